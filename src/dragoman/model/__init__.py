@@ -1,0 +1,48 @@
+"""The nouns that pass between rooms: frozen values, standard library only. Read this package first."""
+
+from dragoman.model.case import Case, Dossier, Reading
+from dragoman.model.contact import Certainty, Conflict, Contact, Kind, Participation, Report, Status
+from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFound, SourceError, StoreError
+from dragoman.model.gap import Gap, Room
+from dragoman.model.ids import content_id
+from dragoman.model.people import Identification, Mention, Person, Tenure, Verdict
+from dragoman.model.text import BareTitle, Copy, Document, Holder, Publisher, PublisherKind, Snapshot, Span
+from dragoman.model.time import Interval, Precision, When
+
+__all__ = [
+    "BareTitle",
+    "Case",
+    "CaseError",
+    "Certainty",
+    "Conflict",
+    "Contact",
+    "Copy",
+    "Document",
+    "Dossier",
+    "DragomanError",
+    "Gap",
+    "Holder",
+    "Identification",
+    "Interval",
+    "Kind",
+    "LimitExceeded",
+    "Mention",
+    "NotFound",
+    "Participation",
+    "Person",
+    "Precision",
+    "Publisher",
+    "PublisherKind",
+    "Reading",
+    "Report",
+    "Room",
+    "Snapshot",
+    "SourceError",
+    "Span",
+    "Status",
+    "StoreError",
+    "Tenure",
+    "Verdict",
+    "When",
+    "content_id",
+]

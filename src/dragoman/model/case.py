@@ -1,0 +1,51 @@
+"""The case an analyst keeps, and the dossier that dragoman makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model.contact import Contact, Report
+from dragoman.model.gap import Gap
+from dragoman.model.people import Identification, Mention, Person
+from dragoman.model.text import Copy, Document, Publisher, Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """``case.toml``: what is asked, of which period (both days inclusive), in which languages, which issuers matter."""
+
+    title: str
+    question: str
+    since: date | None = None
+    until: date | None = None
+    languages: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read from one document."""
+
+    document: str
+    mentions: tuple[Mention, ...] = ()
+    reports: tuple[Report, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything that ``publish`` needs. Tuples are sorted by id (contacts by day, then id)."""
+
+    case: Case
+    version: str
+    inputs_digest: str
+    snapshots: tuple[Snapshot, ...]
+    publishers: tuple[Publisher, ...]
+    documents: tuple[Document, ...]
+    copies: tuple[Copy, ...]
+    reports: tuple[Report, ...]
+    persons: tuple[Person, ...]
+    identifications: tuple[Identification, ...]
+    contacts: tuple[Contact, ...]
+    gaps: tuple[Gap, ...]

@@ -1,0 +1,100 @@
+"""Contacts: what one source says of one (a Report) and what all sources together say (a Contact)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.model.people import Mention
+from dragoman.model.text import Span
+from dragoman.model.time import When
+
+
+class Kind(StrEnum):
+    """What sort of contact it is."""
+
+    MEETING = "meeting"  # face to face
+    CALL = "call"  # telephone or video
+    VISIT = "visit"  # travel to another country or place; participants are the travellers
+    MESSAGE = "message"  # letter, greetings, congratulations, condolences to a named addressee
+
+
+class Status(StrEnum):
+    """Whether the source says that it took place."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    DENIED = "denied"
+
+
+class Certainty(StrEnum):
+    """How the source puts it."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"  # on another's word
+    PROBABLE = "probable"  # hedged
+    INFERRED = "inferred"  # the author's own guess
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One document's account of one contact. Every field that has words points at them.
+
+    ``participants`` stand in the document's order (for a visit: the travellers); ``more`` tells that others took part.
+    ``country`` is the ISO alpha-3 code of where it took place, ``initiator`` the side at whose initiative or invitation.
+    ``evidence`` is the shortest passage that asserts the contact; ``hedge`` the words that show its certainty;
+    ``speaker`` whose claim it is, where not the issuer's own.
+    """
+
+    id: str
+    document: str
+    kind: Kind
+    status: Status
+    when: When
+    participants: tuple[Mention, ...]
+    evidence: Span
+    certainty: Certainty = Certainty.ASSERTED
+    more: bool = False
+    place: str | None = None
+    place_span: Span | None = None
+    country: str | None = None
+    initiator: str | None = None
+    initiator_span: Span | None = None
+    hedge: Span | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participation:
+    """A person in a contact: ``roles`` as the accounts state them (first source first), ``mentions`` the words."""
+
+    person: str
+    side: str | None
+    roles: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A field on which the accounts disagree: each value with the ids of the reports that give it."""
+
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Who was in touch with whom, when, as all accounts together say it. No account is lost: ``reports`` lists them."""
+
+    id: str
+    kind: Kind
+    status: Status
+    certainty: Certainty
+    when: When
+    participants: tuple[Participation, ...]
+    reports: tuple[str, ...]
+    more: bool = False
+    place: str | None = None
+    country: str | None = None
+    initiator: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
