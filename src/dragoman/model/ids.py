@@ -17,6 +17,7 @@ def content_id(kind: str, *parts: object) -> str:
 
     >>> content_id("doc", "a", None) == content_id("doc", "a", "")
     False
+
     """
     digest = hashlib.sha256()
     for part in parts:

@@ -68,8 +68,8 @@ class Tenure:
 class Person:
     """A public official. ``id`` is a readable, stable address ("dmitry-medvedev"); ``name`` the canonical English form.
 
-    ``aliases`` are the other spellings seen or given, in every script, sorted. ``given`` tells whether an analyst listed
-    the person in ``people.toml`` (otherwise it grew from what documents attest).
+    ``aliases`` are the other spellings seen or given, in every script, sorted. ``given`` tells whether an analyst
+    listed the person in ``people.toml`` (otherwise it grew from what documents attest).
     """
 
     id: str

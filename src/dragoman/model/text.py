@@ -140,6 +140,7 @@ class Document:
 
         Raises:
             ValueError: The span belongs to another document or ends beyond this one.
+
         """
         content = self.content
         if span.document != self.id or span.end > len(content):
