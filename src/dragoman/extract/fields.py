@@ -1,0 +1,161 @@
+"""Status, place, initiative and time of a contact, from the words around its trigger."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dragoman.language.dates import TimeWords
+from dragoman.model import Certainty, Document, Precision, Publisher, Span, Status, When
+from dragoman.reference import states
+
+_DENIED = re.compile(
+    r"(?i)\b(?:did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
+)
+_PLANNED = re.compile(
+    r"(?i)\b(?:will|shall|is to|are to|plans? to|planned|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
+    r"looks? forward to|looking forward to|agreed to|upcoming|forthcoming|next|about to|going to|due to|set to|accepted)\b(?:[^.;]*)$"
+)
+_PLANNED_AFTER = re.compile(
+    r"(?i)^[^.;,]{0,60}\b(?:will (?:take place|be held)|is (?:scheduled|planned|expected)|to take place|next (?:week|month|year))\b"
+)
+_PAST = re.compile(
+    r"(?i)^(?:met|spoke|talked|held|had|received|hosted|welcomed|welcomes|visited|travell?ed|flew|arrived|sent|congratulated|called|greeted|conducted|was|were)\b"
+)
+_HEDGE = re.compile(
+    r"(?i)\b(?:probably|possibly|perhaps|presumably|apparently|likely|may have|might have|must have|seems? to have|appears? to have|it is thought|supposedly)\b"
+)
+_REPORTED = re.compile(
+    r"(?i)\b(?:reportedly|according to|is said to|are said to|sources say|it was reported|media reported|reports? that)\b"
+)
+_INFERRED = re.compile(
+    r"(?i)\b(?:i suppose|i believe|i think|one may suppose|we may assume|one may assume|in my view|i assume|it may be supposed|my guess)\b"
+)
+_INITIATIVE = re.compile(
+    r"(?i)\b(?:at|on|upon) (?:the )?(?:(?P<before>[^,.;]{2,40}?) )?(?:initiative|request|invitation)(?: of (?P<after>[^,.;]{2,80}))?|\binitiated by (?P<by>[^,.;]{2,80})"
+)
+_PLACE = re.compile(r"\b(?:in|at|to)(?: the)? ")
+_VENUE = re.compile(
+    r"\b(?:at|to|in) (?:the )?(?P<venue>(?:White House|Oval Office|Kremlin|Elys[ée]e Palace|Camp David|Naval Observatory|Great Hall of the People|Vatican))\b"
+)
+
+
+def status_of(
+    content: str, sentence: tuple[int, int], start: int, end: int, *, anchor: date | None, when: When
+) -> Status:
+    """Held, planned or denied, from the clause before the trigger, its form and its date.
+
+    Args:
+        content: The document's content.
+        sentence: Its bounds.
+        start: First character of the trigger.
+        end: Character after it.
+        anchor: Publication day.
+        when: The contact's time; a day after publication cannot have been held.
+    """
+    before = content[max(sentence[0], start - 160) : start]
+    clause = re.split(r"[;:]| (?:and|but) (?=\w+ed\b)", before)[-1]
+    words = content[start:end]
+    if words.startswith("did not") or _DENIED.search(clause):
+        return Status.DENIED
+    day = when.first_day
+    if anchor is not None and day is not None and when.precision is not Precision.ASSUMED and day > anchor:
+        return Status.PLANNED
+    if _PAST.match(words):
+        return Status.HELD
+    if _PLANNED.search(clause) or _PLANNED_AFTER.match(content[end : sentence[1]]):
+        if anchor is not None and when.last_day is not None and when.last_day < anchor:
+            return Status.HELD
+        return Status.PLANNED
+    return Status.HELD
+
+
+def certainty_of(document: Document, sentence: tuple[int, int]) -> tuple[Certainty, Span | None]:
+    """How the sentence puts it, with the words that show it."""
+    for pattern, certainty in (
+        (_INFERRED, Certainty.INFERRED),
+        (_HEDGE, Certainty.PROBABLE),
+        (_REPORTED, Certainty.REPORTED),
+    ):
+        match = pattern.search(document.content, *sentence)
+        if match is not None:
+            return certainty, document.span(match.start(), match.end())
+    return Certainty.ASSERTED, None
+
+
+def place_of(
+    content: str, sentence: tuple[int, int], around: tuple[int, int]
+) -> tuple[str, Span | tuple[int, int], str] | None:
+    """The place of a contact in its sentence: words, offsets, country code; the venue first, then the nearest city."""
+    venue = _VENUE.search(content, around[1], sentence[1])
+    if venue is not None:
+        code = states.code_of(venue["venue"]) or (next((w.code for w in states.find(venue["venue"])), None))
+        if code is not None:
+            return venue["venue"], (venue.start("venue"), venue.end("venue")), code
+    best: tuple[int, states.StateWords] | None = None
+    for words in states.find(content[sentence[0] : sentence[1]]):
+        first = sentence[0] + words.start
+        if words.form not in {"city", "capital", "name"} or not _PLACE.search(content[max(0, first - 8) : first]):
+            continue
+        if not re.search(r"(?:\bin|\bat|\bto)(?: the)? $", content[max(0, first - 8) : first]):
+            continue
+        if words.form == "name" and not re.search(
+            r"\bin(?: the)? $|\bto(?: the)? $", content[max(0, first - 8) : first]
+        ):
+            continue
+        distance = min(abs(first - around[1]), abs(first - around[0])) + (60 if words.form == "name" else 0)
+        if distance <= 160 and (best is None or distance < best[0]):
+            best = distance, words
+    if best is None:
+        return None
+    words = best[1]
+    return (
+        content[sentence[0] + words.start : sentence[0] + words.end],
+        (sentence[0] + words.start, sentence[0] + words.end),
+        words.code,
+    )
+
+
+def initiator_of(
+    content: str, sentence: tuple[int, int], *, sides: tuple[str | None, ...], publisher: Publisher
+) -> tuple[str, int, int] | None:
+    """The side at whose initiative, request or invitation it was: code and the offsets of the words."""
+    match = _INITIATIVE.search(content, *sentence)
+    if match is None:
+        return None
+    whose = match["before"] or match["after"] or match["by"] or ""
+    found = [words.code for words in states.find(whose) if words.form != "organisation"]
+    if found:
+        return found[0], match.start(), match.end()
+    if re.search(r"(?i)\blatter", whose):
+        last = next((side for side in reversed(sides) if side is not None), None)
+        return None if last is None else (last, match.start(), match.end())
+    for title in publisher.titles:
+        if any(re.search(rf"\b{re.escape(word)}\b", whose) for word in title.words):
+            return title.side, match.start(), match.end()
+    return None
+
+
+def when_of(
+    document: Document,
+    publisher: Publisher,
+    dates: list[TimeWords],
+    sentence: tuple[int, int],
+    trigger: tuple[int, int],
+) -> When:
+    """The date words nearest the trigger in its sentence, else the publication day as an assumption."""
+    inside = [d for d in dates if sentence[0] <= d.start < sentence[1]]
+    if inside:
+        best = min(
+            inside, key=lambda d: (d.start - trigger[1] if d.start >= trigger[1] else trigger[0] - d.end + 10, d.start)
+        )
+        return When.days(
+            best.first,
+            best.last,
+            precision=best.precision,
+            zone=publisher.zone,
+            words=document.span(best.start, best.end),
+        )
+    if document.published is None:
+        return When.unknown()
+    return When.days(document.published, document.published, precision=Precision.ASSUMED, zone=publisher.zone)

@@ -1,0 +1,253 @@
+"""Find the people that a document names, with office and side, and follow each through the text.
+
+A document is cut into runs of capitalised words. In a run every word is an office word, an honorific, a state or a
+name word; names are the runs of name words, and what stands before them is their office. A title without a name ("the
+President", "the Head of State") means its holder in the publisher's profile, or the one person of the document who
+bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.reference import states
+
+from dragoman.identify import lexicon
+from dragoman.model import BareTitle, Document, Mention, Publisher
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_CAP = rf"(?:[dl]['’])?[{_UPPER}](?:[^\W\d_]|['’](?=[^\W\d_])(?!s\b)|-(?=[^\W\d_])|\.(?=[{_UPPER}]\.?))*"
+_LOW = "|".join(sorted(lexicon.PARTICLES | lexicon.CONNECTORS, key=len, reverse=True))
+_TOKEN = re.compile(rf"(?P<cap>{_CAP})(?P<dot>\.)?|(?P<low>\b(?:{_LOW})\b(?:-{_CAP})?|&)|(?P<jr>,? (?:Jr|Sr)\.?)")
+_ABBREVIATED = rf"(?:\b[{_UPPER}]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|St|Hon|Rt))\."
+_WORD = rf"(?:{_ABBREVIATED}|{_CAP})"
+_RUN = re.compile(
+    rf"{_WORD}(?:(?:,? (?:Jr|Sr)\b\.?)|(?:[ \u00a0](?:(?:{_LOW})\b(?:-{_CAP})?[ \u00a0]|& ){{0,3}}{_WORD}))*"
+)
+_STOP_AFTER_DOT = re.compile(r"^(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|St|Hon|Rt)$")
+_BARE = re.compile(
+    r"(?:\b[Tt]he |(?m:^))(?P<title>(?:First |Vice |Deputy |Crown |Prime |Foreign |Federal |Head of |Secretary |Second |National Security )*"
+    r"(?:President|Premier|Minister|Chancellor|King|Queen|Emperor|Amir|Emir|Sultan|Prince|Pope|State|General|Lady|"
+    r"Gentleman|Advisor|Adviser|Taoiseach|Speaker|Secretary))\b(?!-)(?P<of> of (?:the )?)?"
+)
+_FORMER = re.compile(r"(?i)\b(?:former|ex|then|outgoing)[- ]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    label: str  # O office, H honorific, S state, N name, P particle, C connector, X plain word, J suffix
+    code: str | None = None
+
+
+def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention, ...]:
+    """Every person named in a document, in reading order, with one canonical name for each person.
+
+    Args:
+        document: English text; other scripts give what their Latin letters support.
+        publisher: Its profile says who its bare titles mean.
+
+    Returns:
+        Mentions whose spans do not overlap.
+    """
+    content = document.content
+    found = [*_named(document, content), *_bare(document, content)]
+    found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return tuple(_chain(kept, document, publisher))
+
+
+def _tokens(content: str, start: int, end: int, places: dict[int, states.StateWords]) -> list[_Token]:
+    tokens: list[_Token] = []
+    position = start
+    while position < end:
+        place = places.get(position)
+        if place is not None and place.end <= end:
+            tokens.append(_Token(place.start, place.end, content[place.start : place.end], "S", place.code))
+            position = place.end
+            continue
+        match = _TOKEN.match(content, position, end)
+        if match is None:
+            position += 1
+            continue
+        text = match["cap"] or match["low"] or match["jr"]
+        stop = match.end()
+        if match["cap"]:
+            if match["dot"] and not _STOP_AFTER_DOT.match(text):
+                stop -= 1
+            tokens.append(_Token(match.start(), stop, text, _label(text)))
+        elif match["jr"]:
+            tokens.append(_Token(match.start(), stop, text, "J"))
+        else:
+            tokens.append(_Token(match.start(), stop, text, "P" if text.split("-")[0] in lexicon.PARTICLES else "C"))
+        position = stop
+    return tokens
+
+
+def _label(word: str) -> str:
+    base = word.split("’")[0].split("'")[0]
+    if base in lexicon.HONORIFICS:
+        return "H"
+    if base in lexicon.OFFICE_WORDS:
+        return "O"
+    if base in lexicon.PLAIN_WORDS:
+        return "X"
+    if len(base) > 3 and base.isupper():
+        return "X"
+    return "N"
+
+
+def _named(document: Document, content: str) -> Iterator[Mention]:
+    places = {place.start: place for place in states.find(content)}
+    for run in _RUN.finditer(content):
+        tokens = _tokens(content, run.start(), run.end(), places)
+        yield from _run_mentions(document, content, tokens)
+
+
+def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Iterator[Mention]:
+    labels = "".join(token.label for token in tokens)
+    office_from = 0
+    for match in re.finditer(r"N(?:[NHP]*N)?J?", labels):
+        first, after = match.start(), match.end()
+        following = labels[after : after + 1]
+        if following in {"O", "S"} and labels[first] == "N" and "J" not in match[0]:
+            continue  # "Astrakhan Region", "Amur Region Governor": part of an office or a place
+        start = first
+        while start > office_from and labels[start - 1] in "OSHCN" and labels[start - 1 : start] != "X":
+            start -= 1
+        while start < first and labels[start] in "C":
+            start += 1
+        office = tokens[start:first]
+        # "A and B": what stands before the joint belongs to the one before
+        for index in range(len(office) - 1, -1, -1):
+            if office[index].text in {"and", "&", "in", "at", "with"} and not any(
+                t.label in "OS" for t in office[index + 1 :]
+            ):
+                office = []
+                break
+        titled = any(
+            token.text.split("-")[0] in lexicon.OFFICE_HEADS or token.text in lexicon.OFFICE_HEADS for token in office
+        )
+        honoured = any(token.label == "H" for token in office)
+        if office and not titled and not honoured:
+            office = []
+        words = [t for t in tokens[first:after] if t.label != "J"]
+        if len(words) < 2 and not titled and not honoured:
+            continue
+        if labels[first - 1 : first] == "C" and tokens[first - 1].text != "and" and not titled:
+            continue
+        code = next((t.code for t in office if t.label == "S"), None)
+        end = tokens[after - 1].end
+        tail = re.match(r"C{1,2}S", labels[after:])
+        if tail is not None and tokens[after].text == "of" and titled:
+            code = code or tokens[after + tail.end() - 1].code
+            end = tokens[after + tail.end() - 1].end
+        office_from = after
+        begin = office[0].start if office else tokens[first].start
+        role = content[office[0].start : office[-1].end] if titled else None
+        if role is not None:
+            role = " ".join(t.text for t in office if t.label != "H") if honoured else role
+        name = " ".join(t.text.strip(" .,") if t.label != "N" or len(t.text) > 1 else t.text + "." for t in words)
+        yield Mention(
+            name=name,
+            span=document.span(begin, end),
+            role=role or None,
+            side=code,
+            former=bool(_FORMER.search(content[max(0, begin - 12) : begin])) or (role or "").startswith("Former "),
+        )
+
+
+def _bare(document: Document, content: str) -> Iterator[Mention]:
+    for match in _BARE.finditer(content):
+        end, code = match.end("title"), None
+        if match["of"]:
+            place = next((p for p in states.find(content[match.end() : match.end() + 60]) if p.start == 0), None)
+            if place is None:
+                continue
+            end, code = match.end() + place.end, place.code
+        elif re.match(rf" [{_UPPER}]", content[match.end() : match.end() + 2]):
+            continue
+        yield Mention(name="", span=document.span(match.start(), end), role=match["title"], side=code)
+
+
+def _chain(mentions: list[Mention], document: Document, publisher: Publisher) -> Iterator[Mention]:
+    full: list[Mention] = []
+    for mention in mentions:
+        if mention.name and len(mention.name.split()) >= 2:
+            full.append(mention)
+    holders = _holders(document, publisher)
+    for mention in mentions:
+        if not mention.name:
+            resolved = _resolve_bare(mention, full, holders, publisher)
+            if resolved is not None:
+                yield resolved
+            continue
+        known = _known_holder(mention, holders)
+        if known is not None:
+            title, name = known
+            yield replace(mention, name=name, side=mention.side or title.side)
+            continue
+        partner = _fuller(mention, full)
+        side = mention.side or next((m.side for m in full if m.name == partner.name and m.side), None)
+        role = mention.role
+        if side is None and any(role in title.words for title in publisher.titles):
+            side = publisher.state
+        yield replace(mention, name=partner.name, side=side, role=role)
+
+
+def _holders(document: Document, publisher: Publisher) -> list[tuple[BareTitle, str]]:
+    if document.published is None:
+        return []
+    pairs = ((title, title.holder_on(document.published)) for title in publisher.titles)
+    return [(title, holder.name) for title, holder in pairs if holder is not None]
+
+
+def _known_holder(mention: Mention, holders: list[tuple[BareTitle, str]]) -> tuple[BareTitle, str] | None:
+    words = _bare_words(mention.name)
+    for title, name in holders:
+        theirs = _bare_words(name)
+        if words[-1] != theirs[-1]:
+            continue
+        if len(words) == 1 and mention.role is not None and mention.role not in title.words:
+            continue
+        if len(words) == 1 or words[0][:3] == theirs[0][:3] or words[0][:1] == theirs[0][:1]:
+            return title, name
+    return None
+
+
+def _bare_words(name: str) -> list[str]:
+    return [word for word in name.casefold().replace(".", "").split() if len(word) > 1] or [name.casefold()]
+
+
+def _fuller(mention: Mention, full: list[Mention]) -> Mention:
+    words = set(_bare_words(mention.name))
+    for other in full:
+        theirs = _bare_words(other.name)
+        if words < set(theirs) and (theirs[-1] in words or theirs[0] in words):
+            return other
+    return mention
+
+
+def _resolve_bare(
+    mention: Mention, full: list[Mention], holders: list[tuple[BareTitle, str]], publisher: Publisher
+) -> Mention | None:
+    role = mention.role or ""
+    same_role = [m for m in full if m.role is not None and (role in m.role)]
+    if mention.side is not None and mention.side != publisher.state:
+        fitting = {m.name: m for m in same_role if m.side == mention.side}
+        return replace(mention, name=next(iter(fitting))) if len(fitting) == 1 else None
+    for title, name in holders:
+        if role in title.words:
+            return replace(mention, name=name, side=title.side)
+    fitting = {m.name: m for m in same_role}
+    if len(fitting) == 1:
+        other = next(iter(fitting.values()))
+        return replace(mention, name=other.name, side=other.side)
+    return None
