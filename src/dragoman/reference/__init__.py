@@ -1,0 +1,1 @@
+"""Reference knowledge: states, their cities and international organisations."""
