@@ -85,7 +85,7 @@ def certainty_of(document: Document, sentence: tuple[int, int]) -> tuple[Certain
 
 def place_of(
     content: str, sentence: tuple[int, int], around: tuple[int, int]
-) -> tuple[str, Span | tuple[int, int], str] | None:
+) -> tuple[str, tuple[int, int], str] | None:
     """The place of a contact in its sentence: words, offsets, country code; the venue first, then the nearest city."""
     venue = _VENUE.search(content, around[1], sentence[1])
     if venue is not None:

@@ -11,7 +11,18 @@ from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.triggers import CHEAP, Trigger, find_triggers
 from dragoman.language import dates as time_words
 from dragoman.language.sentences import sentences
-from dragoman.model import Document, Kind, Mention, Precision, Publisher, PublisherKind, Report, Status, content_id
+from dragoman.model import (
+    Document,
+    Kind,
+    Mention,
+    Precision,
+    Publisher,
+    PublisherKind,
+    Report,
+    Status,
+    When,
+    content_id,
+)
 
 _REMOTE = re.compile(
     r"(?i)\b(?:via (?:a )?video|by (?:video|phone|telephone)|videoconference|video conference|video call|virtual(?:ly)?|over the phone|on the phone|by secure video|online format)\b"
@@ -181,7 +192,7 @@ def _report(
     publisher: Publisher,
     kind: Kind,
     status: Status,
-    when: fields.When,
+    when: When,
     people: list[Mention],
     sentence: tuple[int, int],
     trigger: Trigger,

@@ -12,7 +12,20 @@ from datetime import date, timedelta
 
 from dragoman.model import Precision
 
-_EN_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_EN_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _EN_SHORT = {
     "jan": 1,
     "feb": 2,
@@ -180,10 +193,10 @@ def _read(  # one branch a form of expression
     group: dict[str, str], anchor: date, previous: date, *, future: bool, month_first: bool | None
 ) -> tuple[date, date, Precision, str] | None:
     if "mm" in group:
-        first, second = int(group["mm"]), int(group["dd"])
-        if month_first is None and first <= 12 and second <= 12 and first != second:
+        left, right = int(group["mm"]), int(group["dd"])
+        if month_first is None and left <= 12 and right <= 12 and left != right:
             return None
-        month, day = (first, second) if month_first or second > 12 else (second, first)
+        month, day = (left, right) if month_first or right > 12 else (right, left)
         return _day(date(int(group["y"]), month, day))
     if "m" in group:
         return _day(date(int(group["y"]), int(group["m"]), int(group["d1"])))

@@ -1,7 +1,7 @@
 """States and international organisations in running text: names, adjectives, cities.
 
-Names come from the ISO list (pycountry) and, for look-up in other languages, from CLDR (babel); short names, adjectives,
-cities and Russian stems from ``data/words.toml``.
+Names come from the ISO list (pycountry) and, for look-up in other languages, from CLDR (babel); short names,
+adjectives, cities and Russian stems from ``data/words.toml``.
 """
 
 from __future__ import annotations

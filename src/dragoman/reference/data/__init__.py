@@ -1,0 +1,1 @@
+"""Words for states, cities and organisations (TOML)."""

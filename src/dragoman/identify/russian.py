@@ -1,0 +1,162 @@
+"""People in Russian texts, first version: names in any case brought to the nominative and to English letters.
+
+A name is a run of two to four capitalised words of which pymorphy3 knows one as a given name or a surname, or which an
+office precedes; or an initial with a surname ("В.Путин"). Offices stand before the name, as Russian releases print them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pymorphy3
+from dragoman.identify.names import latin
+
+from dragoman.model import Document, Mention, Publisher
+from dragoman.reference import states
+
+_CAP = r"[А-ЯЁӘҒҚҢӨҰҮІ][а-яёәғқңөұүһі]+(?:-[А-ЯЁӘҒҚҢӨҰҮІ]?[а-яёәғқңөұүһі]+)*"
+_NAME = re.compile(rf"\b(?:[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?{_CAP}|{_CAP}(?: {_CAP}){{1,3}})")
+_HEADS = (
+    "президент|премьер-министр|премьер|министр|канцлер|король|королев|эмир|султан|принц|шейх|папа|председател|секретар|"
+    "спикер|губернатор|мэр|посол|посла|послом|послу|спецпосланник|посланник|советник|помощник|директор|генеральн|глав|"
+    "руководител|заместител|уполномоченн|начальник|командующ|член|вице-премьер|вице-президент|аким|представител|лидер|Елбас"
+)
+_OFFICE = re.compile(
+    rf"(?i)(?:\b(?:перв|втор|бывш|специальн|временн|исполняющ|государственн)\w+ )*\b(?:{_HEADS})\w*(?:[ –\-,]+[\w«»\-]+){{0,14}}?\s*$"
+)
+_BARE = re.compile(
+    r"(?:Глав[аеуы]|Главой) (?:Российского )?государства|Президент(?:а|у|ом|е)?(?: России| Российской Федерации| Казахстана| Украины)?|Елбасы|Перв\w+ Президент\w*"
+)
+_NOT_NAMES = frozenset(
+    ["Великой", "Отечественной", "Российской", "Федерации", "Республики", "Совета", "Безопасности", "Соединённых", "Штатов", "Америки", "Народной"]
+)
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=50_000)
+def _parses(word: str) -> tuple[tuple[str, bool, str | None], ...]:
+    """Nominative form, whether it is a name, and gender, best first."""
+    found = []
+    for parse in _analyzer().parse(word):
+        tag = parse.tag
+        named = bool({"Name", "Surn", "Patr"} & set(tag.grammemes))
+        nominative = parse.inflect({"sing", "nomn"} | ({tag.gender} if tag.gender in {"masc", "femn"} else set()))
+        form = nominative.word if nominative is not None else word.lower()
+        found.append((form, named, tag.gender))
+    return tuple(found)
+
+
+def _kinds(word: str) -> set[str]:
+    return {
+        g for parse in _analyzer().parse(word) for g in ("Name", "Surn", "Patr", "Geox") if g in parse.tag.grammemes
+    }
+
+
+def nominative(name: str) -> str:
+    """A Russian personal name in the nominative, its gender taken from the given name.
+
+    >>> nominative("Дариги Назарбаевой"), nominative("Нурсултана Назарбаева")
+    ('Дарига Назарбаева', 'Нурсултан Назарбаев')
+    """
+    words = name.split()
+    gender = next((p[2] for w in words for p in _parses(w) if p[1] and p[2] in {"masc", "femn"}), "masc")
+    first = next((p for p in _parses(words[0]) if p[1] and p[2] in {"masc", "femn"}), None)
+    if first is not None:
+        gender = first[2]
+    out = []
+    for word in words:
+        best = next((p for p in _parses(word) if p[1] and p[2] == gender), None) or next(
+            (p for p in _parses(word) if p[1]), None
+        )
+        form = best[0] if best is not None else _strip(word, gender)
+        out.append("-".join(part[:1].upper() + part[1:] for part in form.split("-")))
+    return " ".join(out)
+
+
+def _strip(word: str, gender: str | None) -> str:
+    """The nominative of a foreign name that the dictionary does not know, by its masculine case ending."""
+    if gender == "masc":
+        for ending in ("ом", "ем"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return word[: -len(ending)]
+    return word
+
+
+def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
+    """Every person that a Russian document names, in reading order."""
+    content = document.content
+    holders = [
+        (title, holder.name)
+        for title in publisher.titles
+        if document.published is not None and (holder := title.holder_on(document.published)) is not None
+    ]
+    taken = 0
+    spans: list[tuple[int, int, Mention]] = []
+    for match in _NAME.finditer(content):
+        words = match[0].split()
+        if any(word in _NOT_NAMES for word in words):
+            continue
+        before = re.split(r"[.;:\n]", content[max(0, match.start() - 120) : match.start()])[-1]
+        office = _OFFICE.search(before)
+        dotted = "." in match[0]
+        if not dotted and not any({"Name", "Surn", "Patr"} & _kinds(w) for w in words) and office is None:
+            continue
+        if not dotted and states.code_of(match[0]) is not None:
+            continue
+        mention = _mention(document, match, office, before, holders)
+        spans.append((match.start(), match.end(), mention))
+    for match in _BARE.finditer(content):
+        title = next(
+            ((t, n) for t, n in holders if any(_stem(w) and match[0].startswith(_stem(w)) for w in t.words)), None
+        )
+        if title is not None and not re.match(r" [А-ЯЁ]", content[match.end() : match.end() + 2]):
+            spans.append(
+                (
+                    match.start(),
+                    match.end(),
+                    Mention(
+                        name=title[1], span=document.span(match.start(), match.end()), role=match[0], side=title[0].side
+                    ),
+                )
+            )
+    for start, end, mention in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if start >= taken:
+            yield mention
+            taken = end
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word[-1:] in "аеыу" else word
+
+
+def _mention(
+    document: Document,
+    match: re.Match[str],
+    office: re.Match[str] | None,
+    before: str,
+    holders: list[tuple[object, str]],
+) -> Mention:
+    if "." in match[0]:
+        initial, surname = match[0].replace(" ", "").rsplit(".", 1)
+        name = latin(f"{nominative(surname)}")
+        known = next(
+            (n for _, n in holders if n.split()[-1] == name.split()[-1] and latin(initial[0])[:1] == n[:1]), None
+        )
+        name = known or f"{latin(initial[0])}. {name}"
+    else:
+        name = latin(nominative(match[0]))
+        known = next((n for _, n in holders if n.split()[-1] == name.split()[-1] and n[:1] == name[:1]), None)
+        name = known or name
+    role = office[0].strip(" ,–-") if office is not None else None
+    side = None
+    if role is not None:
+        found = [w.code for w in states.find(role)]
+        side = found[-1] if found else None
+    former = bool(re.search(r"(?i)\b(?:бывш|экс-)\w*", role or before[-25:]))
+    return Mention(name=name, span=document.span(match.start(), match.end()), role=role, side=side, former=former)
