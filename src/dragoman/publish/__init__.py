@@ -1,0 +1,6 @@
+"""The dossier as a static site: every statement leads back to the passage that it rests on."""
+
+from dragoman.publish.assets import AssetsMissing
+from dragoman.publish.site import write
+
+__all__ = ["AssetsMissing", "write"]

@@ -1,0 +1,199 @@
+"""Which pages there are and what each is made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dragoman.model import Contact, Document, Gap, Person, PublisherKind, Report, Span
+from dragoman.publish import data, network, wording
+from dragoman.publish.assets import Library
+from dragoman.publish.chain import chain
+from dragoman.publish.marks import anchor
+from dragoman.publish.passages import passage, reading
+from dragoman.publish.record import Record, file_name
+
+ROWS = 500  # contacts on one page of the chronology
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file of the site: a template and what it shows."""
+
+    path: str
+    template: str
+    values: dict[str, Any]
+
+    @property
+    def root(self) -> str:
+        """The way back to the front page's folder."""
+        return "../" * self.path.count("/")
+
+
+class Site:
+    """The pages of one record."""
+
+    def __init__(self, record: Record, *, libraries: tuple[Library, ...], built_at: datetime) -> None:
+        self.record = record
+        self.libraries = libraries
+        self._environment = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            record=record,
+            case=record.dossier.case,
+            dossier=record.dossier,
+            words=wording,
+            built_at=built_at,
+            file_name=file_name,
+            search_chunks=data.chunks(record),
+            source_of=self._source_of,
+            snippet=self._snippet,
+            passage=lambda report: passage(record, report),
+            web_address=web_address,
+        )
+
+    def render(self, page: Page) -> str:
+        """The page as HTML."""
+        return self._environment.get_template(page.template).render(root=page.root, here=page.path, **page.values)
+
+    def pages(self) -> list[Page]:
+        """All pages, front page first."""
+        return [
+            self._front(),
+            *self._chronology(),
+            self._graph(),
+            Page(path="people.html", template="people.html", values={}),
+            Page(path="sources.html", template="sources.html", values={"documents": self._by_publication()}),
+            Page(path="gaps.html", template="gaps.html", values={"groups": self._gap_groups()}),
+            Page(path="about.html", template="about.html", values={"libraries": self.libraries}),
+            *(self._contact(contact, at) for at, contact in enumerate(self.record.contacts)),
+            *(self._person(person) for person in self.record.dossier.persons),
+            *(self._source(document) for document in self.record.dossier.documents),
+        ]
+
+    def _front(self) -> Page:
+        dossier = self.record.dossier
+        issuers = Counter((document.publisher, document.language) for document in dossier.documents)
+        languages = sorted({language for _, language in issuers})
+        totals = Counter(document.publisher for document in dossier.documents)
+        kinds = Counter((contact.kind, contact.status) for contact in dossier.contacts)
+        gaps = Counter((gap.room, gap.kind) for gap in dossier.gaps)
+        values = {
+            "chain": chain(self.record),
+            "days": self._period(),
+            "issuers": sorted(totals, key=lambda issuer: (-totals[issuer], issuer)),
+            "issuer_counts": issuers,
+            "issuer_totals": totals,
+            "languages": languages,
+            "kind_counts": kinds,
+            "gap_counts": sorted(gaps.items(), key=lambda entry: (-entry[1], entry[0])),
+            "agreed": sum(self.record.origins(contact) > 1 for contact in dossier.contacts),
+            "sides": list(self.record.side_classes),
+        }
+        return Page(path="index.html", template="index.html", values=values)
+
+    def _period(self) -> str | None:
+        published = [document.published for document in self.record.dossier.documents if document.published]
+        return wording.days(min(published), max(published)) if published else None
+
+    def _chronology(self) -> Iterator[Page]:
+        contacts = self.record.contacts
+        parts = [contacts[at : at + ROWS] for at in range(0, len(contacts), ROWS)] or [()]
+        names = ["chronology.html", *(f"chronology-{number}.html" for number in range(2, len(parts) + 1))]
+        values = {"names": names, "choices": self._choices(), "people": self._frequent()}
+        for number, (name, part) in enumerate(zip(names, parts, strict=True), start=1):
+            yield Page(path=name, template="chronology.html", values={**values, "part": part, "number": number})
+
+    def _choices(self) -> dict[str, list[tuple[str, str]]]:
+        """The values of each filter, as they occur."""
+        contacts = self.record.contacts
+        issuers = {
+            document.publisher: self.record.publisher(document)
+            for document in self.record.dossier.documents
+            if document.id in self.record.reports_in
+        }
+        return {
+            "side": [(side, side) for side in sorted(self.record.side_classes)],
+            "kind": sorted({(contact.kind.value, wording.KINDS[contact.kind]) for contact in contacts}),
+            "status": sorted({(contact.status.value, wording.STATUSES[contact.status]) for contact in contacts}),
+            "certainty": sorted(
+                {(contact.certainty.value, wording.CERTAINTIES[contact.certainty]) for contact in contacts}
+            ),
+            "place": [(place, place) for place in sorted({contact.place for contact in contacts if contact.place})],
+            "issuer": sorted(issuers.items(), key=lambda pair: pair[1]),
+        }
+
+    def _frequent(self) -> list[str]:
+        ranked = sorted(self.record.contacts_with, key=lambda person: (-len(self.record.contacts_with[person]), person))
+        return [self.record.name(person) for person in ranked[:200]]
+
+    def _by_publication(self) -> list[Document]:
+        return sorted(self.record.dossier.documents, key=lambda document: (document.published or date.max, document.id))
+
+    def _graph(self) -> Page:
+        found = network.pairs(self.record)
+        people, drawn = network.drawn(found)
+        values = {
+            "pairs": found,
+            "people": people,
+            "drawn": drawn,
+            "kinds": sorted({k for p in found for k, _ in p.kinds}),
+        }
+        return Page(path="graph.html", template="graph.html", values=values)
+
+    def _gap_groups(self) -> list[tuple[str, str, list[Gap]]]:
+        groups: dict[tuple[str, str], list[Gap]] = {}
+        for gap in self.record.dossier.gaps:
+            groups.setdefault((gap.room.value, gap.kind), []).append(gap)
+        return [(room, kind, groups[room, kind]) for room, kind in sorted(groups)]
+
+    def _contact(self, contact: Contact, at: int) -> Page:
+        contacts = self.record.contacts
+        values = {
+            "contact": contact,
+            "accounts": self.record.accounts(contact),
+            "day": contact.when.first_day,
+            "before": contacts[at - 1] if at else None,
+            "after": contacts[at + 1] if at + 1 < len(contacts) else None,
+        }
+        return Page(path=f"contacts/{file_name(contact.id)}.html", template="contact.html", values=values)
+
+    def _person(self, person: Person) -> Page:
+        contacts = self.record.contacts_with.get(person.id, ())
+        values = {"person": person, "contacts": contacts, "met": self.record.met(person.id)}
+        return Page(path=f"people/{file_name(person.id)}.html", template="person.html", values=values)
+
+    def _source(self, document: Document) -> Page:
+        values = {
+            "document": document,
+            "publisher": self.record.publishers.get(document.publisher),
+            "official": PublisherKind.OFFICIAL,
+            "snapshot": self.record.snapshots.get(document.snapshot),
+            "reading": reading(self.record, document),
+        }
+        return Page(path=f"sources/{file_name(document.id)}.html", template="source.html", values=values)
+
+    def _source_of(self, span: Span) -> str:
+        """The address of a passage, from the front page's folder."""
+        return f"sources/{file_name(span.document)}.html#{anchor(span.start, span.end)}"
+
+    def _snippet(self, report: Report, limit: int = 320) -> str:
+        """The evidence, shortened at a word where it is long."""
+        words = self.record.documents[report.document].quote(report.evidence)
+        return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one of the web; other schemes are printed, never linked."""
+    return url if url is not None and url.lower().startswith(("https://", "http://")) else None

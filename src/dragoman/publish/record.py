@@ -1,0 +1,209 @@
+"""The dossier as a reader walks it: who, what and where from, looked up in both directions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dragoman.model import (
+    Contact,
+    Copy,
+    Document,
+    Dossier,
+    Gap,
+    Identification,
+    Kind,
+    Participation,
+    Person,
+    Publisher,
+    Report,
+    Snapshot,
+    Status,
+    Tenure,
+    content_id,
+)
+from dragoman.publish import wording
+
+SIDE_COLOURS = 6  # as many as the style sheet has; further sides share the neutral one
+
+
+def file_name(identity: str) -> str:
+    """A file name for an id: the id itself where that is safe in every file system and address."""
+    if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", identity):
+        return identity
+    return content_id("id", identity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office as printed beside a name. ``stated`` is set where a source says it and no tenure is known."""
+
+    title: str
+    side: str | None = None
+    years: str | None = None
+    manner: str | None = None
+    stated: bool = False
+
+
+class Record:
+    """A dossier with its cross references. Everything is derived, nothing decided."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.documents: dict[str, Document] = {document.id: document for document in dossier.documents}
+        self.publishers: dict[str, Publisher] = {publisher.id: publisher for publisher in dossier.publishers}
+        self.persons: dict[str, Person] = {person.id: person for person in dossier.persons}
+        self.reports: dict[str, Report] = {report.id: report for report in dossier.reports}
+        self.snapshots: dict[str, Snapshot] = {snapshot.id: snapshot for snapshot in dossier.snapshots}
+        self.copies: dict[str, Copy] = {copy.document: copy for copy in dossier.copies}
+        self.contacts: tuple[Contact, ...] = dossier.contacts
+
+    @cached_property
+    def copies_of(self) -> dict[str, tuple[Copy, ...]]:
+        """The copies of each original document."""
+        found: defaultdict[str, list[Copy]] = defaultdict(list)
+        for copy in self.dossier.copies:
+            found[copy.original].append(copy)
+        return {original: tuple(copies) for original, copies in found.items()}
+
+    @cached_property
+    def contact_of(self) -> dict[str, Contact]:
+        """The contact that each report was merged into."""
+        return {report: contact for contact in self.contacts for report in contact.reports}
+
+    @cached_property
+    def contacts_with(self) -> dict[str, tuple[Contact, ...]]:
+        """Each person's contacts, by day."""
+        found: defaultdict[str, list[Contact]] = defaultdict(list)
+        for contact in self.contacts:
+            for person in dict.fromkeys(participation.person for participation in contact.participants):
+                found[person].append(contact)
+        return {person: tuple(contacts) for person, contacts in found.items()}
+
+    @cached_property
+    def reports_in(self) -> dict[str, tuple[Report, ...]]:
+        """The accounts in each document, in the order of their words."""
+        found: defaultdict[str, list[Report]] = defaultdict(list)
+        for report in self.dossier.reports:
+            found[report.document].append(report)
+        return {
+            document: tuple(sorted(reports, key=lambda report: (report.evidence, report.id)))
+            for document, reports in found.items()
+        }
+
+    @cached_property
+    def identified_in(self) -> dict[str, tuple[Identification, ...]]:
+        """The verdicts on each document's mentions."""
+        found: defaultdict[str, list[Identification]] = defaultdict(list)
+        for identification in self.dossier.identifications:
+            found[identification.mention.span.document].append(identification)
+        return {document: tuple(verdicts) for document, verdicts in found.items()}
+
+    @cached_property
+    def gaps_of(self) -> dict[str, tuple[Gap, ...]]:
+        """The gaps that concern each subject or document."""
+        found: defaultdict[str, list[Gap]] = defaultdict(list)
+        for gap in self.dossier.gaps:
+            for subject in dict.fromkeys((gap.subject, gap.document)):
+                if subject is not None:
+                    found[subject].append(gap)
+        return {subject: tuple(gaps) for subject, gaps in found.items()}
+
+    @cached_property
+    def side_classes(self) -> dict[str, str]:
+        """A colour class for each side: the most frequent sides have one of their own."""
+        counts = Counter(
+            side
+            for contact in self.contacts
+            for side in {participation.side for participation in contact.participants}
+            if side is not None
+        )
+        ranked = sorted(counts, key=lambda side: (-counts[side], side))
+        return {side: f"side-{rank + 1}" if rank < SIDE_COLOURS else "side-other" for rank, side in enumerate(ranked)}
+
+    def side_class(self, side: str | None) -> str:
+        """The colour class of a side; the neutral one where no side is known."""
+        return self.side_classes.get(side or "", "side-other")
+
+    def name(self, person: str) -> str:
+        """A person's name; the id where the dossier does not hold the person."""
+        known = self.persons.get(person)
+        return known.name if known else person
+
+    def names(self, contact: Contact) -> list[str]:
+        """The participants' names in order."""
+        return [self.name(participation.person) for participation in contact.participants]
+
+    def title(self, contact: Contact) -> str:
+        """The contact in one line."""
+        return wording.title(contact, self.names(contact))
+
+    def sides(self, contact: Contact) -> tuple[str, ...]:
+        """The sides that took part, each once, in order."""
+        return tuple(dict.fromkeys(part.side for part in contact.participants if part.side is not None))
+
+    def accounts(self, contact: Contact) -> tuple[Report, ...]:
+        """The contact's accounts as it lists them, originals before copies."""
+        known = [self.reports[report] for report in contact.reports if report in self.reports]
+        return tuple(sorted(known, key=lambda report: report.document in self.copies))
+
+    def origin(self, document: str) -> str:
+        """The document whose words these are: the original of a copy, else the document itself."""
+        copy = self.copies.get(document)
+        return copy.original if copy else document
+
+    def origins(self, contact: Contact) -> int:
+        """How many independent origins the accounts come from; copies count once."""
+        return len({self.origin(report.document) for report in self.accounts(contact)})
+
+    def publisher(self, document: Document) -> str:
+        """The issuer's name."""
+        known = self.publishers.get(document.publisher)
+        return known.name if known else document.publisher
+
+    def offices(self, participation: Participation, day: date | None) -> tuple[Office, ...]:
+        """What a participant was on that day: the office that the source used first, then the other tenures known."""
+        person = self.persons.get(participation.person)
+        tenures = person.tenures if person else ()
+        held = [tenure for tenure in tenures if day is not None and tenure.held_on(day)]
+        ranks = {role.casefold(): rank for rank, role in enumerate(participation.roles)}
+        held.sort(key=lambda tenure: ranks.get(tenure.office.casefold(), len(ranks)))
+        titles = {tenure.office.casefold() for tenure in tenures}
+        stated = [Office(title=role, stated=True) for role in participation.roles if role.casefold() not in titles]
+        known = [Office(title=tenure.office, side=tenure.side, manner=tenure.manner) for tenure in held]
+        return _unique([*known, *stated])
+
+    def former_offices(self, person: str, day: date | None) -> tuple[Office, ...]:
+        """Offices that had ended by that day, with their years."""
+        known = self.persons.get(person)
+        if known is None or day is None:
+            return ()
+        past = [tenure for tenure in known.tenures if tenure.until is not None and tenure.until <= day]
+        return _unique([_past(tenure) for tenure in past])
+
+    def met(self, person: str) -> list[tuple[str, int]]:
+        """Whom a person met or called (contacts held, visits apart), most first."""
+        counts = Counter(
+            other
+            for contact in self.contacts_with.get(person, ())
+            if contact.status is Status.HELD and contact.kind is not Kind.VISIT
+            for other in {participation.person for participation in contact.participants}
+            if other != person
+        )
+        return sorted(counts.items(), key=lambda pair: (-pair[1], self.name(pair[0])))
+
+
+def _past(tenure: Tenure) -> Office:
+    return Office(
+        title=tenure.office, side=tenure.side, years=wording.years(tenure.since, tenure.until), manner=tenure.manner
+    )
+
+
+def _unique(offices: list[Office]) -> tuple[Office, ...]:
+    found: dict[tuple[str, str | None], Office] = {}
+    for office in offices:
+        found.setdefault((office.title.casefold(), office.years), office)
+    return tuple(found.values())

@@ -1,0 +1,165 @@
+"""The words of the dossier: days, kinds, statuses, certainties, titles and counts in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dragoman.model import Certainty, Contact, Kind, Precision, Status, When
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+KINDS = {Kind.MEETING: "Meeting", Kind.CALL: "Call", Kind.VISIT: "Visit", Kind.MESSAGE: "Message"}
+KINDS_PLURAL = {Kind.MEETING: "meetings", Kind.CALL: "calls", Kind.VISIT: "visits", Kind.MESSAGE: "messages"}
+STATUSES = {Status.HELD: "held", Status.PLANNED: "planned", Status.DENIED: "denied"}
+CERTAINTIES = {
+    Certainty.ASSERTED: "stated as fact",
+    Certainty.REPORTED: "on another’s word",
+    Certainty.PROBABLE: "hedged",
+    Certainty.INFERRED: "inferred by the author",
+}
+INKS = {
+    Certainty.ASSERTED: "solid",
+    Certainty.REPORTED: "dashed",
+    Certainty.PROBABLE: "dashed",
+    Certainty.INFERRED: "dotted",
+}
+LANGUAGES = {
+    "en": "English",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "kk": "Kazakh",
+    "fr": "French",
+    "de": "German",
+    "es": "Spanish",
+    "zh": "Chinese",
+    "ar": "Arabic",
+    "tr": "Turkish",
+    "pl": "Polish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "ja": "Japanese",
+}
+
+
+def language_name(code: str) -> str:
+    """The English name of a language code; the code itself where it is not a common one."""
+    return LANGUAGES.get(code, code)
+
+
+def day(value: date) -> str:
+    """A day as printed.
+
+    >>> day(date(2020, 3, 6))
+    '6 March 2020'
+    """
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def days(first: date, last: date) -> str:
+    """A stretch of days, both inclusive, without repeating what they share.
+
+    >>> days(date(2020, 3, 6), date(2020, 3, 10))
+    '6–10 March 2020'
+    >>> days(date(2020, 2, 28), date(2020, 3, 2))
+    '28 February – 2 March 2020'
+    """
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
+
+
+def when(value: When) -> str:
+    """The time of a contact, as exact as its words and no more."""
+    first, last = value.first_day, value.last_day
+    if first is None or last is None:
+        return "day not known"
+    if value.precision is Precision.MONTH:
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if value.precision is Precision.YEAR:
+        return str(first.year)
+    if value.precision is Precision.ASSUMED:
+        return f"about {days(first, last)}"
+    return days(first, last)
+
+
+def precision(value: When) -> str | None:
+    """What a reader must know about how the time is known; ``None`` where a day is stated."""
+    match value.precision:
+        case Precision.ASSUMED:
+            return "no day is stated; the day of publication stands in"
+        case Precision.MONTH:
+            return "known to the month"
+        case Precision.YEAR:
+            return "known to the year"
+        case Precision.RANGE:
+            return "one or more of these days"
+        case Precision.UNKNOWN:
+            return "no source gives a day"
+        case _:
+            return None
+
+
+def join(words: Sequence[str]) -> str:
+    """A list in a sentence.
+
+    >>> join(["a", "b", "c"])
+    'a, b and c'
+    """
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun, thousands apart.
+
+    >>> count(1, "account"), count(1950, "day")
+    ('1 account', '1,950 days')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def names(people: Iterable[str], *, limit: int = 3) -> str:
+    """Who took part, shortened past ``limit`` names."""
+    every = list(people)
+    if len(every) > limit + 1:
+        return join([*every[:limit], f"{len(every) - limit} others"])
+    return join(every)
+
+
+def title(contact: Contact, people: Sequence[str]) -> str:
+    """One line for a contact: who did what, with or to whom."""
+    if not people:
+        return f"{KINDS[contact.kind]} with unnamed participants"
+    if contact.kind is Kind.VISIT:
+        return f"{names(people)} to {contact.place}" if contact.place else names(people)
+    if contact.kind is Kind.MESSAGE and len(people) > 1:
+        return f"{people[0]} to {names(people[1:])}"
+    if len(people) == 1 and contact.more:
+        return f"{people[0]} and others"
+    return names(people)
+
+
+def years(since: date | None, until: date | None) -> str:
+    """The years of an office, ``…`` where an end is not known."""
+    first = str(since.year) if since else "…"
+    last = str(until.year) if until else "…"
+    return first if first == last != "…" else f"{first}–{last}"
