@@ -67,7 +67,9 @@ def _russian() -> tuple[re.Pattern[str], tuple[tuple[str, str, str], ...]]:
         for stem in line.split("|")
     ]
     stems.sort(key=lambda s: -len(s[0]))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(s[0]) for s in stems) + r")[а-яё]{0,6}(?!\w)"), tuple(stems)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(s[0]) for s in stems) + r")(?:(?:[аеёиоуыэюяйь]|ск|ц)[а-яё]{0,5})?(?!\w)"
+    ), tuple(stems)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,68 @@
+"""Exact and near copies of one text, linked to the earliest of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from rensa import RMinHash, RMinHashLSH
+
+from dragoman.model import Copy, Document
+
+THRESHOLD = 0.8
+_SHINGLE = 3
+_LEAST_WORDS = 40
+
+
+def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
+    """Link every copy to its original, the earliest published of its group (then the smallest id).
+
+    Args:
+        documents: Documents of a case, in any order.
+
+    Returns:
+        One ``Copy`` for each document that repeats another, sorted by document id. Short texts (under 40 words) count
+        as copies only when they are equal word for word, since formulas make them alike. Texts that name other people
+        or numbers are not copies, however alike: the words that differ must not carry a capital or a digit more than
+        once in fifty.
+    """
+    ordered = sorted(documents, key=lambda d: (d.published or date.max, d.id))
+    shingles: list[frozenset[str]] = []
+    lsh = RMinHashLSH(threshold=0.6, num_perm=128, num_bands=32)
+    names: list[frozenset[str]] = []
+    found: list[Copy] = []
+    for index, document in enumerate(ordered):
+        words = re.findall(r"\w+", document.text.casefold())
+        mine = frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+        marks = frozenset(re.findall(r"\b(?:[A-ZА-ЯЁ]\w+|\d[\d.,]*)", document.text))
+        shingles.append(mine)
+        names.append(marks)
+        if not words:
+            continue
+        sketch = RMinHash(num_perm=128, seed=42)
+        sketch.update(sorted(mine))
+        best: tuple[float, int] | None = None
+        for other in lsh.query(sketch):
+            share = len(mine & shingles[other]) / len(mine | shingles[other])
+            alike = share == 1.0 or (
+                len(words) >= _LEAST_WORDS and share >= THRESHOLD and _same_marks(marks, names[other])
+            )
+            if alike and (best is None or (share, -other) > (best[0], -best[1])):
+                best = share, other
+        lsh.insert(index, sketch)
+        if best is not None:
+            found.append(Copy(document=document.id, original=ordered[best[1]].id, similarity=round(best[0], 4)))
+    origin = {copy.document: copy.original for copy in found}
+    rooted = []
+    for copy in found:
+        root = copy.original
+        while root in origin:
+            root = origin[root]
+        rooted.append(Copy(document=copy.document, original=root, similarity=copy.similarity))
+    return tuple(sorted(rooted, key=lambda c: c.document))
+
+
+def _same_marks(one: frozenset[str], two: frozenset[str]) -> bool:
+    apart = min(len(one - two), len(two - one))
+    return apart <= max(0, (len(one) + len(two)) // 100)
