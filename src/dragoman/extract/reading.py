@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract import fields
 from dragoman.extract.frames import Frame, build_frame
+from dragoman.extract.russian import build_russian_frame, find_russian_triggers, russian_place, russian_status
 from dragoman.extract.triggers import CHEAP, Trigger, find_triggers
 from dragoman.language import dates as time_words
 from dragoman.language.sentences import sentences
@@ -44,7 +45,7 @@ class _Find:
 
 
 def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publisher) -> tuple[Report, ...]:
-    """Every contact that an English document asserts, plans or denies.
+    """Every contact that an English or Russian document asserts, plans or denies.
 
     Args:
         document: The text.
@@ -58,21 +59,29 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
     title_end = len(document.title)
     bounds = [(s, e) for s, e in _sentences(content, title_end)]
     anchor = document.published
+    russian = document.language == "ru"
+    triggers = find_russian_triggers if russian else find_triggers
     finds: list[_Find] = []
     for sentence in bounds:
-        if not CHEAP.search(content, *sentence):
+        if not russian and not CHEAP.search(content, *sentence):
             continue
         inside = [m for m in mentions if sentence[0] <= m.span.start and m.span.end <= sentence[1]]
         dates = (
             [
                 replace(d, start=d.start + sentence[0], end=d.end + sentence[0])
-                for d in time_words.tag(content[sentence[0] : sentence[1]], anchor=anchor)
+                for d in time_words.tag(
+                    content[sentence[0] : sentence[1]], anchor=anchor, language="ru" if russian else "en"
+                )
             ]
             if anchor is not None
             else []
         )
-        for trigger in find_triggers(content, *sentence):
-            frame = build_frame(content, sentence, trigger, inside)
+        for trigger in triggers(content, *sentence):
+            frame = (
+                build_russian_frame(content, trigger, inside)
+                if russian
+                else build_frame(content, sentence, trigger, inside)
+            )
             for report in _reports(
                 document, publisher, mentions, sentence, trigger, frame, dates, in_title=sentence[1] <= title_end
             ):
@@ -131,9 +140,12 @@ def _reports(
         ):
             left = [principal]
     when = fields.when_of(document, publisher, dates, sentence, (trigger.start, trigger.end))
-    status = fields.status_of(content, sentence, trigger.start, trigger.end, anchor=document.published, when=when)
+    russian = document.language == "ru"
+    status = (russian_status if russian else fields.status_of)(
+        content, sentence, trigger.start, trigger.end, anchor=document.published, when=when
+    )
     made: list[Report] = []
-    place = fields.place_of(content, sentence, (frame.start, trigger.end))
+    place = (russian_place if russian else fields.place_of)(content, sentence, (frame.start, trigger.end))
     if kind is Kind.VISIT:
         people = left or right
         if people and place is not None and not _at_home(people, place[2]):

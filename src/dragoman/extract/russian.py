@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from dragoman.extract.frames import Frame
 from dragoman.extract.triggers import Trigger
-from dragoman.model import Kind
+from dragoman.model import Kind, Mention, Precision, Status, When
+from dragoman.reference import states
 
 _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     (
@@ -42,3 +45,86 @@ def find_russian_triggers(content: str, start: int, end: int) -> Iterator[Trigge
     for match in _ANY.finditer(content, start, end):
         _, kind, shape = _PATTERNS[int((match.lastgroup or "p0")[1:])]
         yield Trigger(match.start(), match.end(), kind, shape, match[0])
+
+
+_STOP = re.compile(
+    r"[.;:!?\n«»]|\b(?:котор\w+|что|чтобы|если|когда|заявил\w*|сообщил\w*|подчеркнул\w*|отметил\w*|сказал\w*)\b"
+)
+_LIST = re.compile(r"\s*(?:,|и|а также|, а также|, и)\s+[^.;:!?]{0,110}$")
+_WITH = re.compile(r"(?:^|\s)со?\s[^.;:!?]{0,160}$")
+_WHOLE = 180
+
+
+def build_russian_frame(content: str, trigger: Trigger, mentions: list[Mention]) -> Frame:
+    """The people around a Russian contact word: offices stand between the word and the name, so gaps may be long."""
+    left: list[Mention] = []
+    before = [m for m in mentions if m.span.end <= trigger.start]
+    if before and trigger.shape != "noun":
+        between = content[before[-1].span.end : trigger.start]
+        if len(between) <= 90 and not _STOP.search(between):
+            left = [before[-1]]
+            for earlier in reversed(before[:-1]):
+                if not _LIST.fullmatch(content[earlier.span.end : left[-1].span.start]):
+                    break
+                left.append(earlier)
+            left.reverse()
+    right: list[Mention] = []
+    position = trigger.end
+    for mention in (m for m in mentions if m.span.start >= trigger.end):
+        gap = content[position : mention.span.start]
+        if len(gap) > _WHOLE or _STOP.search(gap):
+            break
+        if right and not (_LIST.fullmatch(gap) or _WITH.search(gap)):
+            break
+        right.append(mention)
+        position = mention.span.end
+    spans = [m.span for m in (*left, *right)]
+    return Frame(
+        tuple(left),
+        tuple(right),
+        min([trigger.start, *(s.start for s in spans)]),
+        max([trigger.end, *(s.end for s in spans)]),
+    )
+
+
+_DENIAL = re.compile(r"\b[Нн]е\s+(?:\w+\s+){0,2}$")
+_AHEAD = re.compile(
+    r"(?:^|\b)(?:встретится|встретятся|проведёт|проведет|примет|посетит|прибудет|состоится|состоятся|планиру\w+|запланирован\w*|"
+    r"намечен\w*|предстоящ\w+|ожидается|договорились|совершит)\b"
+)
+
+
+def russian_status(
+    content: str, sentence: tuple[int, int], start: int, end: int, *, anchor: date | None, when: When
+) -> Status:
+    """Held, planned or denied, from the verb, what stands before it, and its date."""
+    words = content[start:end]
+    if words.startswith("не ") or _DENIAL.search(content[max(sentence[0], start - 30) : start]):
+        return Status.DENIED
+    day = when.first_day
+    if anchor is not None and day is not None and when.precision is not Precision.ASSUMED and day > anchor:
+        return Status.PLANNED
+    near = content[max(sentence[0], start - 60) : min(sentence[1], end + 60)]
+    return Status.PLANNED if _AHEAD.search(words) or (_AHEAD.search(near) and not _PAST.search(near)) else Status.HELD
+
+
+_PAST = re.compile(r"\b\w+(?:л|ла|ли|лся|лась|лись)\b")
+_PLACE = re.compile(r"(?:\b[Вв]о?|\b[Нн]а) $")
+
+
+def russian_place(
+    content: str, sentence: tuple[int, int], around: tuple[int, int]
+) -> tuple[str, tuple[int, int], str] | None:
+    """The place nearest to the contact word in its sentence: words, offsets, country code."""
+    best: tuple[int, states.StateWords] | None = None
+    for words in states.find(content[sentence[0] : sentence[1]]):
+        first = sentence[0] + words.start
+        if words.form not in {"city", "name"} or not _PLACE.search(content[max(0, first - 4) : first]):
+            continue
+        distance = min(abs(first - around[1]), abs(first - around[0])) + (60 if words.form == "name" else 0)
+        if distance <= 200 and (best is None or distance < best[0]):
+            best = distance, words
+    if best is None:
+        return None
+    start, end = sentence[0] + best[1].start, sentence[0] + best[1].end
+    return content[start:end], (start, end), best[1].code

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import pymorphy3
-from dragoman.identify.names import latin
 
-from dragoman.model import Document, Mention, Publisher
+from dragoman.identify.names import latin
+from dragoman.model import BareTitle, Document, Mention, Publisher
 from dragoman.reference import states
 
 _CAP = r"[А-ЯЁӘҒҚҢӨҰҮІ][а-яёәғқңөұүһі]+(?:-[А-ЯЁӘҒҚҢӨҰҮІ]?[а-яёәғқңөұүһі]+)*"
@@ -30,7 +30,19 @@ _BARE = re.compile(
     r"(?:Глав[аеуы]|Главой) (?:Российского )?государства|Президент(?:а|у|ом|е)?(?: России| Российской Федерации| Казахстана| Украины)?|Елбасы|Перв\w+ Президент\w*"
 )
 _NOT_NAMES = frozenset(
-    ["Великой", "Отечественной", "Российской", "Федерации", "Республики", "Совета", "Безопасности", "Соединённых", "Штатов", "Америки", "Народной"]
+    [
+        "Великой",
+        "Отечественной",
+        "Российской",
+        "Федерации",
+        "Республики",
+        "Совета",
+        "Безопасности",
+        "Соединённых",
+        "Штатов",
+        "Америки",
+        "Народной",
+    ]
 )
 
 
@@ -65,7 +77,7 @@ def nominative(name: str) -> str:
     ('Дарига Назарбаева', 'Нурсултан Назарбаев')
     """
     words = name.split()
-    gender = next((p[2] for w in words for p in _parses(w) if p[1] and p[2] in {"masc", "femn"}), "masc")
+    gender: str | None = next((p[2] for w in words for p in _parses(w) if p[1] and p[2] in {"masc", "femn"}), "masc")
     first = next((p for p in _parses(words[0]) if p[1] and p[2] in {"masc", "femn"}), None)
     if first is not None:
         gender = first[2]
@@ -98,7 +110,10 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
     ]
     taken = 0
     spans: list[tuple[int, int, Mention]] = []
-    for match in _NAME.finditer(content):
+    for run in _NAME.finditer(content):
+        match = _trimmed(content, run)
+        if match is None:
+            continue
         words = match[0].split()
         if any(word in _NOT_NAMES for word in words):
             continue
@@ -115,7 +130,7 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
         title = next(
             ((t, n) for t, n in holders if any(_stem(w) and match[0].startswith(_stem(w)) for w in t.words)), None
         )
-        if title is not None and not re.match(r" [А-ЯЁ]", content[match.end() : match.end() + 2]):
+        if title is not None and not _goes_on(content, match.end()):
             spans.append(
                 (
                     match.start(),
@@ -131,6 +146,40 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
             taken = end
 
 
+def _trimmed(content: str, run: re.Match[str]) -> re.Match[str] | None:
+    """The run without the offices, places and verbs that stand capitalised at its ends."""
+    if "." in run[0]:
+        return run
+    words = [(w.start() + run.start(), w.end() + run.start()) for w in re.finditer(r"\S+", run[0])]
+    while words and _common(content[slice(*words[0])]):
+        words.pop(0)
+    while words and _common(content[slice(*words[-1])]):
+        words.pop()
+    if len(words) < 2:
+        return None
+    return re.compile(r".+", re.DOTALL).match(content, words[0][0], words[-1][1])
+
+
+@lru_cache(maxsize=50_000)
+def _common(word: str) -> bool:
+    """Whether the dictionary knows a word, and not as a name."""
+    if states.code_of(word) is not None:
+        return True
+    return bool(_analyzer().word_is_known(word)) and not {"Name", "Surn", "Patr"} & _kinds(word)
+
+
+def _goes_on(content: str, end: int) -> bool:
+    """Whether a title goes on: with a name, or with whose or which office it is."""
+    following = re.match(r" ([А-Яа-яЁё-]+)", content[end : end + 40])
+    if following is None:
+        return False
+    word = following[1]
+    if word[0].isupper():
+        return True
+    tag = _analyzer().parse(word)[0].tag
+    return tag.POS in {"ADJF", "NOUN"} and "nomn" not in tag.grammemes
+
+
 def _stem(word: str) -> str:
     return word[:-1] if word[-1:] in "аеыу" else word
 
@@ -140,7 +189,7 @@ def _mention(
     match: re.Match[str],
     office: re.Match[str] | None,
     before: str,
-    holders: list[tuple[object, str]],
+    holders: list[tuple[BareTitle, str]],
 ) -> Mention:
     if "." in match[0]:
         initial, surname = match[0].replace(" ", "").rsplit(".", 1)

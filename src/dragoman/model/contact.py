@@ -41,7 +41,7 @@ class Report:
     """One document's account of one contact. Every field that has words points at them.
 
     ``participants`` stand in the document's order (for a visit: the travellers); ``more`` tells that others took part,
-    ``country`` is the ISO alpha-3 code of where it took place, ``initiator`` the side at whose initiative or invitation.
+    ``country`` is the ISO alpha-3 code of where it took place, ``initiator`` the side that asked or invited.
     ``evidence`` is the shortest passage that asserts the contact; ``hedge`` the words that show its certainty;
     ``speaker`` whose claim it is, where not the issuer's own.
     """

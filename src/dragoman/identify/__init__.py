@@ -1,0 +1,24 @@
+"""Who is meant: people named in texts, tied to people known, with a reason for each verdict."""
+
+from __future__ import annotations
+
+from dragoman.identify.mentions import find_mentions as find_english
+from dragoman.identify.people_file import parse_people
+from dragoman.identify.registry import Registry, resolve
+from dragoman.identify.russian import find_russian
+from dragoman.model import Document, Mention, Publisher
+
+__all__ = ["Registry", "find_mentions", "parse_people", "resolve"]
+
+
+def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention, ...]:
+    """Every person that a document names, in reading order.
+
+    Args:
+        document: An English or Russian text; in other languages nobody is found.
+        publisher: Its profile, which tells whom a bare title means.
+
+    """
+    if document.language == "ru":
+        return tuple(find_russian(document, publisher))
+    return find_english(document, publisher=publisher) if document.language == "en" else ()

@@ -1,0 +1,170 @@
+"""Names as strings: folded for comparison, brought to English letters, compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "abu",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+    ]
+)
+# Russian to English as most English-language offices print names (BGN/PCGN without its marks).
+_LETTERS = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u",
+    "һ": "h",
+}  # fmt: skip
+_COMMON = {
+    "aleksandr": "Alexander",
+    "dmitriy": "Dmitry",
+    "sergey": "Sergei",
+    "yuriy": "Yury",
+    "valeriy": "Valery",
+    "anatoliy": "Anatoly",
+    "evgeniy": "Yevgeny",
+    "georgiy": "Georgy",
+    "dmitri": "Dmitry",
+    "maykl": "Michael",
+    "dzhon": "John",
+    "dzhordzh": "George",
+    "dzho": "Joe",
+    "dzhozef": "Joseph",
+    "donald": "Donald",
+    "ricard": "Richard",
+}
+
+
+@lru_cache(maxsize=200_000)
+def fold(name: str) -> tuple[str, ...]:
+    """The words of a name without case, accents, script, dots and particles.
+
+    >>> fold("Qasym-Jomart Toqaev"), fold("Қасым-Жомарт Тоқаев")
+    (('qasym', 'jomart', 'toqaev'), ('qasym', 'zhomart', 'toqaev'))
+    """
+    plain = anyascii(unicodedata.normalize("NFKC", name)).casefold()
+    words = re.findall(r"[a-z]+", plain.replace("'", "").replace("`", ""))
+    return tuple(word for word in words if word not in _PARTICLES) or tuple(words)
+
+
+_SOUNDS = (
+    (re.compile(r"tch|tsch|cz"), "ch"),
+    (re.compile(r"dzh|dj|zh|j"), "j"),
+    (re.compile(r"kh|gh"), "h"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"[qc](?!h)"), "k"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ck"), "k"),
+    (re.compile(r"iy\b|yi\b|ii\b|ij\b|yy\b|ej\b|ey\b|ei\b"), "i"),
+    (re.compile(r"y(?=[aeou])|i(?=[aeou])"), ""),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
+@lru_cache(maxsize=200_000)
+def sound(word: str) -> str:
+    """A folded word with the differences of transliteration systems taken out.
+
+    >>> sound("tokayev") == sound("toqaev") == sound("tokaev")
+    True
+    """
+    for pattern, with_ in _SOUNDS:
+        word = pattern.sub(with_, word)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def name_key(name: str) -> str:
+    """What spellings of one name share: the sounds of its first letter and of its last word, for blocking.
+
+    >>> name_key("Kassym-Jomart Tokayev") == name_key("Qasym-Jomart Toqaev")
+    True
+    """
+    words = fold(name)
+    if not words:
+        return ""
+    return f"{sound(words[0])[:1]} {sound(words[-1])}"
+
+
+def similar(one: str, two: str) -> float:
+    """How alike two full names are, in [0, 1]: the mean over the words of the shorter name, surnames compared apart.
+
+    >>> similar("Islam Aliyev", "Ilham Aliyev") < 0.9 < similar("Kossym-Jomart Tokaeyv", "Kassym-Jomart Tokayev")
+    True
+    """
+    left, right = sorted(([sound(w) for w in fold(one)], [sound(w) for w in fold(two)]), key=len)
+    if not left or not right:
+        return 0.0
+    if "".join(left) == "".join(right):
+        return 1.0
+    last = _alike(left[-1], right[-1])
+    if len(left) == 1:
+        return last
+    free = list(right[:-1])
+    scores = []
+    for word in left[:-1]:
+        best = max(free, key=lambda other: _alike(word, other), default="")
+        scores.append(_alike(word, best) if best else 0.0)
+        if best:
+            free.remove(best)
+    return min(last, sum(scores) / len(scores))
+
+
+def _alike(one: str, two: str) -> float:
+    if one == two:
+        return 1.0
+    if len(one) == 1 or len(two) == 1:
+        return 0.95 if one[:1] == two[:1] else 0.0
+    return float(JaroWinkler.similarity(one, two, prefix_weight=0.05))
+
+
+def latin(name: str) -> str:
+    """A Cyrillic name in the letters that English-language offices use.
+
+    >>> latin("Дмитрий Медведев"), latin("Аскар Мамин")
+    ('Dmitry Medvedev', 'Askar Mamin')
+    """
+    return " ".join(_latin_word(word) for word in name.split())
+
+
+def _latin_word(word: str) -> str:
+    parts = []
+    for part in word.split("-"):
+        lower = part.lower()
+        out = "".join(
+            "ye" if letter == "е" and (at == 0 or lower[at - 1] in "аеёиоуыэюяьъ") else _LETTERS.get(letter, letter)
+            for at, letter in enumerate(lower)
+        )
+        out = re.sub(r"(?:iy|yy)$", "y", out)
+        out = _COMMON.get(out, _COMMON.get(re.sub(r"y$", "iy", out), out[:1].upper() + out[1:]))
+        parts.append(out)
+    return "-".join(parts)

@@ -1,0 +1,122 @@
+"""One contact from its accounts: what they agree on, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dragoman.model import (
+    Certainty,
+    Conflict,
+    Contact,
+    Document,
+    Mention,
+    Participation,
+    Person,
+    Precision,
+    Report,
+    Span,
+    Status,
+    content_id,
+)
+
+_STRENGTH = (Certainty.ASSERTED, Certainty.REPORTED, Certainty.PROBABLE, Certainty.INFERRED)
+_EXACT = (Precision.DAY, Precision.RANGE, Precision.ASSUMED, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
+
+
+def contact_of(
+    reports: Sequence[Report],
+    *,
+    people: Mapping[tuple[Span, str], str],
+    persons: Mapping[str, Person],
+    documents: Mapping[str, Document],
+) -> Contact:
+    """The contact that accounts tell of.
+
+    Args:
+        reports: Its accounts, earliest published first; at least one.
+        people: Who each mention is, by its words and name.
+        persons: The people of the case, by id.
+        documents: The documents of the case, by id.
+
+    Returns:
+        The strongest status, certainty and time that an account gives; every other value stays, as a conflict where it
+        contradicts.
+
+    """
+    held = [report for report in reports if report.status is not Status.DENIED]
+    strongest = min(held or reports, key=lambda report: _STRENGTH.index(report.certainty))
+    when = min(reports, key=lambda report: _EXACT.index(report.when.precision)).when
+    statuses = {report.status for report in reports}
+    status = next(status for status in (Status.HELD, Status.PLANNED, Status.DENIED) if status in statuses)
+    return Contact(
+        id=content_id("contact", reports[0].id),
+        kind=reports[0].kind,
+        status=status,
+        certainty=strongest.certainty,
+        when=when,
+        participants=_participants(reports, people, persons),
+        reports=tuple(report.id for report in reports),
+        more=any(report.more for report in reports),
+        place=next((report.place for report in _english_first(reports, documents) if report.place), None),
+        country=next((report.country for report in reports if report.country), None),
+        initiator=next((report.initiator for report in reports if report.initiator), None),
+        conflicts=_conflicts(reports),
+    )
+
+
+def _english_first(reports: Sequence[Report], documents: Mapping[str, Document]) -> list[Report]:
+    """Places are shown in the language of the dossier where an account has it."""
+    return sorted(reports, key=lambda report: documents[report.document].language != "en")
+
+
+def _participants(
+    reports: Sequence[Report], people: Mapping[tuple[Span, str], str], persons: Mapping[str, Person]
+) -> tuple[Participation, ...]:
+    largest = max(reports, key=lambda report: len(report.participants))
+    mentions: dict[str, list[Mention]] = {}
+    for report in (largest, *(r for r in reports if r is not largest)):
+        for mention in report.participants:
+            person = people.get((mention.span, mention.name), mention.name)
+            mentions.setdefault(person, []).append(mention)
+    return tuple(
+        Participation(
+            person=person,
+            side=next((m.side for m in said if m.side), None)
+            or (persons[person].sides[0] if person in persons and persons[person].sides else None),
+            roles=tuple(dict.fromkeys(m.role for m in said if m.role)),
+            mentions=tuple(said),
+        )
+        for person, said in mentions.items()
+    )
+
+
+def _conflicts(reports: Sequence[Report]) -> tuple[Conflict, ...]:
+    found = []
+    days = _values([(r, _day(r)) for r in reports if r.when.precision is Precision.DAY])
+    if len(days) > 1:
+        found.append(Conflict(field="when", values=days))
+    statuses = _values([(r, r.status.value) for r in reports])
+    if len(statuses) > 1 and any(value == Status.DENIED.value for value, _ in statuses):
+        found.append(Conflict(field="status", values=statuses))
+    for field, pairs in (
+        ("country", [(r, r.country) for r in reports]),
+        ("initiator", [(r, r.initiator) for r in reports]),
+    ):
+        values = _values(pairs)
+        if len(values) > 1:
+            found.append(Conflict(field=field, values=values))
+    return tuple(found)
+
+
+def _day(report: Report) -> str | None:
+    first: date | None = report.when.first_day
+    return first.isoformat() if first else None
+
+
+def _values(pairs: list[tuple[Report, str | None]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, list[str]] = {}
+    for report, value in pairs:
+        if value is not None:
+            found.setdefault(value, []).append(report.id)
+    return tuple((value, tuple(ids)) for value, ids in found.items())

@@ -1,0 +1,123 @@
+"""Reading a corpus without a case: documents in, contacts out, one line each."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from dragoman.ingest import corpus_lines, document_from_record
+from dragoman.model import Document, NotFound, Report, SourceError
+from dragoman.workflow.reading import read
+
+_BATCH = 64
+
+
+def contact_row(document: Document, report: Report) -> dict[str, Any]:
+    """A report as a flat record: ISO dates, participants with their words, verbatim evidence."""
+    first, last = report.when.first_day, report.when.last_day
+    return {
+        "kind": report.kind.value,
+        "status": report.status.value,
+        "certainty": report.certainty.value,
+        "date_start": first.isoformat() if first else None,
+        "date_end": last.isoformat() if last else None,
+        "precision": report.when.precision.value,
+        "participants": [
+            {"name": m.name, "mention": document.quote(m.span), "role": m.role, "side": m.side}
+            for m in report.participants
+        ],
+        **({"more": True} if report.more else {}),
+        "place": report.place,
+        "country": report.country,
+        "initiator": report.initiator,
+        "evidence": document.quote(report.evidence),
+        "evidence_start": report.evidence.start,
+        "evidence_end": report.evidence.end,
+    }
+
+
+def extract_line(line: bytes | SourceError, number: int) -> dict[str, Any]:
+    """What is read from one line of a corpus; a line that cannot be read says so under ``gaps``."""
+    identity: str | None = None
+    try:
+        if isinstance(line, SourceError):
+            raise line
+        record = json.loads(line)
+        if not isinstance(record, dict):
+            raise SourceError(f"holds a {type(record).__name__}, an object was expected", kind="bad-record")
+        identity = None if record.get("id") is None else str(record["id"])
+        document = document_from_record(record)
+        reading = read(document)
+    except SourceError as error:
+        return _failed(identity, number, error.kind, error.reason)
+    except (ValueError, RecursionError) as error:
+        return _failed(identity, number, "bad-record", f"is not JSON ({str(error)[:80]})")
+    except Exception as error:  # one bad line must not end a corpus; it is told where it stands
+        return _failed(identity, number, "unforeseen", f"{type(error).__name__}: {str(error)[:100]}")
+    row: dict[str, Any] = {"id": identity, "contacts": [contact_row(document, report) for report in reading.reports]}
+    if reading.gaps:
+        row["gaps"] = [{"kind": gap.kind, "reason": gap.reason} for gap in reading.gaps]
+    return row
+
+
+def _failed(identity: str | None, number: int, kind: str, reason: str) -> dict[str, Any]:
+    return {"id": identity, "contacts": [], "gaps": [{"kind": kind, "reason": f"line {number}: {reason}"}]}
+
+
+def _extract_batch(batch: list[tuple[int, bytes | SourceError]]) -> list[str]:
+    return [json.dumps(extract_line(line, number), ensure_ascii=False) for number, line in batch]
+
+
+def extract_file(
+    source: Path, target: Path, *, workers: int | None = None, progress: Callable[[int], None] | None = None
+) -> int:
+    """Read a corpus line by line; memory does not grow with its length.
+
+    Args:
+        source: JSONL (``.gz`` too): ``{id, source, url, date, lang, title, text}`` a line.
+        target: Where the contacts go, one line for each input line, in the same order; replaced when all is read.
+        workers: Processes; as many as there are cores by default.
+        progress: Called with the lines done so far.
+
+    Returns:
+        How many lines were read.
+
+    Raises:
+        NotFound: There is no such file.
+
+    """
+    if not source.is_file():
+        raise NotFound(f"extract: {source} is not a file; give a JSONL file with one document a line")
+    partial = target.with_name(f".{target.name}.partial")
+    done = 0
+    with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+        for row in _rows(corpus_lines(source), workers or os.cpu_count() or 1):
+            out.write(row + "\n")
+            done += 1
+            if progress is not None:
+                progress(done)
+    partial.replace(target)
+    return done
+
+
+def _rows(lines: Iterable[tuple[int, bytes | SourceError]], workers: int) -> Iterator[str]:
+    stream = iter(lines)
+    first = list(islice(stream, _BATCH * 2))
+    if workers == 1 or len(first) < _BATCH * 2:
+        yield from _extract_batch(first)
+        while batch := list(islice(stream, _BATCH)):
+            yield from _extract_batch(batch)
+        return
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        waiting = [pool.submit(_extract_batch, first[:_BATCH]), pool.submit(_extract_batch, first[_BATCH:])]
+        for batch in iter(lambda: list(islice(stream, _BATCH)), []):
+            waiting.append(pool.submit(_extract_batch, batch))
+            if len(waiting) > workers * 2:
+                yield from waiting.pop(0).result()
+        for future in waiting:
+            yield from future.result()
