@@ -1,6 +1,6 @@
 """The nouns that pass between rooms: frozen values, standard library only. Read this package first."""
 
-from dragoman.model.case import Case, Dossier, Reading
+from dragoman.model.case import Case, Dossier, Reading, SourceReading
 from dragoman.model.contact import Certainty, Conflict, Contact, Kind, Participation, Report, Status
 from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFound, SourceError, StoreError
 from dragoman.model.gap import Gap, Room
@@ -38,6 +38,7 @@ __all__ = [
     "Room",
     "Snapshot",
     "SourceError",
+    "SourceReading",
     "Span",
     "Status",
     "StoreError",

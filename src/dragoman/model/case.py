@@ -34,6 +34,21 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReading:
+    """One collected file with all that was read from it.
+
+    ``key`` changes whenever the file would be read differently: other bytes, other hints, other reading rules.
+    ``readings`` has one entry for each of ``documents``, in the same order; ``gaps`` are those of the file.
+    """
+
+    snapshot: Snapshot
+    key: str
+    documents: tuple[Document, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Everything that ``publish`` needs. Tuples are sorted by id (contacts by day, then id)."""
 

@@ -1,0 +1,140 @@
+"""Commands that make, fill, check, build and open a case."""
+
+from __future__ import annotations
+
+import webbrowser
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.output import out, print_gaps, print_json, progress, say
+from dragoman.model import CaseError, NotFound
+
+CASE = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.", show_default=False)]
+JSON = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+WORKERS = Annotated[
+    int | None, typer.Option("--workers", min=1, help="Processes that read files. Default: one a core.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(epilog="Example: dragoman init moscow-2020")(init)
+    app.command(
+        epilog="Examples: dragoman add moscow-2020 readout.html --publisher kremlin_en --date 2020-03-10 ;"
+        " dragoman add moscow-2020 collected/"
+    )(add)
+    app.command(epilog="Examples: dragoman check moscow-2020 ; dragoman check moscow-2020 --strict --json")(check)
+    app.command(epilog="Example: dragoman build moscow-2020")(build)
+    app.command("open", epilog="Examples: dragoman open moscow-2020 ; dragoman open moscow-2020 --print")(open_)
+
+
+def init(folder: Annotated[Path, typer.Argument(help="The folder to make.", show_default=False)]) -> None:
+    """Start a case: a folder with case.toml, people.toml and sources/."""
+    from dragoman.workflow.making import init as make
+
+    made = make(folder)
+    say(f"Made {made.root}. Write the question into {made.root / 'case.toml'}, then: dragoman add {folder} FILE...")
+
+
+def add(
+    case: CASE,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE_OR_FOLDER...", help="What to add.", show_default=False)],
+    publisher: Annotated[
+        str | None, typer.Option(help="Who issued it: the id of a publisher's profile, e.g. kremlin_en or press.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was found.")] = None,
+    date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication, e.g. 2020-03-10.")
+    ] = None,
+    json: JSON = False,
+) -> None:
+    """Copy files into a case, byte for byte; what you say of them is kept beside them and outweighs what they say."""
+    from dragoman.workflow.case import load_case
+    from dragoman.workflow.making import add as place
+
+    added = place(load_case(case), files, publisher=publisher, url=url, day=date.date() if date else None)
+    if json:
+        print_json([{"path": str(a.path), "known": a.known} for a in added])
+        return
+    for entry in added:
+        say(f"{'known already' if entry.known else 'added'}: {entry.path}")
+    if not added:
+        say("nothing to add: the folder holds no files")
+
+
+def check(
+    case: CASE,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where there are gaps, too.")] = False,
+    json: JSON = False,
+    workers: WORKERS = None,
+) -> None:
+    """Tell all that is wrong at once: faults of the case (they stop a build) and gaps of its sources (they do not)."""
+    from dragoman.workflow.checking import check as look
+
+    with progress(quiet=json) as tell:
+        found = look(case, progress=tell, workers=workers)
+    if json:
+        print_json({"files": found.files, "faults": found.faults, "gaps": found.gaps})
+    else:
+        for fault in found.faults:
+            out.print(f"  [red]fault[/red]  {fault}", highlight=False, soft_wrap=True)
+        print_gaps(found.gaps)
+        say(f"{found.files} files, {_number(len(found.faults), 'fault')}, {_number(len(found.gaps), 'gap')}")
+    if found.faults or (strict and found.gaps):
+        raise typer.Exit(1)
+
+
+def build(case: CASE, json: JSON = False, workers: WORKERS = None) -> None:
+    """Read what is new or changed and write the dossier; a file that cannot be read becomes a gap."""
+    from dragoman.workflow.building import build as make
+
+    with progress(quiet=json) as tell:
+        built = make(case, progress=tell, workers=workers)
+    if json:
+        print_json(
+            {
+                "read": built.read,
+                "kept": built.kept,
+                "gone": built.gone,
+                "documents": built.documents,
+                "contacts": built.contacts,
+                "people": built.people,
+                "gaps": built.gaps,
+                "seconds": round(built.seconds, 2),
+                "dossier": str(built.folder.dossier / "index.html"),
+            }
+        )
+        return
+    if built.unchanged:
+        say(f"Nothing has changed: {built.kept} files, nothing read again ({built.seconds:.1f} s).")
+    else:
+        say(
+            f"{_number(built.read, 'file')} read, {built.kept} kept, {built.gone} gone; {_number(built.documents, 'document')}, "
+            f"{_number(built.contacts, 'contact')}, {_number(built.people, 'person', 'people')} ({built.seconds:.1f} s)."
+        )
+    if built.gaps:
+        say(f"{_number(len(built.gaps), 'gap')}:")
+        print_gaps(built.gaps, limit=12)
+    say(f"The dossier: {built.folder.dossier / 'index.html'}")
+
+
+def open_(
+    case: CASE,
+    only_print: Annotated[bool, typer.Option("--print", help="Print the address, open nothing.")] = False,
+) -> None:
+    """Open the dossier in your browser."""
+    from dragoman.workflow.case import load_case
+
+    page = (load_case(case).dossier / "index.html").resolve()
+    if not page.is_file():
+        raise NotFound(f"{case} has no dossier yet; run 'dragoman build {case}' first")
+    say(page.as_uri())
+    if not only_print and not webbrowser.open(page.as_uri()):
+        raise CaseError((f"no browser could be started; open {page} yourself",))
+
+
+def _number(count: int, one: str, many: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,268 @@
+"""Building a case: read what is new, derive the rest, publish, and only then replace the last good state."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+import dragoman
+from dragoman import identify, ingest, publish, reconcile
+from dragoman.model import CaseError, Dossier, Gap, Snapshot, StoreError
+from dragoman.store import Store
+from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
+from dragoman.workflow.collecting import Job, code, key_of, read_all, snapshot_of
+
+Progress = Callable[[str, int, int], None]  # step, done, of how many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did: files read now, kept as read before, and gone; and what the dossier holds."""
+
+    folder: CaseFolder
+    read: int
+    kept: int
+    gone: int
+    documents: int
+    contacts: int
+    people: int
+    gaps: tuple[Gap, ...]
+    seconds: float
+    unchanged: bool
+
+
+def build(
+    root: Path, *, progress: Progress | None = None, workers: int | None = None, now: datetime | None = None
+) -> Built:
+    """Bring the dossier of a case up to date with its folder.
+
+    Args:
+        root: The case folder.
+        progress: Called with the name of a step, how much of it is done, and of how much.
+        workers: Processes that read files; as many as there are cores by default.
+        now: The build stamp; the present moment by default.
+
+    Raises:
+        CaseError: The case has faults (all are told), or another build of it is running.
+        NotFound: The folder holds no case.
+
+    """
+    started = time.monotonic()
+    folder = load_case(root)
+    require_sound(folder)
+    folder.derived.mkdir(exist_ok=True)
+    tell = progress or (lambda _step, _done, _of: None)
+    with _locked(folder):
+        sources, snapshots, unopened = _look(folder, tell)
+        state = _state(folder, sources, snapshots, unopened)
+        done = _unchanged(folder, state)
+        if done is not None:
+            return _built(folder, done, started, read=0, kept=len(snapshots), gone=0, unchanged=True)
+        store = _working_store(folder)
+        try:
+            read, gone = _collect(folder, store, sources, snapshots, tell, workers)
+            dossier = _derive(folder, store, unopened, tell)
+            publish.write(dossier, folder.dossier, built_at=now or datetime.now(UTC), progress=tell)
+            store.set("state", state)
+            store.set("counts", json.dumps([len(dossier.documents), len(dossier.contacts), len(dossier.persons)]))
+            _finish(folder, store)
+        finally:
+            store.close()
+        _clear_working(folder)
+        final = Store.open(folder.database)
+        try:
+            return _built(folder, final, started, read=read, kept=len(snapshots) - read, gone=gone, unchanged=False)
+        finally:
+            final.close()
+
+
+def _built(
+    folder: CaseFolder, store: Store, started: float, *, read: int, kept: int, gone: int, unchanged: bool
+) -> Built:
+    documents, contacts, people = json.loads(store.get("counts") or "[0, 0, 0]")
+    gaps = store.gaps()
+    store.close()
+    return Built(
+        folder=folder,
+        read=read,
+        kept=kept,
+        gone=gone,
+        documents=documents,
+        contacts=contacts,
+        people=people,
+        gaps=gaps,
+        seconds=time.monotonic() - started,
+        unchanged=unchanged,
+    )
+
+
+@contextmanager
+def _locked(folder: CaseFolder) -> Iterator[None]:
+    lock = FileLock(folder.derived / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise CaseError((f"{folder.root} is being built by another process; wait for it to end",)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _look(folder: CaseFolder, tell: Progress) -> tuple[list[Source], list[Snapshot], list[Gap]]:
+    """The files that can be opened, their fingerprints, and a gap for each that cannot."""
+    sources, snapshots, unopened = [], [], []
+    found = find_sources(folder)
+    for at, source in enumerate(found, 1):
+        snapshot = snapshot_of(source)
+        if isinstance(snapshot, Gap):
+            unopened.append(snapshot)
+        else:
+            sources.append(source)
+            snapshots.append(snapshot)
+        tell("look", at, len(found))
+    return sources, snapshots, unopened
+
+
+def _state(folder: CaseFolder, sources: list[Source], snapshots: list[Snapshot], unopened: list[Gap]) -> str:
+    """A digest of everything that the dossier depends on, the program included."""
+    digest = hashlib.sha256(f"{dragoman.__version__} {code()}".encode())
+    for name in ("case.toml", "people.toml"):
+        file = folder.root / name
+        digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
+    for source, snapshot in zip(sources, snapshots, strict=True):
+        digest.update(key_of(snapshot, source, folder.case.languages).encode())
+    digest.update(repr(unopened).encode())
+    return digest.hexdigest()
+
+
+def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
+    """A digest of the case folder alone: two builds of one folder print the same."""
+    digest = hashlib.sha256()
+    for name in ("case.toml", "people.toml"):
+        file = folder.root / name
+        digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
+    for snapshot in snapshots:
+        digest.update(f"{snapshot.path} {snapshot.id}\n".encode())
+    return digest.hexdigest()
+
+
+def _unchanged(folder: CaseFolder, state: str) -> Store | None:
+    """The store of the last build where nothing has changed since and the dossier is there."""
+    if not folder.database.is_file() or not (folder.dossier / "dossier.json").is_file():
+        return None
+    try:
+        store = Store.open(folder.database)
+    except StoreError:
+        return None
+    if store.get("state") == state:
+        return store
+    store.close()
+    return None
+
+
+def _working_store(folder: CaseFolder) -> Store:
+    """What a build writes to: the remains of a killed build, else a copy of the last one, else nothing."""
+    working = folder.derived / "working.db"
+    for candidate in (working, folder.database):
+        if not candidate.is_file():
+            continue
+        try:
+            if candidate is not working:
+                partial = working.with_suffix(".partial")
+                shutil.copyfile(candidate, partial)
+                partial.replace(working)
+            store = Store.open(working)
+            if store.sound():
+                return store
+            store.close()
+        except StoreError:
+            pass
+        _clear_working(folder)
+    return Store.open(working)
+
+
+def _clear_working(folder: CaseFolder) -> None:
+    for name in ("working.db", "working.db-wal", "working.db-shm", "working.db-journal", "working.partial"):
+        (folder.derived / name).unlink(missing_ok=True)
+
+
+def _collect(
+    folder: CaseFolder,
+    store: Store,
+    sources: list[Source],
+    snapshots: list[Snapshot],
+    tell: Progress,
+    workers: int | None,
+) -> tuple[int, int]:
+    """Read what is new or changed, forget what is gone; each file is kept as soon as it is read."""
+    known = store.keys()
+    languages = folder.case.languages
+    jobs = [
+        Job(source=source, snapshot=snapshot, key=key, languages=languages)
+        for source, snapshot in zip(sources, snapshots, strict=True)
+        if known.get(snapshot.path) != (key := key_of(snapshot, source, languages))
+    ]
+    gone = sorted(set(known) - {snapshot.path for snapshot in snapshots})
+    for path in gone:
+        store.drop_source(path)
+    for done, reading in enumerate(read_all(jobs, workers=workers), 1):
+        store.put_source(reading)
+        tell("read", done, len(jobs))
+    return len(jobs), len(gone)
+
+
+def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progress) -> Dossier:
+    steps = 4
+    tell("derive", 0, steps)
+    documents = store.documents()
+    by_id = {document.id: document for document in documents}
+    readings = store.readings()
+    copies = ingest.find_copies(documents)
+    tell("derive", 1, steps)
+    registry = identify.resolve(readings, documents=by_id, known=folder.people)
+    tell("derive", 2, steps)
+    reports = tuple(report for reading in readings for report in reading.reports)
+    contacts = reconcile.merge(
+        reports, identifications=registry.identifications, persons=registry.persons, documents=by_id
+    )
+    tell("derive", 3, steps)
+    store.put_case(
+        copies=copies,
+        persons=registry.persons,
+        identifications=registry.identifications,
+        contacts=contacts,
+        gaps=(*unopened, *registry.gaps),
+    )
+    tell("derive", 4, steps)
+    snapshots = store.snapshots()
+    used = {document.publisher for document in documents} | set(folder.case.issuers)
+    return Dossier(
+        case=folder.case,
+        version=dragoman.__version__,
+        inputs_digest=inputs_digest(folder, snapshots),
+        snapshots=snapshots,
+        publishers=tuple(p for p in ingest.publishers() if p.id in used),
+        documents=documents,
+        copies=copies,
+        reports=tuple(sorted(reports, key=lambda report: report.id)),
+        persons=registry.persons,
+        identifications=registry.identifications,
+        contacts=contacts,
+        gaps=store.gaps(),
+    )
+
+
+def _finish(folder: CaseFolder, store: Store) -> None:
+    partial = folder.derived / "case.partial"
+    store.export(partial)
+    partial.replace(folder.database)

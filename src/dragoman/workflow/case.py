@@ -1,0 +1,214 @@
+"""The case folder: what lies in it, and whether it can be used."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dragoman import identify, ingest
+from dragoman.model import Case, CaseError, Gap, NotFound, Person, Room
+
+SIDECAR = ".source.toml"
+_KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers"})
+_HINTS = frozenset({"publisher", "url", "date"})
+LANGUAGES = ("en", "ru", "uk", "kk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFolder:
+    """A case as it lies on disk. ``faults`` are kept, not raised, so that all can be told at once."""
+
+    root: Path
+    case: Case
+    people: tuple[Person, ...]
+    faults: tuple[str, ...]
+
+    @property
+    def sources(self) -> Path:
+        """Where the collected files lie."""
+        return self.root / "sources"
+
+    @property
+    def derived(self) -> Path:
+        """What dragoman keeps for itself."""
+        return self.root / ".dragoman"
+
+    @property
+    def database(self) -> Path:
+        """The derived data of the last finished build."""
+        return self.derived / "case.db"
+
+    @property
+    def dossier(self) -> Path:
+        """The published site."""
+        return self.root / "dossier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A collected file: its place, and what the analyst said of it; ``gap`` where the sidecar cannot be used."""
+
+    path: Path
+    relative: str
+    hints: ingest.Hints
+    gap: Gap | None = None
+
+
+def load_case(root: Path) -> CaseFolder:
+    """The case in a folder, with every fault of its files.
+
+    Raises:
+        NotFound: The folder holds no ``case.toml``.
+
+    """
+    file = root / "case.toml"
+    if not file.is_file():
+        raise NotFound(f"{root} is no case: case.toml is missing; make one with 'dragoman init {root}'")
+    faults: list[str] = []
+    case = _case(file, root, faults)
+    people: tuple[Person, ...] = ()
+    people_file = root / "people.toml"
+    if people_file.is_file():
+        try:
+            people = identify.parse_people(_text(people_file), origin="people.toml")
+        except CaseError as error:
+            faults.extend(error.faults)
+    if not (root / "sources").is_dir():
+        faults.append("sources: the folder is missing; make it, or add a file with 'dragoman add'")
+    return CaseFolder(root=root, case=case, people=people, faults=tuple(faults))
+
+
+def require_sound(folder: CaseFolder) -> None:
+    """Refuse a case with faults.
+
+    Raises:
+        CaseError: With all of them.
+
+    """
+    if folder.faults:
+        raise CaseError(folder.faults)
+
+
+def find_sources(folder: CaseFolder) -> tuple[Source, ...]:
+    """Every collected file, by path. Hidden files and sidecars are none; links are not followed out of the case."""
+    if not folder.sources.is_dir():
+        return ()
+    found = []
+    home = folder.sources.resolve()
+    for path in sorted(folder.sources.rglob("*"), key=lambda p: p.relative_to(folder.root).as_posix()):
+        inside = path.relative_to(folder.sources)
+        if path.name.endswith(SIDECAR) or any(part.startswith(".") for part in inside.parts) or path.is_dir():
+            continue
+        relative = path.relative_to(folder.root).as_posix()
+        if not path.is_file() or not path.resolve().is_relative_to(home):
+            reason = "It is a link out of the case, or no ordinary file; it was not followed"
+            lost = Gap(
+                room=Room.CASE, kind="not-a-file", subject=relative, reason=reason, advice="copy the file itself"
+            )
+            found.append(Source(path=path, relative=relative, hints=ingest.Hints(), gap=lost))
+            continue
+        hints, gap = _hints(path, relative)
+        found.append(Source(path=path, relative=relative, hints=hints, gap=gap))
+    return tuple(found)
+
+
+def _hints(path: Path, relative: str) -> tuple[ingest.Hints, Gap | None]:
+    sidecar = path.with_name(path.name + SIDECAR)
+    if not sidecar.is_file():
+        return ingest.Hints(), None
+    faults: list[str] = []
+    try:
+        table = tomllib.loads(_text(sidecar))
+    except (tomllib.TOMLDecodeError, CaseError) as error:
+        table, faults = {}, [f"it is not valid TOML ({error})"]
+    faults += [f"unknown key {key!r}" for key in table if key not in _HINTS]
+    publisher = _string(table, "publisher", faults)
+    url = _string(table, "url", faults)
+    published = _day(table, "date", faults)
+    if publisher is not None and publisher not in {p.id for p in ingest.publishers()}:
+        faults.append(f"publisher {publisher!r} has no profile")
+        publisher = None
+    gap = None
+    if faults:
+        known = ", ".join(p.id for p in ingest.publishers())
+        gap = Gap(
+            room=Room.CASE,
+            kind="bad-sidecar",
+            subject=f"{relative}{SIDECAR}",
+            reason=f"What was said of the file cannot be used: {'; '.join(faults)}",
+            advice=f"it may hold publisher (one of {known}), url and date (2020-03-06)",
+        )
+    return ingest.Hints(publisher=publisher, url=url, published=published), gap
+
+
+def _case(file: Path, root: Path, faults: list[str]) -> Case:
+    try:
+        table = tomllib.loads(_text(file))
+    except (tomllib.TOMLDecodeError, CaseError) as error:
+        faults.append(f"case.toml: is not valid TOML: {error}")
+        return Case(title=root.name, question="")
+    mine: list[str] = [
+        f"unknown key {key!r}; known are {', '.join(sorted(_KEYS))}" for key in table if key not in _KEYS
+    ]
+    title, question = _string(table, "title", mine), _string(table, "question", mine)
+    if "title" not in table:
+        mine.append("title is missing")
+    if "question" not in table:
+        mine.append("question is missing: what shall the dossier answer?")
+    since, until = _day(table, "since", mine), _day(table, "until", mine)
+    if since is not None and until is not None and until < since:
+        mine.append(f"the period ends ({until}) before it begins ({since})")
+    languages, issuers = _strings(table, "languages", mine), _strings(table, "issuers", mine)
+    mine += [
+        f"language {code!r} is not known; known are {', '.join(LANGUAGES)}"
+        for code in languages
+        if code not in LANGUAGES
+    ]
+    known = {p.id for p in ingest.publishers()}
+    mine += [
+        f"issuer {name!r} has no profile; known are {', '.join(sorted(known))}" for name in issuers if name not in known
+    ]
+    faults.extend(f"case.toml: {fault}" for fault in mine)
+    return Case(
+        title=title or root.name,
+        question=question or "",
+        since=since,
+        until=until,
+        languages=languages,
+        issuers=issuers,
+    )
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CaseError((f"{file.name}: byte {error.start} is not UTF-8; save it as UTF-8",)) from error
+
+
+def _string(table: Mapping[str, Any], key: str, faults: list[str]) -> str | None:
+    value = table.get(key)
+    if value is None or (isinstance(value, str) and value.strip()):
+        return value
+    faults.append(f"{key} must be a text, found {value!r}")
+    return None
+
+
+def _strings(table: Mapping[str, Any], key: str, faults: list[str]) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    faults.append(f'{key} must be a list of texts, e.g. ["en", "ru"], found {value!r}')
+    return ()
+
+
+def _day(table: Mapping[str, Any], key: str, faults: list[str]) -> date | None:
+    value = table.get(key)
+    if value is None or (isinstance(value, date) and not hasattr(value, "hour")):
+        return value
+    faults.append(f"{key} must be a day such as 2020-03-06 (without quotes), found {value!r}")
+    return None

@@ -1,0 +1,203 @@
+"""Reading the files of a case that are new or changed, in parallel, each on its own risk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata, resources
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from dragoman import ingest
+from dragoman.model import Document, Gap, LimitExceeded, Reading, Room, Snapshot, SourceReading
+from dragoman.workflow.case import Source
+from dragoman.workflow.reading import read
+
+SECONDS = 600  # one file may take no longer: a corpus of ten thousand releases takes less
+_ROOMS = ("ingest", "identify", "extract", "language", "reference", "model")
+_LIBRARIES = (
+    "trafilatura",
+    "lxml",
+    "pypdf",
+    "python-docx",
+    "py3langid",
+    "pymorphy3",
+    "pymorphy3-dicts-ru",
+    "pycountry",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A file to read, with the key under which its reading is kept."""
+
+    source: Source
+    snapshot: Snapshot
+    key: str
+    languages: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def rules() -> str:
+    """A digest of the reading rules: the code and word lists of the rooms that read, and the libraries they use."""
+    digest = hashlib.sha256()
+    for room in _ROOMS:
+        _digest(resources.files("dragoman").joinpath(room), digest.update)
+    for library in _LIBRARIES:
+        digest.update(f"{library}={metadata.version(library)}".encode())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """A digest of the whole program: when it changes, nothing that it made before is taken as still right."""
+    digest = hashlib.sha256(rules().encode())
+    _digest(resources.files("dragoman"), digest.update)
+    return digest.hexdigest()
+
+
+def _digest(folder: Any, update: Callable[[bytes], object]) -> None:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir() and entry.name not in {"__pycache__", "fonts"}:
+            _digest(entry, update)
+        elif entry.name.endswith((".py", ".toml", ".html", ".js", ".css")):
+            update(entry.name.encode() + entry.read_bytes())
+
+
+def key_of(snapshot: Snapshot, source: Source, languages: tuple[str, ...]) -> str:
+    """What a reading depends on: path, bytes, hints, languages of the case, reading rules."""
+    hints = source.hints
+    parts = (snapshot.path, snapshot.id, hints.publisher, hints.url, hints.published, source.gap, languages, rules())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def read_source(job: Job) -> SourceReading:
+    """Everything that is read from one file; whatever goes wrong is a gap of it."""
+    documents: list[Document] = []
+    readings: list[Reading] = []
+    gaps: list[Gap] = [job.source.gap] if job.source.gap else []
+    try:
+        with _limited(SECONDS):
+            for item in ingest.read_file(
+                job.source.path, snapshot=job.snapshot, hints=job.source.hints, languages=job.languages
+            ):
+                if isinstance(item, Gap):
+                    gaps.append(item)
+                else:
+                    documents.append(item)
+                    readings.append(_read(item, job.snapshot.path))
+    except LimitExceeded as error:
+        gaps.append(Gap(room=Room.INGEST, kind=error.kind, subject=job.snapshot.path, reason=error.reason))
+        documents = documents[: len(readings)]
+    return SourceReading(
+        snapshot=job.snapshot, key=job.key, documents=tuple(documents), readings=tuple(readings), gaps=tuple(gaps)
+    )
+
+
+def _read(document: Document, path: str) -> Reading:
+    try:
+        return read(document)
+    except LimitExceeded:
+        raise
+    except Exception as error:  # a fault of ours in one document must not cost the analyst the other thousand
+        gap = Gap(
+            room=Room.EXTRACT,
+            kind="unforeseen",
+            subject=path,
+            reason=f"Reading contacts from it failed in an unforeseen way ({type(error).__name__}: {str(error)[:100]})",
+            advice="please report it, with the file if you may",
+            document=document.id,
+        )
+        return Reading(document=document.id, gaps=(gap,))
+
+
+@contextmanager
+def _limited(seconds: int) -> Iterator[None]:
+    """Stop the work of this process on one file after some time (where the system has alarms)."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise LimitExceeded(f"Reading it took longer than {seconds} seconds and was stopped")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def read_all(jobs: Sequence[Job], *, workers: int | None = None) -> Iterator[SourceReading]:
+    """The readings of many files, as they come.
+
+    Args:
+        jobs: The files.
+        workers: Processes; as many as there are cores by default, none beside this one where there is little to do.
+
+    Returns:
+        One reading for each job. A file on which a process dies is tried once more alone, and is then a gap.
+
+    """
+    count = min(workers or os.cpu_count() or 1, len(jobs))
+    if count <= 1 and len(jobs) <= 1 and not _heavy(jobs):
+        yield from map(read_source, jobs)
+        return
+    left = {job.snapshot.path: job for job in jobs}
+    try:
+        with ProcessPoolExecutor(max_workers=max(1, count)) as pool:
+            futures: dict[Future[SourceReading], str] = {
+                pool.submit(read_source, job): job.snapshot.path for job in jobs
+            }
+            for future in as_completed(futures):
+                reading = future.result()
+                left.pop(futures.pop(future))
+                yield reading
+    except BrokenProcessPool:
+        for path in sorted(left):
+            yield _alone(left[path])
+
+
+def _heavy(jobs: Sequence[Job]) -> bool:
+    return any(job.snapshot.size > 5_000_000 for job in jobs)
+
+
+def _alone(job: Job) -> SourceReading:
+    try:
+        with ProcessPoolExecutor(max_workers=1) as pool:
+            return pool.submit(read_source, job).result()
+    except BrokenProcessPool:
+        gap = Gap(
+            room=Room.INGEST,
+            kind="crashed",
+            subject=job.snapshot.path,
+            reason="Reading it killed the process that read it (too little memory, or a fault in a library)",
+            advice="save it in another format",
+        )
+        return SourceReading(snapshot=job.snapshot, key=job.key, gaps=(gap,))
+
+
+def snapshot_of(source: Source) -> Snapshot | Gap:
+    """The fingerprint of a file, or why it has none."""
+    if source.gap is not None and source.gap.kind == "not-a-file":
+        return source.gap
+    try:
+        return ingest.snapshot(Path(source.path), relative=source.relative)
+    except OSError as error:
+        return Gap(
+            room=Room.INGEST,
+            kind="unreadable",
+            subject=source.relative,
+            reason=f"It cannot be opened ({error.strerror})",
+            advice="check its permissions",
+        )

@@ -1,0 +1,160 @@
+"""Starting a case, and adding files to it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dragoman import ingest
+from dragoman.model import CaseError, NotFound
+from dragoman.workflow.case import SIDECAR, CaseFolder, load_case
+
+_CASE = """\
+title = {title}
+question = "What happened, and what does it mean?"
+# since = 2020-03-01          # the period, both days inclusive
+# until = 2020-03-15
+languages = ["en", "ru"]
+issuers = []                  # the publishers that matter, e.g. ["kremlin_en", "akorda_en"]
+"""
+_PEOPLE = """\
+# People, offices and spellings that you know; all of it is optional.
+#
+# [[person]]
+# name = "Kassym-Jomart Tokayev"
+# side = "KAZ"
+# aliases = ["Kasym-Zhomart Tokaev", "Касым-Жомарт Токаев"]
+#
+# [[person.office]]
+# title = "President of Kazakhstan"
+# since = 2019-03-20          # first day in office
+# until = 2029-01-01          # first day no longer in office; leave it out if it goes on
+# manner = "elected"          # or acting, honorary, for life
+"""
+_IGNORE = ".dragoman/\ndossier/\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A file that was added: where it lies now, and whether the very same bytes already lay there."""
+
+    path: Path
+    known: bool
+
+
+def init(root: Path) -> CaseFolder:
+    """Make an empty case.
+
+    Raises:
+        CaseError: The folder already holds a case, or is a file.
+
+    """
+    if (root / "case.toml").exists():
+        raise CaseError((f"{root} already holds a case; nothing was changed",))
+    if root.exists() and not root.is_dir():
+        raise CaseError((f"{root} is a file; give a folder",))
+    (root / "sources").mkdir(parents=True, exist_ok=True)
+    for name, text in (
+        ("case.toml", _CASE.format(title=toml_string(root.resolve().name))),
+        ("people.toml", _PEOPLE),
+        (".gitignore", _IGNORE),
+    ):
+        if not (root / name).exists():
+            (root / name).write_text(text, encoding="utf-8", newline="\n")
+    return load_case(root)
+
+
+def toml_string(value: str) -> str:
+    """A text as a TOML basic string."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+
+
+def add(
+    folder: CaseFolder,
+    given: Iterable[Path],
+    *,
+    publisher: str | None = None,
+    url: str | None = None,
+    day: date | None = None,
+) -> tuple[Added, ...]:
+    """Copy files into the case, byte for byte, with what is said of them beside them.
+
+    Args:
+        folder: The case.
+        given: Files and folders; a folder keeps its inner order under its own name.
+        publisher: Id of the publisher's profile.
+        url: Where the file was found.
+        day: Day of publication.
+
+    Returns:
+        One entry for each file. A file of the same name with other bytes is never overwritten: the new one gets a
+        number.
+
+    Raises:
+        NotFound: A path does not exist, or the publisher has no profile (nothing is copied then).
+
+    """
+    files = list(given)
+    missing = [str(path) for path in files if not path.exists()]
+    if missing:
+        raise NotFound(f"add: {', '.join(missing)} not found; nothing was added")
+    if publisher is not None:
+        ingest.publisher(publisher)
+    folder.sources.mkdir(exist_ok=True)
+    said = _sidecar(publisher, url, day)
+    return tuple(_place(path, folder.sources / inside, said) for path, inside in _files(files, folder))
+
+
+def _files(given: list[Path], folder: CaseFolder) -> Iterator[tuple[Path, Path]]:
+    home = folder.root.resolve()
+    for path in given:
+        if path.is_dir():
+            if path.resolve().is_relative_to(home):
+                raise CaseError((f"add: {path} lies inside the case already; put files into sources/ yourself",))
+            for inner in sorted(path.rglob("*")):
+                inside = inner.relative_to(path)
+                if inner.is_file() and not any(part.startswith(".") for part in inside.parts):
+                    yield inner, Path(path.resolve().name) / inside
+        else:
+            yield path, Path(path.name)
+
+
+def _place(path: Path, target: Path, said: str) -> Added:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    number = 1
+    original = target
+    while target.exists():
+        if target.samefile(path) or target.read_bytes() == path.read_bytes():
+            if said:
+                _write(target.with_name(target.name + SIDECAR), said.encode())
+            return Added(path=target, known=True)
+        number += 1
+        target = original.with_name(f"{original.stem}-{number}{original.suffix}")
+    if said:
+        _write(target.with_name(target.name + SIDECAR), said.encode())
+    partial = target.with_name(f".{target.name}.partial")
+    shutil.copyfile(path, partial)
+    os.replace(partial, target)  # noqa: PTH105  # a reader of the folder never sees half a file
+    return Added(path=target, known=False)
+
+
+def _write(path: Path, data: bytes) -> None:
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(data)
+    os.replace(partial, path)  # noqa: PTH105
+
+
+def _sidecar(publisher: str | None, url: str | None, day: date | None) -> str:
+    lines = []
+    if publisher is not None:
+        lines.append(f"publisher = {toml_string(publisher)}")
+    if url is not None:
+        lines.append(f"url = {toml_string(url)}")
+    if day is not None:
+        lines.append(f"date = {day.isoformat()}")
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,227 @@
+"""Asking a built case: contacts, full text, and one item with every word that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from dragoman.identify import alike, folded
+from dragoman.model import (
+    Contact,
+    Copy,
+    Document,
+    Gap,
+    Identification,
+    Kind,
+    NotFound,
+    Person,
+    Report,
+    Snapshot,
+    Span,
+    Status,
+)
+from dragoman.store import Store, terms
+from dragoman.workflow.case import load_case
+
+_AROUND = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A document that answers a search, with the words around the first place of each term."""
+
+    document: Document
+    passages: tuple[str, ...]
+
+
+class BuiltCase:
+    """The last finished build of a case, to be asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self._store.documents()}
+
+    @cached_property
+    def persons(self) -> dict[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self._store.persons()}
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Contacts by day."""
+        return self._store.contacts()
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {report.id: report for reading in self._store.readings() for report in reading.reports}
+
+    @cached_property
+    def identifications(self) -> tuple[Identification, ...]:
+        """Who each mention is."""
+        return self._store.identifications()
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """Which documents repeat which."""
+        return self._store.copies()
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What could not be read or decided."""
+        return self._store.gaps()
+
+    @cached_property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """The files."""
+        return self._store.snapshots()
+
+    def name(self, person: str) -> str:
+        """The name of a person, by id."""
+        known = self.persons.get(person)
+        return known.name if known else person
+
+    def find_people(self, words: str) -> tuple[Person, ...]:
+        """The people whom words may mean: an id, a name or alias, or a part of one, in any script.
+
+        Raises:
+            NotFound: Nobody fits; the message names who comes near.
+
+        """
+        wanted = folded(words)
+        found = [
+            person
+            for person in self.persons.values()
+            if person.id == words or any(_inside(wanted, folded(name)) for name in (person.name, *person.aliases))
+        ]
+        if found:
+            return tuple(found)
+        near = sorted(self.persons.values(), key=lambda p: -max(alike(words, n) for n in (p.name, *p.aliases)))[:3]
+        hint = f"; the nearest are {', '.join(p.name for p in near)}" if near else ""
+        raise NotFound(f"nobody in this case fits {words!r}{hint}")
+
+    def select(
+        self,
+        *,
+        who: tuple[str, ...] = (),
+        between: tuple[str, str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        kind: Kind | None = None,
+        status: Status | None = None,
+    ) -> tuple[Contact, ...]:
+        """The contacts that fit every condition; a contact whose day is not known fits no period.
+
+        Args:
+            who: Each of these people took part.
+            between: Both took part: each a person, or a side (ISO alpha-3 code or acronym).
+            since: Ended on this day or later.
+            until: Began on this day or earlier.
+            kind: Of this kind.
+            status: With this status.
+
+        Raises:
+            NotFound: A name fits nobody.
+
+        """
+        conditions = [self._party(words) for words in (*who, *(between or ()))]
+        found = []
+        for contact in self.contacts:
+            if (kind is not None and contact.kind is not kind) or (status is not None and contact.status is not status):
+                continue
+            first, last = contact.when.first_day, contact.when.last_day
+            if since is not None and (last is None or last < since):
+                continue
+            if until is not None and (first is None or first > until):
+                continue
+            parties = {p.person for p in contact.participants} | {f"side:{p.side}" for p in contact.participants}
+            if all(condition & parties for condition in conditions):
+                found.append(contact)
+        return tuple(found)
+
+    def _party(self, words: str) -> set[str]:
+        sides = {side for person in self.persons.values() for side in person.sides}
+        if words.upper() in sides and words.isupper():
+            return {f"side:{words}"}
+        return {person.id for person in self.find_people(words)}
+
+    def search(self, query: str) -> tuple[Found, ...]:
+        """The documents that hold every word of a query, latest first."""
+        found = []
+        for identity in self._store.search(query):
+            document = self.documents[identity]
+            found.append(Found(document=document, passages=tuple(_passages(document, terms(query)))))
+        return tuple(sorted(found, key=lambda f: (f.document.published or date.min, f.document.id), reverse=True))
+
+    def item(self, identity: str) -> Contact | Person | Document | Report:
+        """What stands under an id; the beginning of an id is enough where it is the only one.
+
+        Raises:
+            NotFound: Nothing does, or several do.
+
+        """
+        shelves: tuple[dict[str, Contact] | dict[str, Person] | dict[str, Document] | dict[str, Report], ...] = (
+            {contact.id: contact for contact in self.contacts},
+            self.persons,
+            self.documents,
+            self.reports,
+        )
+        for shelf in shelves:
+            if identity in shelf:
+                return shelf[identity]
+        fitting = [key for shelf in shelves for key in shelf if len(identity) >= 4 and key.startswith(identity)]
+        if len(fitting) == 1:
+            return next(shelf[fitting[0]] for shelf in shelves if fitting[0] in shelf)
+        if fitting:
+            raise NotFound(
+                f"{identity!r} fits {len(fitting)} items, e.g. {', '.join(fitting[:3])}; give more of the id"
+            )
+        by_name = [document for document in self.documents.values() if document.name == identity]
+        if len(by_name) == 1:
+            return by_name[0]
+        raise NotFound(f"this case holds nothing under {identity!r}; 'dragoman contacts' and 'search' print ids")
+
+    def quote(self, span: Span) -> str:
+        """The words under a span."""
+        return self.documents[span.document].quote(span)
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[BuiltCase]:
+    """The last build of a case.
+
+    Raises:
+        NotFound: The folder holds no case, or it was never built.
+
+    """
+    folder = load_case(root)
+    if not folder.database.is_file():
+        raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
+    store = Store.open(folder.database)
+    try:
+        yield BuiltCase(store)
+    finally:
+        store.close()
+
+
+def _inside(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return bool(wanted) and all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+def _passages(document: Document, wanted: tuple[str, ...]) -> Iterator[str]:
+    content = document.content
+    lower = content.lower()
+    for term in wanted:
+        at = lower.find(term.lower())
+        if at < 0 or len(lower) != len(content):
+            continue
+        start, end = max(0, at - _AROUND), min(len(content), at + len(term) + _AROUND)
+        yield f"{'…' if start else ''}{' '.join(content[start:end].split())}{'…' if end < len(content) else ''}"
