@@ -219,16 +219,14 @@ def _show_person(built: BuiltCase, person: Person) -> None:
         say(f"  also: {'; '.join(person.aliases)}")
     for tenure in person.tenures:
         manner = f", {tenure.manner}" if tenure.manner else ""
-        say(
-            f"  {tenure.since or '…'} – {tenure.until or '…'}  {tenure.office}{manner}  ({'; '.join(map(str, tenure.sources))})"
-        )
+        sources = "; ".join(map(str, tenure.sources))
+        say(f"  {tenure.since or '…'} – {tenure.until or '…'}  {tenure.office}{manner}  ({sources})")
     mine = [contact for contact in built.contacts if any(p.person == person.id for p in contact.participants)]
     say(f"{len(mine)} contacts:")
     for contact in mine:
         others = ", ".join(built.name(p.person) for p in contact.participants if p.person != person.id)
-        say(
-            f"  {day(contact.when)}  {contact.kind.value}, {contact.status.value}: {others or contact.place or '?'}  [{contact.id}]"
-        )
+        what = f"{contact.kind.value}, {contact.status.value}"
+        say(f"  {day(contact.when)}  {what}: {others or contact.place or '?'}  [{contact.id}]")
     verdicts = [v for v in built.identifications if v.person == person.id]
     reasons = sorted({(v.mention.name, v.verdict.value, v.reason) for v in verdicts})
     say(f"{len(verdicts)} mentions:")
@@ -238,9 +236,8 @@ def _show_person(built: BuiltCase, person: Person) -> None:
 
 def _show_document(built: BuiltCase, document: Document) -> None:
     say(f"{document.title or '(no title)'}  [{document.id}]")
-    say(
-        f"  {document.publisher}, {document.published or 'no date'}, {document.language}{', ' + document.url if document.url else ''}"
-    )
+    facts = (document.publisher, str(document.published or "no date"), document.language, document.url)
+    say(f"  {', '.join(fact for fact in facts if fact)}")
     files = [s for s in built.snapshots if s.id == document.snapshot]
     for file in files:
         say(f"  {file.path}{', ' + document.part if document.part else ''}, {file.size:,} bytes, SHA-256 {file.id}")

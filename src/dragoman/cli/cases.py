@@ -109,12 +109,11 @@ def build(case: CASE, json: JSON = False, workers: WORKERS = None) -> None:
         )
         return
     if built.unchanged:
-        say(f"Nothing has changed: {built.kept} files, nothing read again ({built.seconds:.1f} s).")
+        say(f"Nothing has changed: {_number(built.kept, 'file')}, nothing read again ({built.seconds:.1f} s).")
     else:
-        say(
-            f"{_number(built.read, 'file')} read, {built.kept} kept, {built.gone} gone; {_number(built.documents, 'document')}, "
-            f"{_number(built.contacts, 'contact')}, {_number(built.people, 'person', 'people')} ({built.seconds:.1f} s)."
-        )
+        say(f"{_number(built.read, 'file')} read, {built.kept} kept, {built.gone} gone ({built.seconds:.1f} s).")
+    held = (_number(built.documents, "document"), _number(built.contacts, "contact"))
+    say(f"{held[0]}, {held[1]}, {_number(built.people, 'person', 'people')}.")
     if built.gaps:
         say(f"{_number(len(built.gaps), 'gap')}:")
         print_gaps(built.gaps, limit=12)

@@ -17,7 +17,8 @@ from rich.text import Text
 
 from dragoman.model import Gap, When
 
-out = Console()
+_WIDE = 200  # columns where the output is not a terminal
+out = Console() if Console().is_terminal else Console(width=_WIDE)
 err = Console(stderr=True)
 _STEPS = {"look": "Looking at files", "read": "Reading", "derive": "Putting together", "publish": "Writing pages"}
 
@@ -67,7 +68,7 @@ def table(*columns: str) -> Table:
     """An empty table in the house style."""
     made = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for column in columns:
-        made.add_column(column, overflow="fold")
+        made.add_column(column, overflow="fold", no_wrap=column in {"when", "kind", "id"})
     return made
 
 

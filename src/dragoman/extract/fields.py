@@ -31,9 +31,14 @@ _REPORTED = re.compile(
 _INFERRED = re.compile(
     r"(?i)\b(?:i suppose|i believe|i think|one may suppose|we may assume|one may assume|in my view|i assume|it may be supposed|my guess)\b"
 )
+_JOINT = re.compile(r"(?:,|;|:) (?:and|but|while|whereas|so|yet)\b|; ")
 _INITIATIVE = re.compile(
     r"(?i)\b(?:at|on|upon) (?:the )?(?:(?P<before>[^,.;]{2,40}?) )?(?:initiative|request|invitation)(?: of (?P<after>[^,.;]{2,80}))?|\binitiated by (?P<by>[^,.;]{2,80})"
 )
+_TOWARDS = re.compile(
+    r"(?P<verb>(?: (?:today|yesterday|also|then|later|earlier|back))?(?: on [^,.;]{3,30})? (?:to|in|at))(?: the)? (?:city of |town of |capital,? )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?!['’]s)"
+)
+_CAPITAL = re.compile(r"\b(?:in|to) (?P<place>the (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital)\b")
 _PLACE = re.compile(r"\b(?:in|at|to)(?: the)? ")
 _VENUE = re.compile(
     r"\b(?:at|to|in) (?:the )?(?P<venue>(?:White House|Oval Office|Kremlin|Elys[ée]e Palace|Camp David|Naval Observatory|Great Hall of the People|Vatican))\b"
@@ -56,7 +61,11 @@ def status_of(
     before = content[max(sentence[0], start - 160) : start]
     clause = re.split(r"[;:]| (?:and|but) (?=\w+ed\b)", before)[-1]
     words = content[start:end]
-    if words.startswith("did not") or _DENIED.search(clause):
+    if (
+        words.startswith("did not")
+        or _DENIED.search(clause)
+        or (re.match(r"(?i)did (?:he|she|they)\b", words) and re.search(r"(?i)\b(?:nor|neither) $", before))
+    ):
         return Status.DENIED
     day = when.first_day
     if anchor is not None and day is not None and when.precision is not Precision.ASSUMED and day > anchor:
@@ -70,8 +79,20 @@ def status_of(
     return Status.HELD
 
 
+def clause_around(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence that holds ``[start, end)``: between joints such as ", and", ", but" and ";"."""
+    first, last = sentence
+    for joint in _JOINT.finditer(content, *sentence):
+        if joint.end() <= start:
+            first = joint.end()
+        elif joint.start() >= end:
+            last = joint.start()
+            break
+    return first, last
+
+
 def certainty_of(document: Document, sentence: tuple[int, int]) -> tuple[Certainty, Span | None]:
-    """How the sentence puts it, with the words that show it."""
+    """How the sentence (or clause) puts it, with the words that show it."""
     for pattern, certainty in (
         (_INFERRED, Certainty.INFERRED),
         (_HEDGE, Certainty.PROBABLE),
@@ -93,6 +114,11 @@ def place_of(
         if code is not None:
             return venue["venue"], (venue.start("venue"), venue.end("venue")), code
     best: tuple[int, states.StateWords] | None = None
+    capital = _CAPITAL.search(content, around[1], sentence[1])
+    if capital is not None:
+        code = states.code_of(capital["state"])
+        if code is not None:
+            return capital["place"], (capital.start("place"), capital.end("place")), code
     for words in states.find(content[sentence[0] : sentence[1]]):
         first = sentence[0] + words.start
         if words.form not in {"city", "capital", "name"} or not _PLACE.search(content[max(0, first - 8) : first]):
@@ -114,6 +140,28 @@ def place_of(
         (sentence[0] + words.start, sentence[0] + words.end),
         words.code,
     )
+
+
+def destination_of(content: str, sentence: tuple[int, int], end: int) -> tuple[str, tuple[int, int], str | None] | None:
+    """Where a journey leads, from the words right after its verb or noun.
+
+    Returns:
+        Words, offsets and country code; the code is ``None`` for a place that no list knows.
+
+    """
+    match = _TOWARDS.match(content, end, sentence[1])
+    if match is None:
+        return None
+    first = match.start("place")
+    known = next((w for w in states.find(content[first : sentence[1]]) if w.start == 0), None)
+    if known is not None:
+        if known.form in {"organisation", "adjective"}:
+            return None
+        return content[first : first + known.end], (first, first + known.end), known.code
+    words = match["place"]
+    if not match["verb"] and words.split()[0] in {"President", "Prime", "Chancellor", "King"}:
+        return None
+    return words, (first, first + len(words)), states.near(words)
 
 
 def initiator_of(
@@ -144,7 +192,7 @@ def when_of(
     trigger: tuple[int, int],
 ) -> When:
     """The date words nearest the trigger in its sentence, else the publication day as an assumption."""
-    inside = [d for d in dates if sentence[0] <= d.start < sentence[1]]
+    inside = [d for d in dates if sentence[0] <= d.start < sentence[1]] or dates
     if inside:
         best = min(
             inside, key=lambda d: (d.start - trigger[1] if d.start >= trigger[1] else trigger[0] - d.end + 10, d.start)

@@ -16,6 +16,7 @@ _BREAK = re.compile(
     r"(?i)\b(?:to discuss|to review|to affirm|to express|to offer|to reaffirm|to congratulate|to thank|discussed|told|said|who|which|where|"
     r"whose|that|after|before|following|ahead of|during|because|while|on the sidelines|regarding|about|concerning|noting|including)\b"
 )
+_NEXT = re.compile(r"^,[^.;:]{3,120}, and (?:then|later|afterwards) (?:by|with|to)(?: the)? $")
 _APPOSITION = re.compile(r"^, (?:the )?[^,;.]{3,90}, ?$")
 
 
@@ -96,7 +97,7 @@ def _right(content: str, trigger: Trigger, mentions: list[Mention]) -> list[Ment
                 _LINK.match(gap) or (direct and re.fullmatch(r" (?:(?:the|also|his|her|former|then) ?){0,3}", gap))
             ):
                 break
-        elif not (_joint(gap) or _APPOSITION.match(gap)):
+        elif not (_joint(gap) or _APPOSITION.match(gap) or _NEXT.match(gap)):
             break
         group.append(mention)
         position = mention.span.end
@@ -107,7 +108,7 @@ def _joint(gap: str) -> bool:
     plain = re.sub(r"\([^)]{0,40}\)", "", gap)
     return bool(
         re.fullmatch(
-            r"(?i)(?:['’]s)?,?;? ?(?:(?:and|as well as|together with|along with|then|and then|&)(?: with| to| also)?(?: the| his| her| former| its| their)*(?: \w+)?)? ?",
+            r"(?i)(?:['’]s)?,?;? ?(?:(?:and|or|nor|as well as|together with|along with|then|and then|&)(?: with| to| also)?(?: the| his| her| former| its| their)*(?: \w+)?)? ?",
             plain,
         )
     )

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dragoman.extract import fields
+from dragoman.extract import fields, reference
 from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.russian import build_russian_frame, find_russian_triggers, russian_place, russian_status
 from dragoman.extract.triggers import CHEAP, Trigger, find_triggers
 from dragoman.language import dates as time_words
 from dragoman.language.sentences import sentences
 from dragoman.model import (
+    Certainty,
     Document,
     Kind,
     Mention,
@@ -34,6 +35,7 @@ _ATTENDANCE = re.compile(
     r"(?:the )?participants (?:included|were)|(?:also )?(?:attended|joined) by)|\b(?:was|were) (?:also )?attended by\b|\balso (?:took|taking) part\b"
 )
 _APART = re.compile(r"(?i)\b(?:separate(?:ly)?|(?:meetings|conversations|calls|talks) (?:with|and)|then)\b")
+_UNSURE = frozenset({Certainty.PROBABLE, Certainty.INFERRED})
 _SENT = re.compile(r"(?i)^(?:sent|sends|send)\b")
 
 
@@ -62,7 +64,10 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
     russian = document.language == "ru"
     triggers = find_russian_triggers if russian else find_triggers
     finds: list[_Find] = []
-    for sentence in bounds:
+    told_on: time_words.TimeWords | None = None  # the day of which the paragraph tells
+    for at, sentence in enumerate(bounds):
+        if at and "\n" in content[bounds[at - 1][1] : sentence[0]]:
+            told_on = None
         if not russian and not CHEAP.search(content, *sentence):
             continue
         inside = [m for m in mentions if sentence[0] <= m.span.start and m.span.end <= sentence[1]]
@@ -76,17 +81,27 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
             if anchor is not None
             else []
         )
+        days = [d for d in dates if d.precision is Precision.DAY]
+        if told_on is not None and not dates:
+            dates = [told_on]
+        found_before = len(finds)
         for trigger in triggers(content, *sentence):
             frame = (
                 build_russian_frame(content, trigger, inside)
                 if russian
                 else build_frame(content, sentence, trigger, inside)
             )
+            if not russian:
+                frame = _with_pronouns(content, bounds, at, trigger, frame, mentions)
             for report in _reports(
                 document, publisher, mentions, sentence, trigger, frame, dates, in_title=sentence[1] <= title_end
             ):
-                apart = bool(_APART.search(content, trigger.start, frame.end)) and len(frame.right) > 1
+                apart = len(frame.right) > 1 and (
+                    report.status is Status.DENIED or bool(_APART.search(content, trigger.start, frame.end))
+                )
                 finds.append(_Find(report, sentence[1] <= title_end, apart))
+        if days and len(finds) > found_before:
+            told_on = days[-1]
     reports = _merge(finds)
     reports = _attend(document, publisher, mentions, bounds, reports)
     return tuple(sorted(reports, key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id)))
@@ -145,9 +160,13 @@ def _reports(
         content, sentence, trigger.start, trigger.end, anchor=document.published, when=when
     )
     made: list[Report] = []
-    place = (russian_place if russian else fields.place_of)(content, sentence, (frame.start, trigger.end))
+    place: tuple[str, tuple[int, int], str | None] | None = (russian_place if russian else fields.place_of)(
+        content, sentence, (frame.start, trigger.end)
+    )
     if kind is Kind.VISIT:
         people = left or right
+        towards = None if russian else fields.destination_of(content, sentence, trigger.end)
+        place = towards or place
         if people and place is not None and not _at_home(people, place[2]):
             made.append(_report(document, publisher, kind, status, when, people, sentence, trigger, frame, place))
         return made
@@ -166,7 +185,9 @@ def _reports(
             made.append(_report(document, publisher, Kind.VISIT, status, when, guests, sentence, trigger, frame, place))
     people = _unique([*left, *right])
     if len(people) >= 2:
-        apart = len(right) >= 2 and _APART.search(content, trigger.start, frame.end)
+        apart = len(right) >= 2 and (
+            status is Status.DENIED or _APART.search(content, trigger.start, frame.end) is not None
+        )
         groups = [[*left, other] for other in right] if apart and left else [people]
         for group in groups:
             unique = _unique(group)
@@ -188,8 +209,29 @@ def _reports(
     return made
 
 
-def _at_home(people: list[Mention], code: str) -> bool:
-    return any(person.side == code for person in people)
+def _with_pronouns(
+    content: str,
+    bounds: list[tuple[int, int]],
+    at: int,
+    trigger: Trigger,
+    frame: Frame,
+    mentions: tuple[Mention, ...],
+) -> Frame:
+    """The frame with whom its pronouns mean; a pronoun next to the contact word outweighs a name farther off."""
+    left, right = frame.left, frame.right
+    if reference.subject_pronoun(content, bounds[at], trigger):
+        near = {m.name for m in right}
+        person = reference.antecedent(content, bounds, at, mentions, other_than=frozenset(near))
+        left = (person,) if person is not None else ()
+    if reference.object_pronoun(content, trigger):
+        acting = {m.name for m in left}
+        person = reference.antecedent(content, bounds, at, mentions, other_than=frozenset(acting))
+        right = (person,) if person is not None else ()
+    return Frame(left, right, frame.start, frame.end)
+
+
+def _at_home(people: list[Mention], code: str | None) -> bool:
+    return code is not None and any(person.side == code for person in people)
 
 
 def _unique(people: list[Mention]) -> list[Mention]:
@@ -209,11 +251,12 @@ def _report(
     sentence: tuple[int, int],
     trigger: Trigger,
     frame: Frame,
-    place: tuple[str, tuple[int, int], str] | None,
+    place: tuple[str, tuple[int, int], str | None] | None,
 ) -> Report:
     content = document.content
     initiator = fields.initiator_of(content, sentence, sides=tuple(p.side for p in people), publisher=publisher)
-    certainty, hedge = fields.certainty_of(document, sentence)
+    clause = fields.clause_around(content, sentence, trigger.start, trigger.end)
+    certainty, hedge = fields.certainty_of(document, clause)
     start = min(frame.start, trigger.start)
     end = frame.end
     for extra in (when.words.end if when.words else 0, place[1][1] if place else 0):
@@ -252,9 +295,22 @@ def _merge(finds: list[_Find]) -> list[Report]:
             kept.append(find)
         else:
             kept[index] = _join(kept[index], find)
+    kept = [find for find in kept if not _summed_up(find, kept)]
     told = [k.report for k in kept]
     direct = [r for r in told if r.kind in {Kind.CALL, Kind.MEETING}]
     return [r for r in told if r.kind is not Kind.MESSAGE or not any(_spoken_in(r, d) for d in direct)]
+
+
+def _summed_up(find: _Find, finds: list[_Find]) -> bool:
+    """A title that names together whom the text meets one by one."""
+    if not find.title:
+        return False
+    parts = [
+        _names(other.report)
+        for other in finds
+        if not other.title and other.report.kind is find.report.kind and _names(other.report) < _names(find.report)
+    ]
+    return len(parts) >= 2 and frozenset().union(*parts) == _names(find.report)
 
 
 def _spoken_in(message: Report, contact: Report) -> bool:
@@ -274,6 +330,8 @@ def _same(one: _Find, two: _Find) -> bool:
     if left != right and (len(left) < 2 or len(right) < 2) and a.kind is not Kind.VISIT:
         return False
     if a.kind is Kind.VISIT and a.country is not None and b.country is not None and a.country != b.country:
+        return False
+    if (a.certainty in _UNSURE) != (b.certainty in _UNSURE):
         return False
     if (a.status is Status.DENIED) != (b.status is Status.DENIED):
         return False

@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "object",
     ),
     (
-        r"(?:did not meet|met|meets|meet|meeting|sat down|conferred|consulted)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
+        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|meeting|sat down|conferred|consulted)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
         r"together|one-on-one|bilaterally|one on one|recently|earlier today))*",
         Kind.MEETING,
         "with",
@@ -70,6 +70,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "noun",
     ),
     (r"(?:was|were|been|be) (?:received|welcomed|greeted|met|hosted)(?: \w+){0,3} by", Kind.MEETING, "passive"),
+    (r"saw (?:him|her) off", Kind.MEETING, "object"),
     (r"(?:received|receives|receive|hosted|hosts|host|hosting|greeted)", Kind.MEETING, "object"),
     (r"(?:welcomed|welcomes|welcome|welcoming)", Kind.MEETING, "welcome"),
     (
@@ -91,7 +92,7 @@ _ANY = re.compile("|".join(f"(?P<p{i}>\\b{pattern}\\b)" for i, (pattern, _, _) i
 CHEAP = re.compile(
     r"(?i)\b(?:sp(?:oke|eak)|talk|call|phone|conversation|m[ee]t|meet|talks|held|h[oa]ld|bilateral|trilateral|summit|audience|"
     r"receiv|host|welcom|greet|travel|visit|fl(?:ew|y)|arriv|trip|depart|sent|send|convey|congratulat|condol|wish|consult|confer|"
-    r"negotiat|contacts|sat down|reception)"
+    r"negotiat|contacts|sat down|reception|saw)"
 )
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.identify import lexicon
+from dragoman.identify import context, lexicon
 from dragoman.model import BareTitle, Document, Mention, Publisher
 from dragoman.reference import states
 
@@ -30,6 +30,9 @@ _BARE = re.compile(
     r"(?:\b[Tt]he |(?m:^))(?P<title>(?:First |Vice |Deputy |Crown |Prime |Foreign |Federal |Head of |Secretary |Second |National Security )*"
     r"(?:President|Premier|Minister|Chancellor|King|Queen|Emperor|Amir|Emir|Sultan|Prince|Pope|State|General|Lady|"
     r"Gentleman|Advisor|Adviser|Taoiseach|Speaker|Secretary))\b(?!-)(?P<of> of (?:the )?)?"
+)
+_OF_BODY = re.compile(
+    r"(?i)\b(?:leader|head|chair|chairman|chairwoman|member|founder|director|party|movement) of (?:the )?$"
 )
 _FORMER = re.compile(r"(?i)\b(?:former|ex|then|outgoing)[- ]$")
 
@@ -54,7 +57,10 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
         Mentions whose spans do not overlap.
     """
     content = document.content
-    found = [*_named(document, content), *_bare(document, content)]
+    named = [context.before(content, mention, document) for mention in _named(document, content)]
+    named = [context.after(content, mention, document) for mention in named]
+    alone = context.surnames(content, named, document)
+    found = [*named, *_bare(document, content), *alone]
     found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     kept: list[Mention] = []
     for mention in found:
@@ -142,6 +148,12 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
             continue
         if labels[first - 1 : first] == "C" and tokens[first - 1].text != "and" and not titled:
             continue
+        if (
+            not titled
+            and not honoured
+            and _OF_BODY.search(content[max(0, tokens[first].start - 40) : tokens[first].start])
+        ):
+            continue  # "leader of Nur Otan": what somebody leads is no person
         code = next((t.code for t in office if t.label == "S"), None)
         end = tokens[after - 1].end
         tail = re.match(r"C{1,2}S", labels[after:])

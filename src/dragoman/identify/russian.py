@@ -7,6 +7,7 @@ office precedes; or an initial with a surname ("В.Путин"). Offices stand b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -29,6 +30,8 @@ _OFFICE = re.compile(
 _BARE = re.compile(
     r"(?:Глав[аеуы]|Главой) (?:Российского )?государства|Президент(?:а|у|ом|е)?(?: России| Российской Федерации| Казахстана| Украины)?|Елбасы|Перв\w+ Президент\w*"
 )
+_LEAST_STEM = 3
+_PARTICLES = frozenset(["аль", "эль", "аш", "ас", "ад", "бин", "ибн", "фон", "ван", "де", "да"])
 _NOT_NAMES = frozenset(
     [
         "Великой",
@@ -52,15 +55,17 @@ def _analyzer() -> pymorphy3.MorphAnalyzer:
 
 
 @lru_cache(maxsize=50_000)
-def _parses(word: str) -> tuple[tuple[str, bool, str | None], ...]:
-    """Nominative form, whether it is a name, and gender, best first."""
+def _parses(word: str) -> tuple[tuple[str, str, str, bool], ...]:
+    """Case, gender and nominative of each reading of a word as a name, and whether the dictionary has it; best first."""
     found = []
     for parse in _analyzer().parse(word):
         tag = parse.tag
-        named = bool({"Name", "Surn", "Patr"} & set(tag.grammemes))
-        nominative = parse.inflect({"sing", "nomn"} | ({tag.gender} if tag.gender in {"masc", "femn"} else set()))
-        form = nominative.word if nominative is not None else word.lower()
-        found.append((form, named, tag.gender))
+        if not {"Name", "Surn", "Patr"} & set(tag.grammemes) or tag.number != "sing":
+            continue
+        for gender in (tag.gender,) if tag.gender in {"masc", "femn"} else ("masc", "femn"):
+            nominative = parse.inflect({"sing", "nomn", gender}) or parse.inflect({"nomn"})
+            if nominative is not None:
+                found.append((str(tag.case), gender, nominative.word, parse.is_known))
     return tuple(found)
 
 
@@ -77,27 +82,58 @@ def nominative(name: str) -> str:
     ('Дарига Назарбаева', 'Нурсултан Назарбаев')
     """
     words = name.split()
-    gender: str | None = next((p[2] for w in words for p in _parses(w) if p[1] and p[2] in {"masc", "femn"}), "masc")
-    first = next((p for p in _parses(words[0]) if p[1] and p[2] in {"masc", "femn"}), None)
-    if first is not None:
-        gender = first[2]
-    out = []
-    for word in words:
-        best = next((p for p in _parses(word) if p[1] and p[2] == gender), None) or next(
-            (p for p in _parses(word) if p[1]), None
-        )
-        form = best[0] if best is not None else _strip(word, gender)
-        out.append("-".join(part[:1].upper() + part[1:] for part in form.split("-")))
-    return " ".join(out)
+    votes: Counter[tuple[str, str]] = Counter()
+    for word in (w for w in words if w.casefold() not in _PARTICLES):
+        seen = set()
+        for case, gender, _, known in _parses(word):
+            if (case, gender) not in seen:
+                seen.add((case, gender))
+                votes[case, gender] += 3 if known else 1
+        for case, gender in _ENDINGS:
+            if (case, gender) not in seen and _undeclined(word, case, gender) is not None:
+                votes[case, gender] += 1
+    case, gender = (
+        max(votes, key=lambda vote: (votes[vote], vote[1] == "masc", vote[0] == "nomn")) if votes else ("nomn", "masc")
+    )
+    return " ".join(_nominative(word, case, gender) for word in words)
 
 
-def _strip(word: str, gender: str | None) -> str:
-    """The nominative of a foreign name that the dictionary does not know, by its masculine case ending."""
-    if gender == "masc":
-        for ending in ("ом", "ем"):
-            if word.endswith(ending) and len(word) > len(ending) + 2:
-                return word[: -len(ending)]
-    return word
+def _nominative(word: str, case: str, gender: str) -> str:
+    if word.casefold() in _PARTICLES:
+        return word
+    fitting = [parse for parse in _parses(word) if parse[:2] == (case, gender)]
+    known = next((parse for parse in fitting if parse[3]), None)
+    rule = _undeclined(word, case, gender)
+    form = known[2] if known else rule or (fitting[0][2] if fitting else word)
+    return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
+
+
+# How foreign names that no dictionary has are declined: case and gender, ending, ending of the nominative.
+_ENDINGS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
+    ("nomn", "masc"): (),
+    ("nomn", "femn"): (),
+    ("gent", "masc"): (("а", ""), ("я", "й"), ("ы", "а")),
+    ("datv", "masc"): (("у", ""), ("ю", "й"), ("е", "а")),
+    ("accs", "masc"): (("а", ""), ("я", "й"), ("у", "а")),
+    ("ablt", "masc"): (("ом", ""), ("ём", ""), ("ем", "й"), ("ем", ""), ("ым", ""), ("ой", "а")),
+    ("gent", "femn"): (("и", "а"), ("ы", "а"), ("ой", "а")),
+    ("datv", "femn"): (("е", "а"), ("ой", "а")),
+    ("accs", "femn"): (("у", "а"), ("ю", "я")),
+    ("ablt", "femn"): (("ой", "а"), ("ей", "я")),
+}
+_VOWELS = "аеёиоуыэюя"
+
+
+def _undeclined(word: str, case: str, gender: str) -> str | None:
+    """The nominative of a foreign name by the ending of its case, or ``None`` where the ending does not fit."""
+    for ending, replacement in _ENDINGS.get((case, gender), ()):
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < _LEAST_STEM:
+            continue
+        consonant = stem[-1] not in _VOWELS
+        if consonant == (replacement != "й"):
+            return stem + replacement
+    return None
 
 
 def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:

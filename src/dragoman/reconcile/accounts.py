@@ -19,6 +19,7 @@ from dragoman.model import (
     Status,
     content_id,
 )
+from dragoman.reference import states
 
 _STRENGTH = (Certainty.ASSERTED, Certainty.REPORTED, Certainty.PROBABLE, Certainty.INFERRED)
 _EXACT = (Precision.DAY, Precision.RANGE, Precision.ASSUMED, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
@@ -58,16 +59,29 @@ def contact_of(
         participants=_participants(reports, people, persons),
         reports=tuple(report.id for report in reports),
         more=any(report.more for report in reports),
-        place=next((report.place for report in _english_first(reports, documents) if report.place), None),
+        place=_place(reports, documents),
         country=next((report.country for report in reports if report.country), None),
         initiator=next((report.initiator for report in reports if report.initiator), None),
         conflicts=_conflicts(reports),
     )
 
 
-def _english_first(reports: Sequence[Report], documents: Mapping[str, Document]) -> list[Report]:
-    """Places are shown in the language of the dossier where an account has it."""
-    return sorted(reports, key=lambda report: documents[report.document].language != "en")
+def _place(reports: Sequence[Report], documents: Mapping[str, Document]) -> str | None:
+    """The place as the clearest account gives it: a known name in English, any other English words, other languages.
+
+    A name that no list knows comes last: it may be misspelt.
+    """
+
+    def rank(report: Report) -> int:
+        assert report.place is not None  # noqa: S101
+        known = states.code_of(report.place, city=True) is not None
+        english = documents[report.document].language == "en"
+        if english and (known or report.place.startswith("the ")):
+            return 0 if known else 1
+        return 2 if known else 3
+
+    placed = [report for report in reports if report.place is not None]
+    return min(placed, key=rank).place if placed else None
 
 
 def _participants(

@@ -14,6 +14,10 @@ from importlib import resources
 
 import pycountry
 from babel import Locale
+from rapidfuzz.distance import OSA
+
+_LEAST_MISSPELT = 7  # shorter names are one letter from each other
+_NEAR = 0.89  # one letter wrong in nine
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,24 @@ def find(text: str) -> tuple[StateWords, ...]:
     [('KAZ', 'adjective'), ('KAZ', 'city'), ('SSD', 'name')]
     """
     return _find(text)
+
+
+@lru_cache(maxsize=4096)
+def near(phrase: str) -> str | None:
+    """The state of the one city (or state) whose name a misspelt phrase comes close to, or ``None``.
+
+    >>> near("Nut Sultan"), near("Nothing Alike")
+    ('KAZ', None)
+    """
+    wanted = phrase.casefold().replace("-", " ")
+    if len(wanted) < _LEAST_MISSPELT:
+        return None
+    found = {
+        code
+        for word, (code, form) in _words().items()
+        if form in {"city", "name"} and OSA.normalized_similarity(wanted, word.casefold().replace("-", " ")) >= _NEAR
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1)
