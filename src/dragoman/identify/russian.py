@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-
-import pymorphy3
+from typing import Any
 
 from dragoman.identify.names import latin
 from dragoman.model import BareTitle, Document, Mention, Publisher
@@ -50,7 +49,9 @@ _NOT_NAMES = frozenset(
 
 
 @lru_cache(maxsize=1)
-def _analyzer() -> pymorphy3.MorphAnalyzer:
+def _analyzer() -> Any:
+    import pymorphy3  # its dictionary is loaded only where there is Russian to read
+
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 

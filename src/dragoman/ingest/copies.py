@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from rensa import RMinHash, RMinHashLSH
-
 from dragoman.model import Copy, Document
 
 THRESHOLD = 0.8
@@ -27,6 +25,8 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
         or numbers are not copies, however alike: the words that differ must not carry a capital or a digit more than
         once in fifty.
     """
+    from rensa import RMinHash, RMinHashLSH  # its load is felt where nothing is compared
+
     ordered = sorted(documents, key=lambda d: (d.published or date.max, d.id))
     shingles: list[frozenset[str]] = []
     lsh = RMinHashLSH(threshold=0.6, num_perm=128, num_bands=32)

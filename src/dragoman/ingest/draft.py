@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from charset_normalizer import from_bytes
-
 from dragoman.model import SourceError
 
 
@@ -72,6 +70,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return Decoded(text=clean(data.decode("utf-16")))
         except UnicodeDecodeError as error:
             raise SourceError(f"it is not valid UTF-16 ({error.reason})", kind="encoding") from error
+    from charset_normalizer import from_bytes
+
     best = from_bytes(data[:200_000]).best()
     if best is None or best.chaos > 0.2:
         raise SourceError("its bytes fit no known text encoding", kind="encoding", advice="save it again as UTF-8")

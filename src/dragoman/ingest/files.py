@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.ingest.archives import read_warc
 from dragoman.ingest.corpora import read_csv, read_jsonl
 from dragoman.ingest.documents import Hints, finish
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.limits import LIMITS, Limits
-from dragoman.ingest.papers import read_docx, read_email, read_pdf
-from dragoman.ingest.plain import read_text
-from dragoman.ingest.web import read_feed, read_html
 from dragoman.model import Document, Gap, LimitExceeded, Room, Snapshot, SourceError
 
 _TYPES = {
@@ -35,17 +31,6 @@ _TYPES = {
     ".csv": "text/csv",
     ".tsv": "text/csv",
     ".warc": "application/warc",
-}
-_READERS: dict[str, Callable[[bytes, Limits], Iterator[Draft]]] = {
-    "text/html": read_html,
-    "text/plain": read_text,
-    "text/markdown": read_text,
-    "application/pdf": read_pdf,
-    _TYPES[".docx"]: read_docx,
-    "message/rfc822": read_email,
-    "application/rss+xml": read_feed,
-    "application/atom+xml": read_feed,
-    "application/xml": read_feed,
 }
 FORMATS = "HTML, text, Markdown, PDF, DOCX, e-mail (.eml), RSS or Atom, JSONL, CSV and WARC"
 
@@ -141,6 +126,8 @@ def _items(
         raise SourceError("the file is empty", kind="empty", advice="collect it again")
     if snapshot.size > limits.file:
         raise LimitExceeded(f"it has {snapshot.size:,} bytes, more than {limits.file:,}")
+    from dragoman.ingest.formats import READERS, read_warc  # their libraries' load is felt where nothing is read
+
     kind = snapshot.media_type
     if kind == "application/x-ndjson":
         yield from read_jsonl(path, snapshot, limits)
@@ -150,7 +137,7 @@ def _items(
         for draft in read_warc(path, limits):
             yield from _finished(draft, snapshot, hints, languages, limits)
     else:
-        reader = _READERS.get(kind)
+        reader = READERS.get(kind)
         if reader is None:
             raise SourceError(
                 "it is a binary file or of an unknown format", kind="unknown-format", advice=f"{FORMATS} are read"

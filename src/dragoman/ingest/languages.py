@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import Any
 
 SUPPORTED = ("en", "ru", "uk", "kk")
 _SAMPLE = 3_000  # characters; more changes no verdict and costs time
@@ -36,7 +35,9 @@ def detect(text: str, *, among: tuple[str, ...] = ()) -> str:
 
 
 @lru_cache(maxsize=8)
-def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
+def _identifier(languages: tuple[str, ...]) -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # its load is felt where nothing is read
+
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     if languages:
         identifier.set_languages(list(languages))

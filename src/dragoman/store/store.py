@@ -71,18 +71,6 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
-    def set(self, key: str, value: str) -> None:
-        """Remember a word about the whole store."""
-        with self._writing() as connection:
-            connection.execute(delete(tables.meta).where(tables.meta.c.key == key))
-            connection.execute(insert(tables.meta), {"key": key, "value": value})
-
-    def get(self, key: str) -> str | None:
-        """The word remembered under a key."""
-        with self._reading() as connection:
-            row = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).first()
-        return None if row is None else str(row[0])
-
     def keys(self) -> dict[str, str]:
         """The path of every file that was read, with the key under which it was."""
         with self._reading() as connection:

@@ -14,7 +14,6 @@ def _table(name: str, *columns: Column[object]) -> Table:
     return Table(name, metadata, *columns, sqlite_with_rowid=False)
 
 
-meta = _table("meta", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 source = _table(
     "source",
     Column("path", Text, primary_key=True),

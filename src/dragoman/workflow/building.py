@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -11,15 +10,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 import dragoman
-from dragoman import identify, ingest, publish, reconcile
-from dragoman.model import CaseError, Dossier, Gap, Snapshot, StoreError
-from dragoman.store import Store
+from dragoman import identify, ingest, reconcile
+from dragoman.model import CaseError, Contact, Dossier, Gap, Snapshot, StoreError
+from dragoman.workflow import last
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, key_of, read_all, snapshot_of
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
@@ -64,42 +67,41 @@ def build(
     with _locked(folder):
         sources, snapshots, unopened = _look(folder, tell)
         state = _state(folder, sources, snapshots, unopened)
-        done = _unchanged(folder, state)
-        if done is not None:
+        done = last.load(folder.derived / "last.json")
+        if done is not None and done.state == state and _whole(folder):
             return _built(folder, done, started, read=0, kept=len(snapshots), gone=0, unchanged=True)
         store = _working_store(folder)
         try:
             read, gone = _collect(folder, store, sources, snapshots, tell, workers)
             dossier = _derive(folder, store, unopened, tell)
-            publish.write(dossier, folder.dossier, built_at=now or datetime.now(UTC), progress=tell)
-            store.set("state", state)
-            store.set("counts", json.dumps([len(dossier.documents), len(dossier.contacts), len(dossier.persons)]))
+            _publish(folder, dossier, now or datetime.now(UTC), tell)
             _finish(folder, store)
         finally:
             store.close()
         _clear_working(folder)
-        final = Store.open(folder.database)
-        try:
-            return _built(folder, final, started, read=read, kept=len(snapshots) - read, gone=gone, unchanged=False)
-        finally:
-            final.close()
+        done = last.Last(
+            state=state,
+            documents=len(dossier.documents),
+            contacts=len(dossier.contacts),
+            people=len(dossier.persons),
+            gaps=dossier.gaps,
+        )
+        last.save(folder.derived / "last.json", done)
+        return _built(folder, done, started, read=read, kept=len(snapshots) - read, gone=gone, unchanged=False)
 
 
 def _built(
-    folder: CaseFolder, store: Store, started: float, *, read: int, kept: int, gone: int, unchanged: bool
+    folder: CaseFolder, done: last.Last, started: float, *, read: int, kept: int, gone: int, unchanged: bool
 ) -> Built:
-    documents, contacts, people = json.loads(store.get("counts") or "[0, 0, 0]")
-    gaps = store.gaps()
-    store.close()
     return Built(
         folder=folder,
         read=read,
         kept=kept,
         gone=gone,
-        documents=documents,
-        contacts=contacts,
-        people=people,
-        gaps=gaps,
+        documents=done.documents,
+        contacts=done.contacts,
+        people=done.people,
+        gaps=done.gaps,
         seconds=time.monotonic() - started,
         unchanged=unchanged,
     )
@@ -156,22 +158,15 @@ def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
     return digest.hexdigest()
 
 
-def _unchanged(folder: CaseFolder, state: str) -> Store | None:
-    """The store of the last build where nothing has changed since and the dossier is there."""
-    if not folder.database.is_file() or not (folder.dossier / "dossier.json").is_file():
-        return None
-    try:
-        store = Store.open(folder.database)
-    except StoreError:
-        return None
-    if store.get("state") == state:
-        return store
-    store.close()
-    return None
+def _whole(folder: CaseFolder) -> bool:
+    """Whether what the last build made is still there."""
+    return folder.database.is_file() and (folder.dossier / "dossier.json").is_file()
 
 
 def _working_store(folder: CaseFolder) -> Store:
     """What a build writes to: the remains of a killed build, else a copy of the last one, else nothing."""
+    from dragoman.store import Store  # its load is felt where nothing has changed
+
     working = folder.derived / "working.db"
     for candidate in (working, folder.database):
         if not candidate.is_file():
@@ -236,6 +231,7 @@ def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progres
         reports, identifications=registry.identifications, persons=registry.persons, documents=by_id
     )
     tell("derive", 3, steps)
+    registry = _of_contacts(registry, contacts)
     store.put_case(
         copies=copies,
         persons=registry.persons,
@@ -260,6 +256,23 @@ def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progres
         contacts=contacts,
         gaps=store.gaps(),
     )
+
+
+def _of_contacts(registry: identify.Registry, contacts: tuple[Contact, ...]) -> identify.Registry:
+    """The people who took part in a contact or whom the analyst listed; names merely dropped in a text are left out."""
+    kept = {p.person for contact in contacts for p in contact.participants}
+    kept |= {person.id for person in registry.persons if person.given}
+    return identify.Registry(
+        persons=tuple(person for person in registry.persons if person.id in kept),
+        identifications=tuple(verdict for verdict in registry.identifications if verdict.person in kept),
+        gaps=tuple(gap for gap in registry.gaps if gap.subject in kept),
+    )
+
+
+def _publish(folder: CaseFolder, dossier: Dossier, now: datetime, tell: Progress) -> None:
+    from dragoman import publish  # its load is felt where nothing has changed
+
+    publish.write(dossier, folder.dossier, built_at=now, progress=tell)
 
 
 def _finish(folder: CaseFolder, store: Store) -> None:

@@ -22,12 +22,6 @@ def _payload() -> sa.Column[str]:
 def upgrade() -> None:
     """Create the tables."""
     op.create_table(
-        "meta",
-        sa.Column("key", sa.Text, primary_key=True),
-        sa.Column("value", sa.Text, nullable=False),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
         "source",
         sa.Column("path", sa.Text, primary_key=True),
         sa.Column("key", sa.Text, nullable=False),
