@@ -117,7 +117,8 @@ def test_the_title_implies_the_issuers_principal() -> None:
 def test_fields_point_at_their_words() -> None:
     """Country, initiator and date come with the passage."""
     (report,) = reports(
-        "At the initiative of the Italian side, Arman Beketov met with Prime Minister Lucia Moretti in Geneva on June 7."
+        "At the initiative of the Italian side, Arman Beketov met with Prime Minister Lucia Moretti "
+        "in Geneva on June 7."
     )
     assert (report.initiator, report.country, report.when.first_day) == ("ITA", "CHE", date(2021, 6, 7))
 

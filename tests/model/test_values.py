@@ -10,6 +10,7 @@ from dragoman.model import BareTitle, Document, Holder, Interval, Precision, Spa
 
 
 def document(title: str, text: str) -> Document:
+    """A document of the press."""
     return Document(id="doc-1", snapshot="s", publisher="press", language="en", title=title, text=text)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dragoman.identify.mentions import find_mentions as find_english
-from dragoman.identify.names import fold as folded
-from dragoman.identify.names import similar as alike
+from dragoman.identify.names import similar, sounds
 from dragoman.identify.people_file import parse_people
 from dragoman.identify.registry import Registry, resolve
 from dragoman.identify.russian import find_russian
 from dragoman.model import Document, Mention, Publisher
 
-__all__ = ["Registry", "alike", "find_mentions", "folded", "parse_people", "resolve"]
+__all__ = ["Registry", "find_mentions", "parse_people", "resolve", "similar", "sounds"]
 
 
 def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention, ...]:

@@ -102,6 +102,15 @@ def sound(word: str) -> str:
     return word
 
 
+def sounds(name: str) -> tuple[str, ...]:
+    """The words of a name in any script, for comparing with those of another.
+
+    >>> sounds("Токаев") == sounds("Tokayev")
+    True
+    """
+    return tuple(sound(word) for word in fold(name))
+
+
 @lru_cache(maxsize=200_000)
 def name_key(name: str) -> str:
     """What spellings of one name share: the sounds of its first letter and of its last word, for blocking.

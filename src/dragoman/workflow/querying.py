@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from dragoman.identify import alike, folded
+from dragoman.identify import similar, sounds
 from dragoman.model import (
     Contact,
     Copy,
@@ -96,15 +96,15 @@ class BuiltCase:
             NotFound: Nobody fits; the message names who comes near.
 
         """
-        wanted = folded(words)
+        wanted = sounds(words)
         found = [
             person
             for person in self.persons.values()
-            if person.id == words or any(_inside(wanted, folded(name)) for name in (person.name, *person.aliases))
+            if person.id == words or any(_inside(wanted, sounds(name)) for name in (person.name, *person.aliases))
         ]
         if found:
             return tuple(found)
-        near = sorted(self.persons.values(), key=lambda p: -max(alike(words, n) for n in (p.name, *p.aliases)))[:3]
+        near = sorted(self.persons.values(), key=lambda p: -max(similar(words, n) for n in (p.name, *p.aliases)))[:3]
         hint = f"; the nearest are {', '.join(p.name for p in near)}" if near else ""
         raise NotFound(f"nobody in this case fits {words!r}{hint}")
 

@@ -1,0 +1,182 @@
+"""The store gives back what it was given, finds words, and makes equal files of equal content."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from dragoman.model import (
+    Certainty,
+    Contact,
+    Copy,
+    Document,
+    Gap,
+    Identification,
+    Kind,
+    Mention,
+    Participation,
+    Person,
+    Precision,
+    Reading,
+    Report,
+    Room,
+    Snapshot,
+    SourceReading,
+    Status,
+    StoreError,
+    Tenure,
+    Verdict,
+    When,
+)
+from dragoman.store import Store, terms
+from dragoman.store.schema import HEAD, upgrade
+from dragoman.store.tables import metadata
+
+_DAY = date(2020, 3, 7)
+
+
+def reading(number: int) -> SourceReading:
+    """One file with a document in two scripts, a mention, a report and two gaps."""
+    path = f"sources/{number:03}.txt"
+    document = Document(
+        id=f"doc-{number:03}",
+        snapshot="0" * 64,
+        publisher="press",
+        language="en",
+        title=f"Call {number}",
+        text=f"A met B on a working visit. Қасым-Жомарт Тоқаев, 100% sure, number {number}.",
+        published=_DAY,
+    )
+    mention = Mention(name="A", span=document.span(7, 8), role="President", side="KAZ")
+    report = Report(
+        id=f"report-{number:03}",
+        document=document.id,
+        kind=Kind.MEETING,
+        status=Status.HELD,
+        when=When.days(_DAY, _DAY, precision=Precision.DAY, zone="Asia/Almaty", words=document.span(0, 4)),
+        participants=(mention,),
+        evidence=document.span(7, 14),
+    )
+    gaps = (
+        Gap(room=Room.INGEST, kind="no-date", subject=path, reason="No day.", document=document.id),
+        Gap(room=Room.EXTRACT, kind="x", subject=path, reason="Other.", span=document.span(0, 2)),
+    )
+    return SourceReading(
+        snapshot=Snapshot(id="0" * 64, path=path, size=9, media_type="text/plain"),
+        key=f"key-{number}",
+        documents=(document,),
+        readings=(Reading(document=document.id, mentions=(mention,), reports=(report,), gaps=gaps[1:]),),
+        gaps=gaps[:1],
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty store."""
+    return Store.open(tmp_path / "working.db")
+
+
+def test_values_come_back_equal(store: Store) -> None:
+    """What was read and what was derived come back as the same values, in the promised order."""
+    second, first = reading(2), reading(1)
+    for value in (second, first):
+        store.put_source(value)
+    mention = first.readings[0].mentions[0]
+    person = Person(
+        id="a", name="A", tenures=(Tenure(person="a", office="President", since=_DAY, sources=(mention.span, "x")),)
+    )
+    verdict = Identification(mention=mention, person="a", verdict=Verdict.SAME, reason="listed")
+    contact = Contact(
+        id="contact-1",
+        kind=Kind.MEETING,
+        status=Status.HELD,
+        certainty=Certainty.ASSERTED,
+        when=When.unknown(),
+        participants=(Participation(person="a", side="KAZ", roles=("President",), mentions=(mention,)),),
+        reports=("report-001",),
+    )
+    gap = Gap(room=Room.IDENTIFY, kind="undecided-person", subject="a", reason="Two fit.")
+    copy = Copy(document="doc-002", original="doc-001", similarity=0.9)
+    store.put_case(copies=[copy], persons=[person], identifications=[verdict], contacts=[contact], gaps=[gap])
+    assert store.snapshots() == (first.snapshot, second.snapshot)
+    assert store.documents() == (*first.documents, *second.documents)
+    assert store.readings() == (*first.readings, *second.readings)
+    assert (store.copies(), store.persons(), store.identifications()) == ((copy,), (person,), (verdict,))
+    assert store.contacts() == (contact,)
+    assert set(store.gaps()) == {gap, *first.gaps, *first.readings[0].gaps, *second.gaps, *second.readings[0].gaps}
+    assert {path for path, _ in store.gaps_by_path()} == {"sources/001.txt", "sources/002.txt"}
+
+
+def test_a_source_replaces_itself(store: Store) -> None:
+    """Reading a file again leaves nothing of the reading before; dropping it leaves nothing at all."""
+    store.put_source(reading(1))
+    store.put_source(SourceReading(snapshot=reading(1).snapshot, key="new"))
+    assert store.keys() == {"sources/001.txt": "new"}
+    assert (store.documents(), store.readings(), store.gaps()) == ((), (), ())
+    store.drop_source("sources/001.txt")
+    assert store.keys() == {}
+
+
+def test_equal_content_gives_equal_files(tmp_path: Path) -> None:
+    """The order and the number of changes leave no trace in an export."""
+    digests = []
+    for name, numbers in (("a", [1, 2, 3]), ("b", [3, 1, 1, 2, 3])):
+        working = Store.open(tmp_path / f"{name}.db")
+        for number in numbers:
+            working.put_source(reading(number))
+        working.export(tmp_path / f"{name}.out")
+        digests.append(hashlib.sha256((tmp_path / f"{name}.out").read_bytes()).hexdigest())
+    assert digests[0] == digests[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("тоқаев", 3),
+        ("WORKING visit", 3),
+        ('"working visit"', 3),
+        ('"visit working"', 0),
+        ("working nothing", 0),
+        ("100%", 3),
+        ("number 2", 1),
+        ("ка", 0),
+        ('a" OR "b', 0),
+        ("", 0),
+    ],
+)
+def test_search_finds_parts_of_words_in_any_script(tmp_path: Path, query: str, found: int) -> None:
+    """Every word counts, quotes make a phrase, and no query is an error."""
+    working = Store.open(tmp_path / "working.db")
+    for number in (1, 2, 3):
+        working.put_source(reading(number))
+    working.export(tmp_path / "out.db")
+    assert len(Store.open(tmp_path / "out.db").search(query)) == found
+
+
+def test_terms() -> None:
+    """Quotation marks hold words together."""
+    assert terms('a "b c" d') == ("a", "b c", "d")
+
+
+def test_rubbish_is_told(tmp_path: Path) -> None:
+    """A file that is no database says what to do."""
+    (tmp_path / "case.db").write_bytes(b"no database " * 500)
+    with pytest.raises(StoreError, match=r"delete \.dragoman"):
+        Store.open(tmp_path / "case.db")
+
+
+def test_migrations_make_the_tables() -> None:
+    """What the migrations build is what the code expects."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        upgrade(connection)
+        upgrade(connection)
+        context = MigrationContext.configure(connection)
+        assert context.get_current_revision() == HEAD
+        assert compare_metadata(context, metadata) == []
