@@ -24,7 +24,9 @@ _COMMAND = [sys.executable, "-m", "dragoman"]
 
 def records(corpus: Path) -> Iterator[dict[str, str]]:
     """The documents of a corpus."""
-    with gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as lines:
+    with (
+        gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as lines
+    ):
         yield from (json.loads(line) for line in lines if line.strip())
 
 

@@ -1,0 +1,37 @@
+"""Every figure of ``docs/benchmarks.md``: ``make bench``. Needs the corpora and annotations beside the repository."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def main() -> int:
+    """Run the benchmarks one after the other; each prints the command that repeats it."""
+    if not SHARED.is_dir():
+        print(f"benchmarks: {SHARED} is absent, and with it the corpora and annotations; nothing to measure")
+        return 0
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    print(f"{datetime.now(UTC):%Y-%m-%d}, {machine}\n")
+    corpora = sorted(str(path) for path in (SHARED / "corpora").glob("*.jsonl.gz"))
+    releases = str(SHARED / "corpora" / "whitehouse_readouts.jsonl.gz")
+    for module, arguments in (
+        ("contacts", [str(SHARED / "gold")]),
+        ("speed", corpora),
+        ("building", [releases, "--files", "1974"]),
+    ):
+        shown = " ".join(os.path.relpath(a) if a.startswith("/") else a for a in arguments)
+        print(f"$ python -m benchmarks.{module} {shown}", flush=True)
+        subprocess.run([sys.executable, "-m", f"benchmarks.{module}", *arguments], check=True)
+        print(flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
