@@ -65,6 +65,7 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
     triggers = find_russian_triggers if russian else find_triggers
     finds: list[_Find] = []
     told_on: time_words.TimeWords | None = None  # the day of which the paragraph tells
+    story: time_words.TimeWords | None = None  # the day of which the text told last
     for at, sentence in enumerate(bounds):
         if at and "\n" in content[bounds[at - 1][1] : sentence[0]]:
             told_on = None
@@ -84,6 +85,8 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
         days = [d for d in dates if d.precision is Precision.DAY]
         if told_on is not None and not dates:
             dates = [told_on]
+        elif story is not None and not dates and publisher.kind is not PublisherKind.OFFICIAL:
+            dates = [replace(story, precision=Precision.ASSUMED)]
         found_before = len(finds)
         for trigger in triggers(content, *sentence):
             frame = (
@@ -101,7 +104,7 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
                 )
                 finds.append(_Find(report, sentence[1] <= title_end, apart))
         if days and len(finds) > found_before:
-            told_on = days[-1]
+            told_on = story = days[-1]
     reports = _merge(finds)
     reports = _attend(document, publisher, mentions, bounds, reports)
     return tuple(sorted(reports, key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id)))

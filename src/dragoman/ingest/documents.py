@@ -51,6 +51,7 @@ def finish(draft: Draft, *, snapshot: Snapshot, hints: Hints, languages: tuple[s
         url=url,
         published=published,
         part=draft.part,
+        outlet=draft.publisher or draft.site,
         author=draft.author,
         links=draft.links,
     )

@@ -17,6 +17,8 @@ from dragoman.ingest.plain import read_text
 from dragoman.ingest.web import read_html
 from dragoman.model import LimitExceeded, SourceError
 
+_TITLE = 160
+
 
 def read_pdf(data: bytes, limits: Limits) -> Iterator[Draft]:
     """The text layer of a PDF."""
@@ -48,15 +50,38 @@ def read_pdf(data: bytes, limits: Limits) -> Iterator[Draft]:
         ) from error
     if b"%%EOF" not in data[-2048:]:
         raise SourceError("the PDF is truncated: its end is missing", kind="truncated", advice="fetch the file again")
-    text = clean("\n\n".join(parts)).strip()
+    text = clean("\n\n".join(_reflowed(part) for part in parts)).strip()
     if not text:
         raise SourceError(
             "the PDF has no text layer (scanned pages?)", kind="no-text", advice="run text recognition on it"
         )
     lines = text.split("\n")
-    if not title and len(lines[0]) <= 160:
+    if not title and len(lines[0]) <= _TITLE:
         title, text = lines[0].strip(), "\n".join(lines[1:]).strip("\n")
     yield Draft(title=title, text=text, weak=("the creation date of the PDF", made) if made else None)
+
+
+_FULL = 0.7  # a printed line shorter than this share of the longest ends its paragraph
+
+
+def _reflowed(page: str) -> str:
+    """The paragraphs of a page: printed lines joined, a word parted by a hyphen made whole."""
+    lines = [" ".join(line.split()) for line in page.split("\n")]
+    width = max(map(len, lines), default=0)
+    out: list[str] = []
+    open_line = False
+    for line in lines:
+        if not line:
+            out.append("")
+            open_line = False
+            continue
+        if open_line and out and out[-1]:
+            broken = re.search(r"\w-$", out[-1]) is not None and line[0].islower()
+            out[-1] = out[-1][:-1] + line if broken else f"{out[-1]} {line}"
+        else:
+            out.append(line)
+        open_line = len(line) >= _FULL * width and not (len(line) < 0.9 * width and line.endswith((".", "!", "?")))
+    return "\n".join(out)
 
 
 def check_zip(data: bytes, limits: Limits) -> None:

@@ -19,6 +19,7 @@ from dragoman.model import (
     Participation,
     Person,
     Publisher,
+    PublisherKind,
     Report,
     Snapshot,
     Status,
@@ -162,17 +163,25 @@ class Record:
     def publisher(self, document: Document) -> str:
         """The issuer's name."""
         known = self.publishers.get(document.publisher)
+        if document.outlet is not None and (known is None or known.kind is not PublisherKind.OFFICIAL):
+            return document.outlet
         return known.name if known else document.publisher
 
     def offices(self, participation: Participation, day: date | None) -> tuple[Office, ...]:
-        """What a participant was on that day: the office that the source used first, then the other tenures known."""
+        """What a participant was on that day.
+
+        Tenures known, the one that the sources speak of first; then what sources state that no tenure covers.
+        """
         person = self.persons.get(participation.person)
         tenures = person.tenures if person else ()
         held = [tenure for tenure in tenures if day is not None and tenure.held_on(day)]
-        ranks = {role.casefold(): rank for rank, role in enumerate(participation.roles)}
-        held.sort(key=lambda tenure: ranks.get(tenure.office.casefold(), len(ranks)))
-        titles = {tenure.office.casefold() for tenure in tenures}
-        stated = [Office(title=role, stated=True) for role in participation.roles if role.casefold() not in titles]
+        held.sort(key=lambda tenure: -max((_alike(tenure.office, role) for role in participation.roles), default=0.0))
+        past = [tenure for tenure in tenures if tenure not in held]
+        stated = [
+            Office(title=role, stated=True)
+            for role in participation.roles
+            if not any(_alike(tenure.office, role) >= _COVERED for tenure in (*held, *past))
+        ]
         known = [Office(title=tenure.office, side=tenure.side, manner=tenure.manner) for tenure in held]
         return _unique([*known, *stated])
 
@@ -194,6 +203,15 @@ class Record:
             if other != person
         )
         return sorted(counts.items(), key=lambda pair: (-pair[1], self.name(pair[0])))
+
+
+_COVERED = 0.5
+
+
+def _alike(one: str, two: str) -> float:
+    """The share of words that two titles have in common, those of the shorter one counted (0 to 1)."""
+    left, right = (set(re.findall(r"\w{2,}", title.casefold())) - {"of", "the", "and"} for title in (one, two))
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
 def _past(tenure: Tenure) -> Office:

@@ -103,6 +103,8 @@ def when(value: When) -> str:
 def precision(value: When) -> str | None:
     """What a reader must know about how the time is known; ``None`` where a day is stated."""
     match value.precision:
+        case Precision.ASSUMED if value.words is not None:
+            return "no day is stated here; the day that the text last told of stands in"
         case Precision.ASSUMED:
             return "no day is stated; the day of publication stands in"
         case Precision.MONTH:
