@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo test check format lint types contracts docs bench lock clean
+.PHONY: install demo test check format lint types contracts docs reference bench lock clean
 
 install: .venv/installed frontend/installed
 
@@ -40,6 +40,9 @@ contracts:
 
 docs:
 	$(BIN)/python docs/generate.py --check
+
+reference: install
+	$(BIN)/python docs/generate.py
 
 bench: install
 	$(BIN)/python -m benchmarks
