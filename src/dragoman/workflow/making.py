@@ -120,6 +120,8 @@ def _files(given: list[Path], folder: CaseFolder) -> Iterator[tuple[Path, Path]]
                 inside = inner.relative_to(path)
                 if inner.is_file() and not any(part.startswith(".") for part in inside.parts):
                     yield inner, Path(path.resolve().name) / inside
+        elif path.resolve().is_relative_to(folder.sources.resolve()):
+            yield path, path.resolve().relative_to(folder.sources.resolve())  # it lies there already: only say of it
         else:
             yield path, Path(path.name)
 
