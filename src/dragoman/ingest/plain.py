@@ -34,7 +34,9 @@ def read_markdown(data: bytes, limits: Limits) -> Iterator[Draft]:  # noqa: ARG0
     """Markdown without its marks; the first heading is the title where no ``Title:`` line gives one."""
     draft = _headed(data)
     tokens = MarkdownIt("commonmark").enable("table").parse(draft.text)
-    title, blocks, links = draft.title, [], set()
+    title = draft.title
+    blocks: list[str] = []
+    links: set[str] = set()
     heading = False
     for token in tokens:
         heading = token.type == "heading_open" or (heading and token.type == "inline")
