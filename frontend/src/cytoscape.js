@@ -1,1 +1,5 @@
-export { default as cytoscape } from "cytoscape";
+import cytoscape from "cytoscape";
+import fcose from "cytoscape-fcose";
+
+cytoscape.use(fcose);
+export { cytoscape };

@@ -23,7 +23,6 @@
     ],
     layout: { name: "preset" },
     userZoomingEnabled: true,
-    wheelSensitivity: 0.3,
     minZoom: 0.3,
     maxZoom: 3,
   });
@@ -75,8 +74,8 @@
       });
     });
     paint();
-    const edges = network.edges(":visible").length;
-    told.textContent = `${network.nodes(":visible").length} people, ${edges} pairs drawn.`;
+    const edges = network.edges().not(".away").length;
+    told.textContent = `${network.nodes().not(".away").length} people, ${edges} pairs drawn.`;
     place.dataset.pairs = String(edges);
   }
   form.addEventListener("input", filter);
@@ -93,8 +92,17 @@
   document.addEventListener("dragoman:theme", paint);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
   filter();
-  network
-    .layout({ name: "cose", randomize: false, animate: false, idealEdgeLength: () => 120, nodeRepulsion: () => 14000, padding: 40 })
+  // Same data, same drawing: the layout starts from the circle above, and lies down where the place is wide.
+  network.elements().not(".away")
+    .layout({ name: "fcose", randomize: false, animate: false, quality: "proof", idealEdgeLength: 130, nodeSeparation: 90, nodeDimensionsIncludeLabels: true, packComponents: false })
     .run();
-  network.fit(undefined, 40);
+  const box = network.elements().not(".away").boundingBox();
+  if (box.h > box.w === place.clientWidth > place.clientHeight) {
+    network.nodes().positions((node) => ({ x: node.position("y"), y: node.position("x") }));
+  }
+  network.fit(network.elements().not(".away"), 30);
+  if (network.zoom() > 1.3) {
+    network.zoom(1.3);
+    network.center();
+  }
 })();

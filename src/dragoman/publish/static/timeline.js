@@ -111,7 +111,6 @@
       showCurrentTime: false,
       stack: true,
       margin: { item: { horizontal: 6, vertical: 3 }, axis: 6 },
-      xss: { disabled: true }, // contents are elements with text, never markup
       format: { minorLabels: { day: "D", weekday: "D", week: "D" }, majorLabels: { day: "MMMM YYYY", weekday: "MMMM YYYY", week: "MMMM YYYY" } },
     });
     let current = [from, last + margin];

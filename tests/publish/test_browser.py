@@ -1,0 +1,201 @@
+"""The dossier in a browser, opened from disk: it draws, filters, searches, points, and asks nothing of the network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab that must end without an error and without a request beyond the disk."""
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.set_default_timeout(20_000)
+    faults: list[str] = []
+    tab.on("console", lambda told: faults.append(told.text) if told.type in {"error", "warning"} else None)
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith(("file:", "data:", "blob:")) else faults.append(f"request {asked.url}")
+        ),
+    )
+    tab.on(
+        "requestfailed",
+        lambda asked: None if asked.failure == "net::ERR_ABORTED" else faults.append(f"failed {asked.url}"),
+    )
+    yield tab
+    tab.wait_for_timeout(50)
+    tab.close()
+    assert faults == []
+
+
+def go(page: Page, example: Path, name: str) -> None:
+    page.goto((example / name).as_uri())
+
+
+def sample(example: Path) -> list[str]:
+    """Each page of its own kind, and two of each folder."""
+    names = [path.relative_to(example).as_posix() for path in example.glob("*.html")]
+    for folder in ("contacts", "people", "sources"):
+        names += [path.relative_to(example).as_posix() for path in sorted((example / folder).glob("*.html"))[:2]]
+    return names
+
+
+def test_timeline_draws_moves_and_leads_to_a_contact(page: Page, example: Path) -> None:
+    go(page, example, "index.html")
+    timeline = page.locator("#timeline")
+    timeline.scroll_into_view_if_needed()
+    expect(timeline).to_have_attribute("data-drawn", "true")
+    items = timeline.locator(".vis-item")
+    expect(items.first).to_be_visible()
+    lanes = timeline.locator(".vis-labelset .vis-label")
+    by_side = page.locator("input[name=lanes][value=side]")
+    by_actor = page.locator("input[name=lanes][value=actor]")
+    by_actor.check()
+    expect(lanes.filter(has_text="Medvedev")).to_have_count(1)
+    by_side.check()
+    expect(lanes.filter(has_text="Medvedev")).to_have_count(0)
+    day = timeline.locator(".vis-axis .vis-text.vis-minor, .vis-time-axis .vis-text.vis-minor")
+    before = day.count()
+    page.locator("[data-do=in]").click()
+    page.wait_for_timeout(900)
+    assert day.count() != before
+    page.locator("[data-do=all]").click()
+    page.wait_for_timeout(900)
+    link = items.locator("a").first
+    link.focus()
+    link.press("Enter")
+    page.wait_for_url("**/contacts/*")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_chronology_filters_and_keeps_its_choice_in_the_address(page: Page, example: Path) -> None:
+    go(page, example, "chronology.html")
+    rows = page.locator("#rows .row")
+    shown = page.locator("#rows .row:not([hidden])")
+    every = rows.count()
+    assert every > 5
+    page.locator("[name=kind]").select_option("call")
+    assert 0 < shown.count() < every
+    assert "kind=call" in page.url
+    expect(page.locator("#told")).to_contain_text(f"of {every}")
+    page.reload()
+    expect(page.locator("[name=kind]")).to_have_value("call")
+    assert 0 < shown.count() < every
+    page.locator("#filters [type=reset]").click()
+    expect(shown).to_have_count(every)
+    page.locator("[name=who]").fill("masimov")
+    assert 0 < shown.count() < every
+    for row in shown.all():
+        expect(row).to_contain_text("Masimov")
+    page.locator("[name=who]").fill("")
+    page.locator("[name=status]").select_option("denied")
+    expect(shown).to_have_count(3)
+    page.locator("[name=since]").fill("2020-03-10")
+    expect(shown).to_have_count(0)
+    page.locator("[name=status]").select_option("")
+    assert shown.count() > 0
+
+
+def test_evidence_link_leads_to_marked_words(page: Page, example: Path) -> None:
+    go(page, example, "chronology.html")
+    page.locator("#rows .row:not([hidden]) a[href*='sources/'][href*='#s']").first.click()
+    page.wait_for_url("**/sources/*#s*")
+    pointed = page.locator(".pointed")
+    expect(pointed.first).to_be_visible()
+    expect(pointed.first).to_be_in_viewport()
+    assert pointed.first.inner_text().strip()
+
+
+def test_contact_page_quotes_each_account(page: Page, example: Path) -> None:
+    go(page, example, "chronology.html")
+    page.locator("#rows .row a[href*='contacts/']").first.click()
+    page.wait_for_url("**/contacts/*")
+    page.get_by_role("link", name="In the full text").first.click()
+    expect(page.locator(".pointed").first).to_be_visible()
+
+
+def test_person_page_names_offices_and_contacts(page: Page, example: Path) -> None:
+    go(page, example, "people.html")
+    page.get_by_role("link", name="Nursultan Nazarbayev").first.click()
+    page.wait_for_url("**/people/nursultan-nazarbayev.html")
+    expect(page.locator("h1")).to_have_text("Nursultan Nazarbayev")
+    assert page.locator("table tbody tr").count() >= 2
+    assert page.locator(".rows .row").count() >= 3
+
+
+def test_graph_draws_pairs_and_filters_them(page: Page, example: Path) -> None:
+    go(page, example, "graph.html")
+    graph = page.locator("#graph")
+    expect(graph.locator("canvas").first).to_be_visible()
+    every = int(graph.get_attribute("data-pairs") or 0)
+    assert every > 2
+    page.locator("[name=kind][value=call]").uncheck()
+    expect(graph).not_to_have_attribute("data-pairs", "0")
+    page.locator("[name=least]").fill("50")
+    expect(graph).to_have_attribute("data-pairs", "0")
+
+
+def test_search_finds_a_person_by_another_spelling(page: Page, example: Path) -> None:
+    go(page, example, "index.html")
+    page.locator("#search-words").fill("nazarbayev")
+    expect(page.locator("#search-found li").first).to_contain_text("Nazarbayev")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/*")
+    page.locator("#search-words").fill("zzqx")
+    expect(page.locator("#search-told")).to_have_text("Nothing found")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_scrolls_sideways(page: Page, example: Path, width: int, scheme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for name in sample(example):
+        go(page, example, name)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{name} is {wide} px too wide at {width}"
+
+
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: make install")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_can_be_read_by_a_screen_reader(page: Page, example: Path, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for name in sample(example):
+        go(page, example, name)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate(
+            "axe.run({ preload: false }).then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))"
+        )
+        assert found == [], name
+
+
+def test_theme_button_turns_the_page_dark(page: Page, example: Path) -> None:
+    page.emulate_media(color_scheme="light")
+    go(page, example, "index.html")
+    colour = "getComputedStyle(document.documentElement).backgroundColor"
+    before = page.evaluate(colour)
+    page.locator("#theme").click()
+    assert page.evaluate(colour) != before
+    expect(page.locator("#theme")).to_have_attribute("aria-pressed", "true")
