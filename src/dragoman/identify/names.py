@@ -135,6 +135,9 @@ def similar(one: str, two: str) -> float:
         return 0.0
     if "".join(left) == "".join(right):
         return 1.0
+    initials = [sorted(word for word in words[1:-1] if len(word) == 1) for words in (left, right)]
+    if all(initials) and initials[0] != initials[1]:
+        return 0.5  # George H. W. and George W. are father and son
     last = _alike(left[-1], right[-1])
     if len(left) == 1:
         return last

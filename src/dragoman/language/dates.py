@@ -99,7 +99,7 @@ _RUSSIAN = tuple(
     )
 )
 _CHEAP = re.compile(
-    r"(?i)\d|today|yester|tomorrow|tonight|day\b|week|month|year|morning|evening|afternoon|"
+    r"(?i)\d|today|yester|tomorrow|tonight|days?\b|week|month|year|morning|evening|afternoon|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"сегодня|вчера|завтра|накануне|день|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен"
 )

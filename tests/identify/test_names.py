@@ -1,0 +1,50 @@
+"""Spellings of one name are alike, names of two people are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.identify import similar
+from dragoman.identify.names import fold, latin, name_key
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Kassym-Jomart Tokayev", "Qasym-Jomart Toqaev"),
+        ("Kassym-Jomart Tokayev", "Касым-Жомарт Токаев"),
+        ("Kassym-Jomart Tokayev", "Қасым-Жомарт Тоқаев"),
+        ("Volodymyr Zelenskyy", "Володимир Зеленський"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Ursula von der Leyen", "Ursula Von Der Leyen"),
+    ],
+)
+def test_spellings_of_one_name_are_alike(one: str, two: str) -> None:
+    assert similar(one, two) >= 0.9
+    assert similar(one, two) == similar(two, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Islam Karimov", "Ilham Aliyev"),
+        ("George H. W. Bush", "George W. Bush"),
+        ("Dariga Nazarbayeva", "Nursultan Nazarbayev"),
+    ],
+)
+def test_two_people_are_not(one: str, two: str) -> None:
+    assert similar(one, two) < 1
+
+
+@given(st.text(max_size=30))
+def test_any_text_folds_to_plain_words(text: str) -> None:
+    assert all(word == word.casefold() and " " not in word for word in fold(text))
+    assert similar(text, text) in {0.0, 1.0}
+    assert name_key(text) == name_key(f"  {text} ")
+
+
+def test_cyrillic_is_written_in_latin() -> None:
+    assert latin("Сергей Лавров") == "Sergei Lavrov" or latin("Сергей Лавров") == "Sergey Lavrov"
