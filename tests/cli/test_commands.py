@@ -92,7 +92,7 @@ def test_every_kind_of_item_can_be_shown(built: Path) -> None:
     assert "2 accounts" in run("show", str(built), contact["id"])
     assert "SHA-256" in run("show", str(built), account["document"])
     assert account["evidence"] in run("show", str(built), account["id"])
-    assert "1 contacts" in run("show", str(built), "vladimir-putin")
+    assert "1 contact:" in run("show", str(built), "vladimir-putin")
     assert ask("show", str(built), "vladimir-putin")["name"] == "Vladimir Putin"
 
 

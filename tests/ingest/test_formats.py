@@ -97,7 +97,7 @@ def test_what_is_broken_is_a_gap_with_a_reason(tmp_path: Path, name: str, data: 
         assert isinstance(item, Gap) or item.text.strip()
         if isinstance(item, Gap):
             assert item.reason
-            assert item.subject.endswith(name)
+            assert item.subject.startswith(f"sources/{name}")
 
 
 def test_a_file_over_its_limit_is_a_gap(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from dragoman.workflow.building import build
 from dragoman.workflow.querying import opened
 from tests.workflow import cases
 
+LATER = cases.CALL.replace("2020-03-07", "2020-03-14")
+
 
 class Page(HTMLParser):
     """What a page links to, loads, names and runs."""
@@ -138,3 +140,15 @@ def test_a_folder_that_is_not_a_dossier_is_left_alone(tmp_path: Path) -> None:
 def test_a_time_without_zone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="time zone"):
         build(cases.make(tmp_path / "case"), now=datetime(2020, 4, 1))  # noqa: DTZ001
+
+
+def test_a_long_chronology_keeps_its_other_parts_for_the_filters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.publish.pages.ROWS", 2)
+    case = cases.make(tmp_path / "case", one__txt=cases.CALL, two__txt=cases.MEETING, three__txt=LATER)
+    build(case)
+    dossier = case / "dossier"
+    assert (dossier / "chronology-2.html").is_file()
+    rows = [(dossier / "data" / f"rows-{number}.js").read_text(encoding="utf-8") for number in (1, 2)]
+    assert sum(text.count('class=\\"row\\"') for text in rows) == 3

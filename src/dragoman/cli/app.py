@@ -14,7 +14,8 @@ from dragoman.model import DragomanError, NotFound
 
 EXIT_CODES = """
 [bold]Exit codes[/bold]: 0 done (gaps are no failure); 1 the case or a file cannot be used; 2 wrong usage;
-3 not found; 130 interrupted.
+3 not found; 130 interrupted
+(what was read is kept; the next build goes on from there).
 """
 
 app = typer.Typer(
@@ -60,9 +61,6 @@ def main() -> None:
     except DragomanError as error:
         complain(str(error))
         sys.exit(1)
-    except KeyboardInterrupt:
-        complain("interrupted; what was read is kept, the next build goes on from there")
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except OSError as error:
+        complain(f"{error.filename or 'a file'}: {error.strerror or error}")
+        sys.exit(1)

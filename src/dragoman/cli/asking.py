@@ -222,7 +222,7 @@ def _show_person(built: BuiltCase, person: Person) -> None:
         sources = "; ".join(map(str, tenure.sources))
         say(f"  {tenure.since or '…'} – {tenure.until or '…'}  {tenure.office}{manner}  ({sources})")
     mine = [contact for contact in built.contacts if any(p.person == person.id for p in contact.participants)]
-    say(f"{len(mine)} contacts:")
+    say("1 contact:" if len(mine) == 1 else f"{len(mine)} contacts:")
     for contact in mine:
         others = ", ".join(built.name(p.person) for p in contact.participants if p.person != person.id)
         what = f"{contact.kind.value}, {contact.status.value}"

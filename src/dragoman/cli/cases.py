@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
-from dragoman.cli.output import out, print_gaps, print_json, progress, say
+from dragoman.cli.output import out, print_gaps, print_json, progress, safe, say
 from dragoman.model import CaseError, NotFound
 
 CASE = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.", show_default=False)]
@@ -80,7 +81,7 @@ def check(
         print_json({"files": found.files, "faults": found.faults, "gaps": found.gaps})
     else:
         for fault in found.faults:
-            out.print(f"  [red]fault[/red]  {fault}", highlight=False, soft_wrap=True)
+            out.print(Text.assemble("  ", ("fault", "red"), f"  {safe(fault)}"), soft_wrap=True)
         print_gaps(found.gaps)
         say(f"{found.files} files, {_number(len(found.faults), 'fault')}, {_number(len(found.gaps), 'gap')}")
     if found.faults or (strict and found.gaps):

@@ -268,7 +268,18 @@ def _report(
     evidence = document.span(start, min(end, sentence[1]))
     unique = _unique(people)
     return Report(
-        id=content_id("report", document.id, kind, status, evidence.start, evidence.end, *(p.name for p in unique)),
+        id=content_id(
+            "report",
+            document.id,
+            kind,
+            status,
+            certainty,
+            when.first_day,
+            trigger.start,
+            evidence.start,
+            evidence.end,
+            *(p.name for p in unique),
+        ),
         document=document.id,
         kind=kind,
         status=status,
@@ -378,7 +389,11 @@ def _attend(
         listed = _unique([m for m in mentions if sentence[0] <= m.span.start and m.span.end <= sentence[1]])
         if len(listed) < 2:
             continue
-        held = [r for r in reports if r.kind in {Kind.MEETING, Kind.CALL} and r.evidence.start <= sentence[1]]
+        held = [
+            r
+            for r in reports
+            if r.kind in {Kind.MEETING, Kind.CALL} and r.status is Status.HELD and r.evidence.start <= sentence[1]
+        ]
         if held:
             main = held[0]
             people = _unique([*main.participants, *listed])

@@ -194,6 +194,7 @@ def _chain(mentions: list[Mention], document: Document, publisher: Publisher) ->
         if mention.name and len(mention.name.split()) >= 2:
             full.append(mention)
     holders = _holders(document, publisher)
+    fuller, sides = _by_word(full), _side_of(full)
     for mention in mentions:
         if not mention.name:
             resolved = _resolve_bare(mention, full, holders, publisher)
@@ -205,8 +206,8 @@ def _chain(mentions: list[Mention], document: Document, publisher: Publisher) ->
             title, name = known
             yield replace(mention, name=name, side=mention.side or title.side)
             continue
-        partner = _fuller(mention, full)
-        side = mention.side or next((m.side for m in full if m.name == partner.name and m.side), None)
+        partner = _fuller(mention, fuller)
+        side = mention.side or sides.get(partner.name)
         role = mention.role
         if side is None and any(role in title.words for title in publisher.titles):
             side = publisher.state
@@ -237,13 +238,35 @@ def _bare_words(name: str) -> list[str]:
     return [word for word in name.casefold().replace(".", "").split() if len(word) > 1] or [name.casefold()]
 
 
-def _fuller(mention: Mention, full: list[Mention]) -> Mention:
+def _by_word(full: list[Mention]) -> dict[str, list[tuple[int, Mention]]]:
+    """The full names under their first and their last word, each name once, in order."""
+    found: dict[str, list[tuple[int, Mention]]] = {}
+    seen: set[str] = set()
+    for at, mention in enumerate(full):
+        if mention.name in seen:
+            continue
+        seen.add(mention.name)
+        words = _bare_words(mention.name)
+        for word in {words[0], words[-1]}:
+            found.setdefault(word, []).append((at, mention))
+    return found
+
+
+def _side_of(full: list[Mention]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for mention in full:
+        if mention.side:
+            found.setdefault(mention.name, mention.side)
+    return found
+
+
+def _fuller(mention: Mention, full: dict[str, list[tuple[int, Mention]]]) -> Mention:
+    """The first full name of the document of which a name is a part, by its first or last word."""
     words = set(_bare_words(mention.name))
-    for other in full:
-        theirs = _bare_words(other.name)
-        if words < set(theirs) and (theirs[-1] in words or theirs[0] in words):
-            return other
-    return mention
+    fitting = [
+        (at, other) for word in words for at, other in full.get(word, ()) if words < set(_bare_words(other.name))
+    ]
+    return min(fitting, key=lambda pair: pair[0])[1] if fitting else mention
 
 
 def _resolve_bare(

@@ -28,7 +28,7 @@ def parse_people(text: str, *, origin: str) -> tuple[Person, ...]:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise CaseError((f"{origin}: is not valid TOML: {error}",)) from error
     faults = [f"{origin}: unknown key {key!r}; only [[person]] is read" for key in table if key != "person"]
     entries = table.get("person", [])

@@ -26,7 +26,7 @@ _READERS: dict[str, Callable[[bytes, Limits], Iterator[Draft]]] = {
 
 def read_warc(path: Path, limits: Limits) -> Iterator[Draft | SourceError]:
     """A draft for each response that can be read, an error for each that cannot; other records are passed over."""
-    found = False
+    found, total = False, 0
     with path.open("rb") as stream:
         try:
             for number, record in enumerate(ArchiveIterator(stream), 1):
@@ -40,6 +40,7 @@ def read_warc(path: Path, limits: Limits) -> Iterator[Draft | SourceError]:
                     continue
                 part = f"record {number}"
                 data = record.content_stream().read(limits.member + 1)
+                total += len(data)
                 try:
                     if len(data) > limits.member:
                         raise LimitExceeded(f"holds more than {limits.member:,} bytes")
@@ -47,6 +48,14 @@ def read_warc(path: Path, limits: Limits) -> Iterator[Draft | SourceError]:
                         yield replace(draft, url=record.rec_headers.get_header("WARC-Target-URI"), part=part)
                 except SourceError as error:
                     yield SourceError(f"{part}: {error.reason}", kind=error.kind, advice=error.advice)
+                except Exception as error:  # whatever one record holds, the others are read
+                    reason = f"reading it failed in an unforeseen way ({type(error).__name__}: {str(error)[:80]})"
+                    yield SourceError(f"{part}: {reason}", kind="unforeseen")
+                if total > limits.unpacked:
+                    yield LimitExceeded(
+                        f"it unpacks to more than {limits.unpacked:,} bytes; the records after {number} were left"
+                    )
+                    return
         except ArchiveLoadFailed as error:
             raise SourceError(f"it is not a readable WARC file ({str(error)[:100]})", kind="truncated") from error
         except (EOFError, OSError, ValueError) as error:

@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 
 from dragoman.ingest.draft import Draft, day_in
 from dragoman.ingest.languages import detect
+from dragoman.ingest.limits import LIMITS, Limits
 from dragoman.ingest.profiles import recognise
 from dragoman.language import dates
-from dragoman.model import Document, Gap, Precision, Room, Snapshot, SourceError, content_id
+from dragoman.model import Document, Gap, LimitExceeded, Precision, Room, Snapshot, SourceError, content_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +31,8 @@ _YEARS = range(1800, 2100)
 def finish(draft: Draft, *, snapshot: Snapshot, hints: Hints, languages: tuple[str, ...]) -> Iterator[Document | Gap]:
     """The document of a draft, and the gaps that it leaves."""
     where = f"{snapshot.path} ({draft.part})" if draft.part else snapshot.path
-    storable(draft.title)
-    storable(draft.text)
+    for words in (draft.title, draft.text, draft.url, draft.site, draft.publisher, draft.author, *draft.links):
+        storable(words)
     if not f"{draft.title}{draft.text}".strip():
         raise SourceError("it holds no text", kind="empty", advice="collect it again")
     title = " ".join(draft.title.split())
@@ -44,6 +45,7 @@ def finish(draft: Draft, *, snapshot: Snapshot, hints: Hints, languages: tuple[s
     document = Document(
         id=content_id("doc", snapshot.path, snapshot.id, draft.part),
         snapshot=snapshot.id,
+        path=snapshot.path,
         publisher=known,
         language=language,
         title=title,
@@ -70,7 +72,26 @@ def finish(draft: Draft, *, snapshot: Snapshot, hints: Hints, languages: tuple[s
         )
 
 
-def storable(text: str) -> None:
+def bounded(text: str, limits: Limits) -> None:
+    """Refuse text that no reader of sentences should meet.
+
+    Raises:
+        LimitExceeded: It, or one of its lines, is too long.
+
+    """
+    if len(text) > limits.text:
+        raise LimitExceeded(
+            f"it holds {len(text):,} characters, more than {limits.text:,}", advice="split it into its documents"
+        )
+    longest = max(map(len, text.split("\n")), default=0)
+    if longest > limits.paragraph:
+        raise LimitExceeded(
+            f"it holds a line of {longest:,} characters, more than {limits.paragraph:,}: no text of sentences",
+            advice="split it into its documents",
+        )
+
+
+def storable(text: str | None) -> None:
     """Refuse text that no file could hold.
 
     Raises:
@@ -78,22 +99,26 @@ def storable(text: str) -> None:
 
     """
     try:
-        text.encode("utf-8")
+        (text or "").encode("utf-8")
     except UnicodeEncodeError as error:
         raise SourceError(
             f"character {error.start} of it is half a surrogate pair", kind="encoding", advice="export it again"
         ) from error
 
 
-def document_from_record(record: Mapping[str, object], *, snapshot: str = "") -> Document:
+def document_from_record(
+    record: Mapping[str, object], *, snapshot: str = "", path: str | None = None, limits: Limits = LIMITS
+) -> Document:
     """The document of one corpus line, its title and text unchanged.
 
     Args:
         record: ``{id, source, url, date, lang, title, text}``; other keys are ignored, all but ``text`` may be absent.
         snapshot: Id of the file that it came from.
+        path: Where that file lies in the case.
+        limits: How long a text may be.
 
     Raises:
-        SourceError: A field has the wrong type, or there is no text.
+        SourceError: A field has the wrong type, or there is no text, or too much of it.
 
     """
     fields: dict[str, str | None] = {}
@@ -102,9 +127,11 @@ def document_from_record(record: Mapping[str, object], *, snapshot: str = "") ->
         if value is not None and not isinstance(value, str | int):
             raise SourceError(f"{key!r} holds {type(value).__name__}, text was expected", kind="bad-record")
         fields[key] = None if value is None else str(value)
+    for words in fields.values():
+        storable(words)
     title, text = fields["title"] or "", fields["text"] or ""
-    storable(title)
-    storable(text)
+    bounded(title, limits)
+    bounded(text, limits)
     if not text.strip() and not title.strip():
         raise SourceError("the record has neither title nor text", kind="empty")
     raw_day = fields["date"]
@@ -115,6 +142,7 @@ def document_from_record(record: Mapping[str, object], *, snapshot: str = "") ->
     return Document(
         id=content_id("doc", snapshot, fields["id"], fields["url"], published, title, text),
         snapshot=snapshot,
+        path=path,
         publisher=recognise(label=fields["source"], url=fields["url"], site=fields["source"], language=language),
         language=language,
         title=title,
@@ -134,9 +162,9 @@ def gaps_of_record(document: Document, where: str) -> Iterator[Gap]:
 def _moment(raw: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(raw) if raw else None
-    except ValueError:
+        return moment.astimezone(UTC) if moment is not None and moment.tzinfo is not None else None
+    except (ValueError, OverflowError):
         return None
-    return moment.astimezone(UTC) if moment is not None and moment.tzinfo is not None else None
 
 
 def _stated(draft: Draft, title: str, language: str) -> tuple[tuple[str, date], ...]:

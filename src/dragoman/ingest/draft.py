@@ -36,7 +36,7 @@ def day_in(text: str | None) -> date | None:
         if match is not None:
             return date(int(match[1]), int(match[2]), int(match[3]))
         return email.utils.parsedate_to_datetime(text).date()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.ingest.corpora import read_csv, read_jsonl
-from dragoman.ingest.documents import Hints, finish
+from dragoman.ingest.documents import Hints, bounded, finish
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.limits import LIMITS, Limits
 from dragoman.model import Document, Gap, LimitExceeded, Room, Snapshot, SourceError
@@ -62,10 +62,12 @@ def media_type(name: str, head: bytes) -> str:
     lower = name.lower()
     if head.startswith(b"%PDF"):
         return "application/pdf"
-    stem = lower[:-3] if lower.endswith(".gz") else lower
-    by_name = _TYPES.get(Path(stem).suffix)
+    packed = head.startswith(b"\x1f\x8b")
+    by_name = _TYPES.get(Path(lower.removesuffix(".gz")).suffix)
     if by_name in {"application/x-ndjson", "text/csv", "application/warc"}:
         return by_name
+    if packed:
+        return "application/gzip"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:300].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "text/html"
@@ -138,6 +140,8 @@ def _items(
             yield from _finished(draft, snapshot, hints, languages, limits)
     else:
         reader = READERS.get(kind)
+        if kind == "application/gzip":
+            raise SourceError("it is packed with gzip", kind="unknown-format", advice="unpack it first")
         if reader is None:
             raise SourceError(
                 "it is a binary file or of an unknown format", kind="unknown-format", advice=f"{FORMATS} are read"
@@ -155,17 +159,7 @@ def _finished(
     try:
         if isinstance(draft, SourceError):
             raise draft
-        if len(draft.text) > limits.text:
-            raise LimitExceeded(
-                f"it holds {len(draft.text):,} characters, more than {limits.text:,}",
-                advice="split it into its documents",
-            )
-        longest = max(map(len, draft.text.split("\n")), default=0)
-        if longest > limits.paragraph:
-            raise LimitExceeded(
-                f"it holds a line of {longest:,} characters, more than {limits.paragraph:,}: no text of sentences",
-                advice="split it into its documents",
-            )
+        bounded(draft.text, limits)
         yield from finish(draft, snapshot=snapshot, hints=hints, languages=languages)
     except SourceError as error:
         yield _gap(snapshot, error, part=part)

@@ -17,6 +17,7 @@ class Limits:
     text: int = 5_000_000
     paragraph: int = 500_000
     pages: int = 5_000
+    unpacked: int = 1_000_000_000
 
 
 LIMITS = Limits()

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from email.message import EmailMessage
 
-from dragoman.ingest.draft import Draft, clean, day_in
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from dragoman.ingest.draft import Draft, clean, day_in, decode
 from dragoman.ingest.limits import Limits
 from dragoman.ingest.plain import read_text
 from dragoman.ingest.web import read_html
@@ -120,8 +123,7 @@ def read_docx(data: bytes, limits: Limits) -> Iterator[Draft]:
     check_zip(data, limits)
     try:
         document = docx.Document(io.BytesIO(data))
-        parts = [p.text for p in document.paragraphs]
-        parts += [" | ".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
+        parts = list(_blocks(document.element.body))
         core = document.core_properties
         title, made, author = core.title or "", core.created, core.author or None
     except Exception as error:  # a foreign parser on hostile input: whatever it raises is a gap
@@ -141,6 +143,29 @@ def read_docx(data: bytes, limits: Limits) -> Iterator[Draft]:
     )
 
 
+def _attached(message: EmailMessage) -> Iterator[str]:
+    for part in message.iter_attachments():
+        yield str(part.get_filename() or part.get_content_type())[:80]
+
+
+def _blocks(element: BaseOxmlElement) -> Iterator[str]:
+    """Paragraphs and rows of tables in the order of the page, those in content controls too."""
+    for child in element.iterchildren():
+        if child.tag == qn("w:p"):
+            yield "".join(_letters(child))
+        elif child.tag == qn("w:tbl"):
+            for row in child.iter(qn("w:tr")):
+                cells = row.iterchildren(qn("w:tc"))
+                yield " | ".join(" ".join(filter(None, _blocks(cell))) for cell in cells)
+        elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:smartTag")}:
+            yield from _blocks(child)
+
+
+def _letters(paragraph: BaseOxmlElement) -> Iterator[str]:
+    for node in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
+        yield (node.text or "") if node.tag == qn("w:t") else "\t" if node.tag == qn("w:tab") else "\n"
+
+
 def read_email(data: bytes, limits: Limits) -> Iterator[Draft]:
     """The body of a message; the sender's name is its site."""
     message = email.message_from_bytes(data, policy=email.policy.default)
@@ -148,8 +173,14 @@ def read_email(data: bytes, limits: Limits) -> Iterator[Draft]:
         raise SourceError("it has no mail headers", kind="unreadable")
     try:
         body = message.get_body(preferencelist=("plain", "html"))
-        content = body.get_content() if body is not None else ""
         html = body is not None and body.get_content_type() == "text/html"
+        packed = body.get_payload(decode=True) if body is not None else b""
+        raw = packed if isinstance(packed, bytes) else b""
+        charset = body.get_content_charset() if body is not None else None
+        notes = [
+            ("attachment", f"its attachment {name!r} was not read; save it as a file of its own")
+            for name in _attached(message)
+        ]
         subject, sender, day = (
             str(message["subject"] or ""),
             str(message["from"] or ""),
@@ -157,13 +188,18 @@ def read_email(data: bytes, limits: Limits) -> Iterator[Draft]:
         )
     except Exception as error:  # a foreign parser on hostile input: whatever it raises is a gap
         raise SourceError(f"the message cannot be decoded ({type(error).__name__})", kind="encoding") from error
-    if html:
-        content = next(read_html(content.encode(), limits)).text
-    if not str(content).strip():
+    if not raw.strip():
         raise SourceError("the message has no text", kind="no-text")
+    if html:
+        page = next(read_html(raw, limits))
+        content, more = page.text, page.notes
+    else:
+        decoded = decode(raw, charset)
+        content, more = decoded.text, decoded.note
     yield Draft(
         title=subject,
-        text=clean(str(content)).strip("\n"),
+        text=content.strip("\n"),
+        notes=(*notes, *more),
         dates=(("its Date header", day),) if day else (),
         site=re.sub(r"\s*<.*", "", sender).strip('" ') or None,
         publisher=str(message["x-publisher"]) if message["x-publisher"] else None,

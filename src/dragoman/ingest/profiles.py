@@ -93,8 +93,11 @@ def recognise(*, label: str | None, url: str | None, site: str | None, language:
     for candidate in publishers():
         if label is not None and (label == candidate.id or label in candidate.labels):
             return candidate.id
-    host = urlsplit(url).hostname if url else None
-    path = urlsplit(url).path if url else ""
+    try:
+        address = urlsplit(url or "")
+        host, path = address.hostname, address.path
+    except ValueError:  # no address, whatever it is
+        host, path = None, ""
     fits = [p for p in publishers() if host and any(_on_host(host, path, h) for h in p.hosts)]
     if len(fits) > 1 and language is not None:
         fits = [p for p in fits if language in p.languages] or fits

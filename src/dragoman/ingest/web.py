@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -97,7 +96,7 @@ def _stated_days(tree: lxml.html.HtmlElement) -> list[tuple[str, date | None]]:
     for node in tree.xpath("//script[contains(@type, 'ld+json')]"):
         stated = re.search(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")', node.text or "")
         if stated is not None:
-            days.append(("its metadata (datePublished)", day_in(str(json.loads(stated[1])))))
+            days.append(("its metadata (datePublished)", day_in(stated[1].strip('"'))))
     times = tree.xpath("(//time[@datetime])[1]/@datetime")
     if times:
         days.append(("its time element", day_in(str(times[0]))))
@@ -126,7 +125,10 @@ def read_feed(data: bytes, limits: Limits) -> Iterator[Draft]:  # noqa: ARG001
         fields: dict[str, str] = {}
         for node in entry:
             name = strip.sub("", str(node.tag))
-            fields.setdefault(name, (node.text or "") if node.text and node.text.strip() else (node.get("href") or ""))
+            words = "\n".join(piece.strip() for piece in node.itertext() if piece.strip())
+            if name == "link" and node.get("rel", "alternate") != "alternate":
+                continue
+            fields.setdefault(name, words or node.get("href") or "")
         raw = fields.get("encoded") or fields.get("content") or fields.get("description") or fields.get("summary") or ""
         text = raw
         if "<" in raw and raw.strip():

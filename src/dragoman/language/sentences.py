@@ -94,7 +94,7 @@ _ABBREVIATIONS = frozenset(
         "акад",
     ]
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n")
 _OPENS = re.compile(r"[\"'“‘«(\[]*[A-ZА-ЯЁӘҒҚҢӨҰҮІ0-9À-ÞĀ-Ž–—\-•*]")
 _CLOSED = re.compile(r"[.!?…:;]+[\"'”’»)\]]*\s*$")
 _LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|\.)*)$")
@@ -135,7 +135,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if rest and not _OPENS.match(rest):
         return False
     if match[0].startswith(".") and not match[0].startswith(".."):
-        word = _LAST_WORD.search(text, start, match.start())
+        word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
         if word is not None:
             last = word[1]
             if len(last) == 1 and last.isupper():

@@ -113,8 +113,8 @@ class Document:
 
     ``published`` is the printed day in the publisher's zone, ``published_at`` the exact moment (UTC) where the source
     gives one. ``name`` is the id under which a corpus lists it, ``part`` the place inside the snapshot (a line, a
-    record, an entry) where it holds several documents. ``outlet`` is the publication's own name, as it prints it,
-    ``links`` are addresses found in it.
+    record, an entry) where it holds several documents; ``path`` is where that file lies in the case. ``outlet`` is the
+    publication's own name, as it prints it, ``links`` are addresses found in it.
     """
 
     id: str
@@ -128,6 +128,7 @@ class Document:
     published_at: datetime | None = None
     name: str | None = None
     part: str | None = None
+    path: str | None = None
     outlet: str | None = None
     author: str | None = None
     links: tuple[str, ...] = ()

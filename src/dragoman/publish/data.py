@@ -20,9 +20,9 @@ def write(record: Record, folder: Path) -> None:
     entries = search_entries(record)
     chunks = [entries[at : at + CHUNK] for at in range(0, len(entries), CHUNK)]
     for number, chunk in enumerate(chunks):
-        _save(folder / f"search-{number}.js", f"search-{number}", chunk)
-    _save(folder / "timeline.js", "timeline", timeline(record))
-    _save(folder / "graph.js", "graph", graph(record))
+        save(folder / f"search-{number}.js", f"search-{number}", chunk)
+    save(folder / "timeline.js", "timeline", timeline(record))
+    save(folder / "graph.js", "graph", graph(record))
 
 
 def chunks(record: Record) -> int:
@@ -123,7 +123,8 @@ def _main_side(record: Record, person: str) -> str | None:
     return known.sides[0] if known and known.sides else None
 
 
-def _save(path: Path, name: str, value: Sequence[object] | dict[str, object]) -> None:
+def save(path: Path, name: str, value: Sequence[object] | dict[str, object] | str) -> None:
+    """Write a value as a classic script."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     script = f'(window.dragomanData=window.dragomanData||{{}})["{name}"]={text};\n'
     path.write_text(script, encoding="utf-8", errors="replace", newline="\n")

@@ -115,6 +115,13 @@ class Site:
         for number, (name, part) in enumerate(zip(names, parts, strict=True), start=1):
             yield Page(path=name, template="chronology.html", values={**values, "part": part, "number": number})
 
+    def rows(self) -> Iterator[tuple[int, str]]:
+        """The rows of each part of a chronology that has several, for the filters of the other parts."""
+        parts = [page for page in self._chronology() if len(page.values["names"]) > 1]
+        template = self._environment.get_template("rows.html")
+        for page in parts:
+            yield page.values["number"], template.render(root="", here=page.path, **page.values)
+
     def _choices(self) -> dict[str, list[tuple[str, str]]]:
         """The values of each filter, as they occur."""
         contacts = self.record.contacts

@@ -46,6 +46,8 @@ def write(dossier: Dossier, folder: Path, *, built_at: datetime, progress: Progr
     site = Site(record, libraries=libraries, built_at=built_at.astimezone(UTC))
     assets.copy(building / "assets")
     data.write(record, building / "data")
+    for number, rows in site.rows():
+        data.save(building / "data" / f"rows-{number}.js", f"rows-{number}", rows)
     pages = site.pages()
     for done, page in enumerate(pages, start=1):
         target = building / page.path
@@ -66,11 +68,15 @@ def _recover(folder: Path, *, building: Path, retired: Path) -> None:
     if retired.exists() and not folder.exists():
         retired.rename(folder)
     for leftover in (building, retired):
-        if leftover.exists():
+        if leftover.is_symlink():
+            leftover.unlink()
+        elif leftover.exists():
             shutil.rmtree(leftover)
 
 
 def _check_replaceable(folder: Path) -> None:
+    if folder.is_symlink():
+        raise CaseError((f"publish: {folder} is a link; give a folder, or publish by copying it",))
     if not folder.exists():
         return
     if not folder.is_dir():

@@ -41,15 +41,15 @@ def contact_of(
         documents: The documents of the case, by id.
 
     Returns:
-        The strongest status, certainty and time that an account gives; every other value stays, as a conflict where it
-        contradicts.
+        The strongest status that an account gives, and the strongest certainty and time among the accounts with that
+        status; every other value stays, as a conflict where it contradicts.
 
     """
-    held = [report for report in reports if report.status is not Status.DENIED]
-    strongest = min(held or reports, key=lambda report: _STRENGTH.index(report.certainty))
-    when = min(reports, key=lambda report: _EXACT.index(report.when.precision)).when
     statuses = {report.status for report in reports}
     status = next(status for status in (Status.HELD, Status.PLANNED, Status.DENIED) if status in statuses)
+    telling = [report for report in reports if report.status is status]
+    strongest = min(telling, key=lambda report: _STRENGTH.index(report.certainty))
+    when = min(telling, key=lambda report: _EXACT.index(report.when.precision)).when
     return Contact(
         id=content_id("contact", reports[0].id),
         kind=reports[0].kind,

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, insert, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
@@ -52,9 +53,7 @@ class Store:
             with engine.begin() as connection:
                 upgrade(connection)
         except DatabaseError as error:
-            raise StoreError(
-                f"store: {engine.url.database} is damaged ({error.orig}); delete .dragoman and build"
-            ) from error
+            raise _unusable(engine, error) from error
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -209,8 +208,11 @@ class Store:
         """Whether the file is whole."""
         if self._engine.dialect.name != "sqlite":
             return True
-        with self._reading() as connection:
-            return connection.execute(text("PRAGMA quick_check")).scalar() == "ok"
+        try:
+            with self._reading() as connection:
+                return connection.execute(text("PRAGMA quick_check")).scalar() == "ok"
+        except StoreError:
+            return False
 
     def _all(self, kind: type[V], table: Table, *order: Any) -> tuple[V, ...]:
         with self._reading() as connection:
@@ -226,13 +228,21 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection:
-            yield connection
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except (DatabaseError, ValidationError) as error:
+            raise _unusable(self._engine, error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with self._engine.begin() as connection:
             yield connection
+
+
+def _unusable(engine: Engine, error: Exception) -> StoreError:
+    why = str(getattr(error, "orig", error)).split("\n")[0][:120]
+    return StoreError(f"store: {engine.url.database} cannot be used ({why}); delete .dragoman and build")
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

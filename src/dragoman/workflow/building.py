@@ -70,6 +70,7 @@ def build(
         done = last.load(folder.derived / "last.json")
         if done is not None and done.state == state and _whole(folder):
             return _built(folder, done, started, read=0, kept=len(snapshots), gone=0, unchanged=True)
+        (folder.derived / "last.json").unlink(missing_ok=True)  # a build cut short must not look like the one before
         store = _working_store(folder)
         try:
             read, gone = _collect(folder, store, sources, snapshots, tell, workers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -104,6 +105,19 @@ def find_sources(folder: CaseFolder) -> tuple[Source, ...]:
         if path.name.endswith(SIDECAR) or any(part.startswith(".") for part in inside.parts) or path.is_dir():
             continue
         relative = path.relative_to(folder.root).as_posix()
+        try:
+            relative.encode("utf-8")
+        except UnicodeEncodeError:
+            shown = os.fsencode(relative).decode("utf-8", errors="backslashreplace")
+            lost = Gap(
+                room=Room.CASE,
+                kind="bad-name",
+                subject=shown,
+                reason="Its name is not UTF-8; it was not read",
+                advice="rename it",
+            )
+            found.append(Source(path=path, relative=shown, hints=ingest.Hints(), gap=lost))
+            continue
         if not path.is_file() or not path.resolve().is_relative_to(home):
             reason = "It is a link out of the case, or no ordinary file; it was not followed"
             lost = Gap(
@@ -123,7 +137,7 @@ def _hints(path: Path, relative: str) -> tuple[ingest.Hints, Gap | None]:
     faults: list[str] = []
     try:
         table = tomllib.loads(_text(sidecar))
-    except (tomllib.TOMLDecodeError, CaseError) as error:
+    except (ValueError, RecursionError, CaseError) as error:
         table, faults = {}, [f"it is not valid TOML ({error})"]
     faults += [f"unknown key {key!r}" for key in table if key not in _HINTS]
     publisher = _string(table, "publisher", faults)
@@ -148,7 +162,7 @@ def _hints(path: Path, relative: str) -> tuple[ingest.Hints, Gap | None]:
 def _case(file: Path, root: Path, faults: list[str]) -> Case:
     try:
         table = tomllib.loads(_text(file))
-    except (tomllib.TOMLDecodeError, CaseError) as error:
+    except (ValueError, RecursionError, CaseError) as error:
         faults.append(f"case.toml: is not valid TOML: {error}")
         return Case(title=root.name, question="")
     mine: list[str] = [
@@ -188,6 +202,8 @@ def _text(file: Path) -> str:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise CaseError((f"{file.name}: byte {error.start} is not UTF-8; save it as UTF-8",)) from error
+    except OSError as error:
+        raise CaseError((f"{file.name}: cannot be opened ({error.strerror}); check its permissions",)) from error
 
 
 def _string(table: Mapping[str, Any], key: str, faults: list[str]) -> str | None:

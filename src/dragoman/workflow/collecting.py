@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
+import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from dragoman import ingest
 from dragoman.model import Document, Gap, LimitExceeded, Reading, Room, Snapshot, SourceReading
 from dragoman.workflow.case import Source
+from dragoman.workflow.limiting import bound_memory, limited
 from dragoman.workflow.reading import read
 
 SECONDS = 600  # one file may take no longer: a corpus of ten thousand releases takes less
 _ROOMS = ("ingest", "identify", "extract", "language", "reference", "model")
-_LIBRARIES = (
-    "trafilatura",
-    "lxml",
-    "pypdf",
-    "python-docx",
-    "py3langid",
-    "pymorphy3",
-    "pymorphy3-dicts-ru",
-    "pycountry",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +41,28 @@ def rules() -> str:
     digest = hashlib.sha256()
     for room in _ROOMS:
         _digest(resources.files("dragoman").joinpath(room), digest.update)
-    for library in _LIBRARIES:
-        digest.update(f"{library}={metadata.version(library)}".encode())
+    digest.update(sys.version.encode())
+    for library, version in sorted(_libraries("dragoman").items()):
+        digest.update(f"{library}={version}".encode())
     return digest.hexdigest()
+
+
+def _libraries(name: str) -> dict[str, str]:
+    """Every installed distribution that one requires, directly or through others, with its version."""
+    found: dict[str, str] = {}
+    left = [name]
+    while left:
+        try:
+            distribution = metadata.distribution(left.pop())
+        except metadata.PackageNotFoundError:
+            continue  # for another system, or an extra that is not installed
+        if distribution.name in found:
+            continue
+        found[distribution.name] = distribution.version
+        left += [
+            re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in distribution.requires or () if "extra ==" not in line
+        ]
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +94,7 @@ def read_source(job: Job) -> SourceReading:
     readings: list[Reading] = []
     gaps: list[Gap] = [job.source.gap] if job.source.gap else []
     try:
-        with _limited(SECONDS):
+        with limited(SECONDS):
             for item in ingest.read_file(
                 job.source.path, snapshot=job.snapshot, hints=job.source.hints, languages=job.languages
             ):
@@ -119,69 +128,50 @@ def _read(document: Document, path: str) -> Reading:
         return Reading(document=document.id, gaps=(gap,))
 
 
-@contextmanager
-def _limited(seconds: int) -> Iterator[None]:
-    """Stop the work of this process on one file after some time (where the system has alarms)."""
-    if not hasattr(signal, "SIGALRM"):
-        yield
-        return
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise LimitExceeded(f"Reading it took longer than {seconds} seconds and was stopped")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
-
-
 def read_all(jobs: Sequence[Job], *, workers: int | None = None) -> Iterator[SourceReading]:
     """The readings of many files, as they come.
 
     Args:
         jobs: The files.
-        workers: Processes; as many as there are cores by default, none beside this one where there is little to do.
+        workers: Processes; as many as there are cores by default. Nothing hostile is read in this process.
 
     Returns:
-        One reading for each job. A file on which a process dies is tried once more alone, and is then a gap.
+        One reading for each job. A file on which a process dies or hangs is tried once more alone, and is then a gap.
 
     """
-    count = min(workers or os.cpu_count() or 1, len(jobs))
-    if count <= 1 and len(jobs) <= 1 and not _heavy(jobs):
-        yield from map(read_source, jobs)
+    if not jobs:
         return
     left = {job.snapshot.path: job for job in jobs}
     try:
-        with ProcessPoolExecutor(max_workers=max(1, count)) as pool:
-            futures: dict[Future[SourceReading], str] = {
-                pool.submit(read_source, job): job.snapshot.path for job in jobs
-            }
-            for future in as_completed(futures):
-                reading = future.result()
-                left.pop(futures.pop(future))
-                yield reading
+        for reading in _pooled(jobs, min(workers or os.cpu_count() or 1, len(jobs))):
+            left.pop(reading.snapshot.path)
+            yield reading
     except BrokenProcessPool:
         for path in sorted(left):
             yield _alone(left[path])
 
 
-def _heavy(jobs: Sequence[Job]) -> bool:
-    return any(job.snapshot.size > 5_000_000 for job in jobs)
+def _pooled(jobs: Sequence[Job], workers: int) -> Iterator[SourceReading]:
+    with ProcessPoolExecutor(max_workers=workers, initializer=bound_memory) as pool:
+        waiting = {pool.submit(read_source, job) for job in jobs}
+        while waiting:
+            done, waiting = wait(waiting, timeout=SECONDS * 1.5, return_when=FIRST_COMPLETED)
+            if not done:  # stuck where no alarm reaches, in a library's own code
+                for process in list(pool._processes.values()):
+                    process.kill()
+            for future in done:
+                yield future.result()
 
 
 def _alone(job: Job) -> SourceReading:
     try:
-        with ProcessPoolExecutor(max_workers=1) as pool:
-            return pool.submit(read_source, job).result()
+        return next(_pooled([job], 1))
     except BrokenProcessPool:
         gap = Gap(
             room=Room.INGEST,
             kind="crashed",
             subject=job.snapshot.path,
-            reason="Reading it killed the process that read it (too little memory, or a fault in a library)",
+            reason="Reading it killed or hung the process that read it (too little memory, or a fault in a library)",
             advice="save it in another format",
         )
         return SourceReading(snapshot=job.snapshot, key=job.key, gaps=(gap,))
@@ -189,7 +179,7 @@ def _alone(job: Job) -> SourceReading:
 
 def snapshot_of(source: Source) -> Snapshot | Gap:
     """The fingerprint of a file, or why it has none."""
-    if source.gap is not None and source.gap.kind == "not-a-file":
+    if source.gap is not None and source.gap.kind in {"not-a-file", "bad-name"}:
         return source.gap
     try:
         return ingest.snapshot(Path(source.path), relative=source.relative)

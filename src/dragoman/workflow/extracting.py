@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from dragoman.ingest import corpus_lines, document_from_record
 from dragoman.model import Document, NotFound, Report, SourceError
+from dragoman.workflow.limiting import bound_memory, limited
 from dragoman.workflow.reading import read
 
-_BATCH = 64
+_BATCH = 64  # lines, or
+_BYTES = 4 << 20  # of them, whichever comes first
+_SECONDS = 60  # one document may take no longer
 
 
 def contact_row(document: Document, report: Report) -> dict[str, Any]:
@@ -52,7 +56,8 @@ def extract_line(line: bytes | SourceError, number: int) -> dict[str, Any]:
             raise SourceError(f"holds a {type(record).__name__}, an object was expected", kind="bad-record")
         identity = None if record.get("id") is None else str(record["id"])
         document = document_from_record(record)
-        reading = read(document)
+        with limited(_SECONDS):
+            reading = read(document)
     except SourceError as error:
         return _failed(identity, number, error.kind, error.reason)
     except (ValueError, RecursionError) as error:
@@ -95,29 +100,44 @@ def extract_file(
         raise NotFound(f"extract: {source} is not a file; give a JSONL file with one document a line")
     partial = target.with_name(f".{target.name}.partial")
     done = 0
-    with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-        for row in _rows(corpus_lines(source), workers or os.cpu_count() or 1):
-            out.write(row + "\n")
-            done += 1
-            if progress is not None:
-                progress(done)
-    partial.replace(target)
+    try:
+        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            for row in _rows(corpus_lines(source), workers or os.cpu_count() or 1):
+                out.write(row + "\n")
+                done += 1
+                if progress is not None:
+                    progress(done)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
     return done
 
 
+def _batches(lines: Iterable[tuple[int, bytes | SourceError]]) -> Iterator[list[tuple[int, bytes | SourceError]]]:
+    batch: list[tuple[int, bytes | SourceError]] = []
+    size = 0
+    for number, line in lines:
+        batch.append((number, line))
+        size += len(line) if isinstance(line, bytes) else 0
+        if len(batch) >= _BATCH or size >= _BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def _rows(lines: Iterable[tuple[int, bytes | SourceError]], workers: int) -> Iterator[str]:
-    stream = iter(lines)
-    first = list(islice(stream, _BATCH * 2))
-    if workers == 1 or len(first) < _BATCH * 2:
-        yield from _extract_batch(first)
-        while batch := list(islice(stream, _BATCH)):
+    batches = _batches(lines)
+    first = list(islice(batches, 2))
+    if workers == 1 or len(first) < 2:
+        for batch in chain(first, batches):
             yield from _extract_batch(batch)
         return
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        waiting = [pool.submit(_extract_batch, first[:_BATCH]), pool.submit(_extract_batch, first[_BATCH:])]
-        for batch in iter(lambda: list(islice(stream, _BATCH)), []):
+    with ProcessPoolExecutor(max_workers=workers, initializer=bound_memory) as pool:
+        waiting: deque[Future[list[str]]] = deque()
+        for batch in chain(first, batches):
             waiting.append(pool.submit(_extract_batch, batch))
             if len(waiting) > workers * 2:
-                yield from waiting.pop(0).result()
+                yield from waiting.popleft().result()
         for future in waiting:
             yield from future.result()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -97,6 +99,7 @@ def add(
 
     Raises:
         NotFound: A path does not exist, or the publisher has no profile (nothing is copied then).
+        CaseError: A path is hidden, lies in the case already or leads out of its folder (nothing is copied then).
 
     """
     files = list(given)
@@ -107,7 +110,8 @@ def add(
         ingest.publisher(publisher)
     folder.sources.mkdir(exist_ok=True)
     said = _sidecar(publisher, url, day)
-    return tuple(_place(path, folder.sources / inside, said) for path, inside in _files(files, folder))
+    places = list(_files(files, folder))
+    return tuple(_place(path, folder.sources / inside, said) for path, inside in places)
 
 
 def _files(given: list[Path], folder: CaseFolder) -> Iterator[tuple[Path, Path]]:
@@ -118,31 +122,52 @@ def _files(given: list[Path], folder: CaseFolder) -> Iterator[tuple[Path, Path]]
                 raise CaseError((f"add: {path} lies inside the case already; put files into sources/ yourself",))
             for inner in sorted(path.rglob("*")):
                 inside = inner.relative_to(path)
+                if inner.is_file() and not inner.resolve().is_relative_to(path.resolve()):
+                    raise CaseError((f"add: {inner} is a link out of the folder; copy the file itself",))
                 if inner.is_file() and not any(part.startswith(".") for part in inside.parts):
                     yield inner, Path(path.resolve().name) / inside
         elif path.resolve().is_relative_to(folder.sources.resolve()):
             yield path, path.resolve().relative_to(folder.sources.resolve())  # it lies there already: only say of it
+        elif path.name.startswith("."):
+            raise CaseError((f"add: {path} is hidden, and hidden files are no sources; rename it",))
         else:
             yield path, Path(path.name)
 
 
-def _place(path: Path, target: Path, said: str) -> Added:
+def _place(path: Path, target: Path, said: dict[str, str | date]) -> Added:
     target.parent.mkdir(parents=True, exist_ok=True)
     number = 1
     original = target
     while target.exists():
-        if target.samefile(path) or target.read_bytes() == path.read_bytes():
-            if said:
-                _write(target.with_name(target.name + SIDECAR), said.encode())
+        if filecmp.cmp(target, path, shallow=False):
+            _say(target, said)
             return Added(path=target, known=True)
         number += 1
-        target = original.with_name(f"{original.stem}-{number}{original.suffix}")
-    if said:
-        _write(target.with_name(target.name + SIDECAR), said.encode())
+        stem, dot, suffixes = original.name.partition(".")
+        target = original.with_name(f"{stem}-{number}{dot}{suffixes}")
+    _say(target, said)
     partial = target.with_name(f".{target.name}.partial")
     shutil.copyfile(path, partial)
     os.replace(partial, target)  # noqa: PTH105  # a reader of the folder never sees half a file
     return Added(path=target, known=False)
+
+
+def _say(target: Path, said: dict[str, str | date]) -> None:
+    """Write what is said of a file beside it; what was said before and is not said anew stays."""
+    if not said:
+        return
+    sidecar = target.with_name(target.name + SIDECAR)
+    known: dict[str, object] = {}
+    if sidecar.is_file():
+        try:
+            known = tomllib.loads(sidecar.read_text(encoding="utf-8"))
+        except (ValueError, OSError, RecursionError) as error:
+            raise CaseError((f"add: {sidecar} is not valid TOML ({error}); mend or delete it",)) from error
+    lines = (
+        f"{key} = {value if isinstance(value, date) else toml_string(str(value))}\n"
+        for key, value in (known | said).items()
+    )
+    _write(sidecar, "".join(lines).encode())
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -151,12 +176,6 @@ def _write(path: Path, data: bytes) -> None:
     os.replace(partial, path)  # noqa: PTH105
 
 
-def _sidecar(publisher: str | None, url: str | None, day: date | None) -> str:
-    lines = []
-    if publisher is not None:
-        lines.append(f"publisher = {toml_string(publisher)}")
-    if url is not None:
-        lines.append(f"url = {toml_string(url)}")
-    if day is not None:
-        lines.append(f"date = {day.isoformat()}")
-    return "".join(f"{line}\n" for line in lines)
+def _sidecar(publisher: str | None, url: str | None, day: date | None) -> dict[str, str | date]:
+    said: dict[str, str | date | None] = {"publisher": publisher, "url": url, "date": day}
+    return {key: value for key, value in said.items() if value is not None}

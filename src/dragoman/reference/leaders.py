@@ -1,0 +1,98 @@
+"""Who led a state or an organisation on a day, for phrases that name an office and a state but nobody."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+
+from anyascii import anyascii
+
+_CROWNS = ("King", "Queen", "Emperor", "Pope", "Emir", "Sultan")
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One tenure: ``[since, until)``, open where ``until`` is ``None``. ``office``: president, premier, monarch, …."""
+
+    name: str
+    side: str
+    office: str
+    since: date
+    until: date | None
+
+    def held_on(self, day: date) -> bool:
+        """Whether the office was theirs on that day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[dict[str, str], tuple[Leader, ...]]:
+    text = resources.files("dragoman.reference").joinpath("data/leaders.toml").read_text(encoding="utf-8")
+    first: dict[str, str] = {}
+    tenures = []
+    for side, offices in tomllib.loads(text).items():
+        for office, lines in offices.items():
+            if office == "leader":
+                first[side] = lines
+                continue
+            days = [date.fromisoformat(line[:10]) for line in lines]
+            for at, line in enumerate(lines):
+                if line[11:] != "-":
+                    until = days[at + 1] if at + 1 < len(days) else None
+                    tenures.append(Leader(line[11:], side, office, days[at], until))
+    return first, tuple(tenures)
+
+
+@lru_cache(maxsize=4096)
+def holder(side: str, office: str, day: date) -> Leader | None:
+    """Who held an office of a side on a day.
+
+    Args:
+        side: ISO alpha-3 code or an organisation's acronym.
+        office: ``president``, ``premier``, ``monarch``, ``foreign``, ``speaker``, ``head``; ``leader`` for whichever
+            of them leads the side.
+        day: The day.
+
+    >>> holder("DEU", "leader", date(2022, 2, 21)).name
+    'Olaf Scholz'
+    """
+    first, tenures = _table()
+    wanted = first.get(side, "president") if office == "leader" else office
+    return next((one for one in tenures if one.side == side and one.office == wanted and one.held_on(day)), None)
+
+
+def plain(name: str) -> str:
+    """A name for comparing: its surname without accents and case; a crowned head's first name."""
+    words = [word for word in name.split() if word not in _CROWNS and not re.fullmatch(r"[IVX]+|Jr\.?", word)]
+    return anyascii(words[-1] if words else name).casefold()
+
+
+@lru_cache(maxsize=1)
+def _by_surname() -> dict[str, tuple[Leader, ...]]:
+    table: dict[str, list[Leader]] = {}
+    for one in _table()[1]:
+        words = one.name.split()
+        keys = {plain(one.name)}
+        if one.side in {"CHN", "KOR", "PRK", "VNM"}:
+            keys = {anyascii(words[0]).casefold()}  # the family name stands first
+        for key in keys:
+            table.setdefault(key, []).append(one)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def bearer(surname: str, day: date, *, office: str | None = None, side: str | None = None) -> Leader | None:
+    """The one leader in office on a day who bears a surname; ``None`` where none or several do.
+
+    >>> bearer("Scholz", date(2022, 2, 21)).side
+    'DEU'
+    """
+    found = {
+        one.name: one
+        for one in _by_surname().get(anyascii(surname).casefold(), ())
+        if one.held_on(day) and (office is None or one.office == office) and (side is None or one.side == side)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
