@@ -45,6 +45,36 @@ _VENUE = re.compile(
 )
 
 
+_UNREAL = re.compile(
+    r"(?i)\b(?:invited|invites|invite|inviting|invitation|propos\w+|offer(?:ed|s|ing)?|possib\w+|ready|readiness|hopes?|hoped|would|"
+    r"wish(?:es|ed)?|wants?|wanted|should|need(?:s|ed)? to|could|(?-i:may|might)|consider\w*|urged?|urging|calls? (?:for|on)|called (?:for|on)|"
+    r"in favou?r of|organi[sz]\w+|prepar\w+|if|whether|potential|opportunit\w+|idea of|intention|interest in|discussed|agenda of|"
+    r"eager|willing\w*|aimed at|allows?|help(?:s|ed)?|continue to)\b(?:[^.;:]*)$"
+)
+_SURE = re.compile(
+    r"(?i)\b(?:upcoming|forthcoming|scheduled|accepted|announced|agreed|will|looks? forward|during|after|following|at)\b[^.;:]*$"
+)
+_OFTEN = re.compile(
+    r"(?i)\b(?:several|many|numerous|regular|regularly|frequent|previous|past|all|any|more|further|series of|future|such|other|similar|"
+    r"ongoing|various|continu\w+|constant|often|repeated(?:ly)?|mutual|intensif\w+|no|each|every|usually|always|between the two countries)\b"
+)
+
+
+def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a contact is only wished for, possible or proposed, or is a habit: none of these is a contact."""
+    before = content[max(sentence[0], start - 140) : start]
+    clause = re.split(r"[;:]|, (?:and|but|while|who|which)\b|\b(?:and|but) (?=\w+(?:ed|s)\b)", before)[-1]
+    words = content[start:end]
+    if re.search(
+        r"(?i)\b(?:meetings|talks|conversations|calls|visits|contacts|trips|consultations|discussions|session)$", words
+    ) and _OFTEN.search(clause[-30:] + words):
+        return True
+    wish = _UNREAL.search(clause)
+    if wish is None or re.search(r"(?i)\bnot\b", clause[-40:]):
+        return False
+    return _SURE.search(clause[wish.start() :]) is None
+
+
 def status_of(
     content: str, sentence: tuple[int, int], start: int, end: int, *, anchor: date | None, when: When
 ) -> Status:
@@ -68,9 +98,13 @@ def status_of(
     ):
         return Status.DENIED
     day = when.first_day
+    past = _PAST.match(words) is not None
     if anchor is not None and day is not None and when.precision is not Precision.ASSUMED and day > anchor:
-        return Status.PLANNED
-    if _PAST.match(words):
+        near = (
+            past and (day - anchor).days <= 2 and not _PLANNED.search(clause)
+        )  # some date a release ahead of the event
+        return Status.HELD if near else Status.PLANNED
+    if past:
         return Status.HELD
     if _PLANNED.search(clause) or _PLANNED_AFTER.match(content[end : sentence[1]]):
         if anchor is not None and when.last_day is not None and when.last_day < anchor:
@@ -142,26 +176,86 @@ def place_of(
     )
 
 
-def destination_of(content: str, sentence: tuple[int, int], end: int) -> tuple[str, tuple[int, int], str | None] | None:
+_PLACE_WORDS = r"[Rr]egion|[Oo]blast|[Dd]istrict|[Pp]rovince|[Cc]ity|[Cc]ounty|[Ss]tate|[Tt]erritory|[Aa]rea"
+_DESTINATION = re.compile(
+    rf"(?P<verb>(?: [a-z]+){{0,3}}? (?:on to|to|in|at|for|from [A-Z][\w-]+ to))?(?: [a-z]+)? (?:the )?(?:(?:{_PLACE_WORDS}|town|capital|village) of )?"
+    rf"(?P<place>[A-ZÀ-Ž][\w’'-]+(?: (?:de |la |el |of |and the )?[A-ZÀ-Ž][\w’'-]+){{0,3}})(?P<kind> (?:{_PLACE_WORDS}))?"
+)
+_INSIDE = re.compile(
+    rf"\b(?:in|at|near) (?:the )?(?:(?:{_PLACE_WORDS}|town|village) of )?"
+    rf"(?P<place>[A-ZÀ-Ž][\w’'-]+)(?P<kind> (?:{_PLACE_WORDS}))?"
+)
+_OURS = re.compile(r"(?: to| in)? (?:our (?:country|state|land)|the country)\b")
+
+
+def destination_of(
+    content: str,
+    sentence: tuple[int, int],
+    end: int,
+    *,
+    publisher: Publisher,
+    people: tuple[tuple[int, int], ...] = (),
+    visited: bool = False,
+) -> tuple[str, tuple[int, int], str | None] | None:
     """Where a journey leads, from the words right after its verb or noun.
+
+    Args:
+        content: The document's content.
+        sentence: Its bounds.
+        end: Where the words for the journey, or those who travel, end.
+        publisher: Whose "our country" is meant.
+        people: Spans of people, which are no places.
+        visited: After "visited" a place may stand without a preposition, and behind what was seen there.
 
     Returns:
         Words, offsets and country code; the code is ``None`` for a place that no list knows.
 
     """
-    match = _TOWARDS.match(content, end, sentence[1])
-    if match is None:
+    ours = _OURS.match(content, end, sentence[1])
+    if ours is not None and publisher.state is not None:
+        first = ours.start() + (len(ours[0]) - len(ours[0].lstrip(" toin")))
+        words = re.search(r"(?:our|the) \w+$", ours[0])
+        first = ours.end() - len(words[0]) if words else first
+        return content[first : ours.end()], (first, ours.end()), publisher.state
+    match = _DESTINATION.match(content, end, sentence[1])
+    if match is not None and (visited or match["verb"]):
+        found = _place(content, match, people)
+        if found is not None:
+            return found
+    for inside in _INSIDE.finditer(content, end, min(sentence[1], end + 200)) if visited else ():
+        found = _place(content, inside, people)
+        if found is not None:
+            return found
+    return None
+
+
+def _place(
+    content: str, match: re.Match[str], people: tuple[tuple[int, int], ...]
+) -> tuple[str, tuple[int, int], str | None] | None:
+    first, last = match.span("place")
+    if any(start < last and first < stop for start, stop in people):
         return None
-    first = match.start("place")
-    known = next((w for w in states.find(content[first : sentence[1]]) if w.start == 0), None)
-    if known is not None:
-        if known.form in {"organisation", "adjective"}:
-            return None
-        return content[first : first + known.end], (first, first + known.end), known.code
-    words = match["place"]
-    if not match["verb"] and words.split()[0] in {"President", "Prime", "Chancellor", "King"}:
+    known = next((w for w in states.find(content[first : last + 60]) if w.start == 0), None)
+    kind = match["kind"] or ""
+    if known is not None and known.form in {"name", "city"}:
+        end = max(first + known.end, last if kind else 0) + len(kind if first + known.end >= last else "")
+        end = first + known.end if not kind else min(len(content), match.end())
+        return content[first:end], (first, end), known.code
+    if known is not None or match["place"].split()[0] in _NO_PLACE:
         return None
+    venue = _VENUE.match("at " + content[first : first + 40])
+    if venue is not None:
+        inside = next((w.code for w in states.find(venue["venue"])), None) or states.code_of(venue["venue"])
+        return venue["venue"], (first, first + len(venue["venue"])), inside
+    words = content[first : match.end()]
     return words, (first, first + len(words)), states.near(words)
+
+
+_NO_PLACE = frozenset(
+    "President Prime Chancellor King Queen Minister Secretary Vice Head Chairman Speaker Ambassador Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday January February March April May June July August September October November December "
+    "Parliament Congress Senate General Deputy First Second Mr Mrs Ms Dr The".split()
+)
 
 
 def initiator_of(
@@ -184,19 +278,26 @@ def initiator_of(
     return None
 
 
+_VAGUE = re.compile(r"(?i)\b(?:recent|recently|last|previous|earlier|past|his|her|their)(?: [\w-]+){0,3} $")
+
+
 def when_of(
     document: Document,
     publisher: Publisher,
     dates: list[TimeWords],
-    sentence: tuple[int, int],
     trigger: tuple[int, int],
 ) -> When:
-    """The date words nearest the trigger in its sentence, else the publication day as an assumption."""
-    inside = [d for d in dates if sentence[0] <= d.start < sentence[1]] or dates
-    if inside:
-        best = min(
-            inside, key=lambda d: (d.start - trigger[1] if d.start >= trigger[1] else trigger[0] - d.end + 10, d.start)
-        )
+    """The date words of a contact, else the publication day as an assumption.
+
+    Args:
+        document: The text.
+        publisher: Whose zone holds.
+        dates: The date words of the sentence, or those that stand in.
+        trigger: Bounds of the contact word.
+
+    """
+    if dates:
+        best = min(dates, key=lambda found: (_distance(found, trigger), found.start))
         return When.days(
             best.first,
             best.last,
@@ -207,3 +308,19 @@ def when_of(
     if document.published is None:
         return When.unknown()
     return When.days(document.published, document.published, precision=Precision.ASSUMED, zone=publisher.zone)
+
+
+def _distance(found: TimeWords, trigger: tuple[int, int]) -> int:
+    after = found.start - trigger[1]
+    return after if after >= 0 else max(0, trigger[0] - found.end) + 10
+
+
+def vague(document: Document, trigger: tuple[int, int]) -> bool:
+    """Whether the words before a contact noun place it in another, unknown time ("his recent visit")."""
+    return _VAGUE.search(document.content, max(0, trigger[0] - 50), trigger[0]) is not None
+
+
+def is_state(words: str) -> bool:
+    """Whether a place is a whole state."""
+    found = states.find(words.removeprefix("the "))
+    return bool(found) and found[0].form == "name" and found[0].end == len(words.removeprefix("the "))

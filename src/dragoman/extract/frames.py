@@ -1,28 +1,54 @@
-"""Who takes part: the mentions that a trigger's frame reaches to its left and right."""
+"""Who takes part: the parties that a contact word reaches to its left and right."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from dragoman.extract.parties import FINITE as _FINITE
+from dragoman.extract.parties import Party
 from dragoman.extract.triggers import Trigger
 from dragoman.model import Mention
 
 _LINK = re.compile(
-    r"(?i)^(?:[^.;:]{0,90}?\b(?:with|to|between|among|by|of|for|from)\b(?: \w+){0,4}(?: the)?|"
+    r"(?i)^(?:[^.;:]{0,110}?\b(?:with|to|between|among|by|of|for|from|includ(?:ing|ed|es)|comprising|comprised|namely)\b(?: [\w’'-]+){0,5}?(?: the)?|"
     r"(?: (?:today|yesterday|also|again|separately|briefly|the|his|her))*|[^.;:,]{0,40}\b(?:counterpart|colleague),?)[ ,(“\"]*$"
 )
 _BREAK = re.compile(
-    r"(?i)\b(?:to discuss|to review|to affirm|to express|to offer|to reaffirm|to congratulate|to thank|discussed|told|said|who|which|where|"
-    r"whose|that|after|before|following|ahead of|during|because|while|on the sidelines|regarding|about|concerning|noting|including)\b"
+    r"(?i)\b(?:to discuss|to review|to affirm|to express|to offer|to reaffirm|to congratulate|to thank|discussed|told|said|"
+    r"where|whose|that|after|before|following|ahead of|during|because|while|on the sidelines|regarding|about|concerning|"
+    r"noting|is|was|were|are|has|had|have|will|would|agreed|stressed|noted|thanked|expressed|according)\b|\bwhich (?!included|comprised|was headed|is headed)|\bwho\b"
 )
-_NEXT = re.compile(r"^,[^.;:]{3,120}, and (?:then|later|afterwards) (?:by|with|to)(?: the)? $")
-_APPOSITION = re.compile(r"^, (?:the )?[^,;.]{3,90}, ?$")
+_BARE = re.compile(r" (?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}")
+_NEXT = re.compile(
+    r"^(?:,| )[^.;:]{0,120}?,? and (?:then|later|afterwards|also|separately)? ?(?:by|with|to)(?: [a-z]+){0,3} ?$"
+)
+_OWNED = re.compile(r"(?:['’]s?) (?:[\w-]+[ -]){0,6}$")
+_ADVERBS = re.compile(
+    r"(?i)(?:\s|,|\b(?:also|then|later|again|first|probably|presumably|apparently|today|yesterday|earlier|recently|both|has|have|had|"
+    r"will|would|is|are|was|were|to|be|been|being|not|did|does|do|expected|scheduled|set|due|about|going|planned|plans?|"
+    r"intends?|agreed|continued|each|jointly|separately|personally|briefly|on|in|this|last|next|morning|afternoon|"
+    r"evening|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|just|already|now|currently|reportedly|together|never|may|might|could|can|shall|should|must|hope|hopes|looks?|looking|forward|wishes|wants?|invited|ready|able|led|once)\b)+$"
+)
+_SUBJECTLESS = re.compile(
+    r"(?i)(?:^|[,;:] |\band |\bbut )(?:the|a|an|its|our|these|those|some|many|several|both|two|three|all|no|members?|representatives?|\d+)\b(?: (?!of\b|with\b|and\b)[\w’'-]+){1,6}$"
+)
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|so|yet) (?:the|it|they|he|she|we|both|all)\b")
+_FRONT = re.compile(
+    r"(?i)^\W*(?:[^,.;]{0,60}, )?(?:during|at|after|following|in|on|before|ahead of|prior to|as part of|within|while|upon|summing up|speaking|opening|commenting|"
+    r"earlier|today|yesterday|meanwhile|also)\b[^;:]*$"
+)
+_GROUP = re.compile(r"(?i)(?:they|both|the)\b")
+_RELATIVE = re.compile(r",? \(?(?:who|whom)\b[^,;]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The people of one trigger: ``left`` act, ``right`` are acted with; ``last`` is where the frame ends."""
+    """The people of one trigger: ``left`` act, ``right`` are acted with; ``[start, end)`` holds them.
+
+    ``groups`` are the members of ``right`` as the words part them ("meetings with A, B and C" is one).
+    """
 
     left: tuple[Mention, ...]
     right: tuple[Mention, ...]
@@ -30,85 +56,172 @@ class Frame:
     end: int
 
 
-def build_frame(content: str, sentence: tuple[int, int], trigger: Trigger, mentions: list[Mention]) -> Frame:
+def build_frame(content: str, sentence: tuple[int, int], trigger: Trigger, parties: list[Party]) -> Frame:
     """The people around a trigger inside its sentence.
 
     Args:
         content: The document's content.
         sentence: Its bounds.
         trigger: The contact word.
-        mentions: The sentence's mentions, in order.
+        parties: The sentence's parties, in order.
+
     """
-    left = _left(content, sentence, trigger, mentions)
-    right = _right(content, trigger, mentions)
-    spans = [m.span for m in (*left, *right)]
-    start = min([trigger.start, *(s.start for s in spans)])
-    end = max([trigger.end, *(s.end for s in spans)])
-    return Frame(tuple(left), tuple(right), start, end)
+    complement = _complement(content, sentence, trigger, parties)
+    left = _owner(content, trigger, parties) if trigger.shape in {"noun", "trip"} else None
+    if left is None and not _self_sufficient(trigger, complement):
+        noun = trigger.shape in {"noun", "trip"}
+        left = (
+            _governing(content, sentence, trigger, parties, complement)
+            if noun
+            else _subject(content, sentence, trigger, parties)
+        )
+    chosen = [*([left] if left else []), *complement]
+    start = min([trigger.start, *(party.start for party in chosen)])
+    end = max([trigger.end, *(party.end for party in chosen)])
+    if left is not None and left.start > trigger.end and complement:
+        end = max(left.end, end)
+    return Frame(
+        left.members if left else (),
+        _unique(member for party in complement for member in party.members),
+        start,
+        end,
+    )
 
 
-def _left(content: str, sentence: tuple[int, int], trigger: Trigger, mentions: list[Mention]) -> list[Mention]:
-    before = [m for m in mentions if m.span.end <= trigger.start]
-    if not before:
-        return []
-    last = before[-1]
-    between = content[last.span.end : trigger.start]
-    if trigger.shape == "noun" and not re.match(r"(?:['’]s?)? ?(?:\w+ ){0,4}$", between):
-        return []
-    if re.search(r"[;:]", between) or len(between) > 140:
-        return []
-    if re.match(r",? \(?who\b", between):
-        return [last]  # "A met B, who is on a visit": the relative clause speaks of B
-    group = [last]
-    for earlier in reversed(before[:-1]):
-        gap = content[earlier.span.end : group[-1].span.start]
-        if re.fullmatch(
-            r"(?i),? ?(?:and|&|,|as well as|together with|along with)(?: the| his| her)? ?|, ?", gap
-        ) or _APPOSITION.match(gap):
-            group.append(earlier)
-        else:
-            break
-    if re.match(r"['’]s? ", between):
-        return list(reversed(group))
-    head = content[max(sentence[0], group[-1].span.start - 30) : group[-1].span.start]
-    # "The visit of A was discussed; during talks with A, B met C": what hangs on a preposition does not act
-    if (
-        re.search(r"(?i)\b(?:with|to|of|for|by|about|between|from|under|against)(?: the)? $", head)
-        and trigger.shape != "noun"
-    ):
-        rest = [m for m in before if m.span.end <= group[-1].span.start]
-        nested = re.search(r"(?i)\b(?:with|to|of|for|by|about|from)(?: the)? $", head)
-        if rest and nested and trigger.shape in {"with", "object", "send", "welcome", "travel"}:
-            return [rest[-1]]
-        return []
-    return list(reversed(group))
+def _self_sufficient(trigger: Trigger, complement: list[Party]) -> bool:
+    """ "Talks between A and B" need nobody else."""
+    return (
+        trigger.shape == "noun"
+        and bool(complement)
+        and complement[0].prep in {"between", "of", "among"}
+        and sum(len(party.members) for party in complement) >= 2
+    )
 
 
-def _right(content: str, trigger: Trigger, mentions: list[Mention]) -> list[Mention]:
-    group: list[Mention] = []
+def _owner(content: str, trigger: Trigger, parties: list[Party]) -> Party | None:
+    """ "A's meeting", "the Russia-Iran meeting": whom the noun belongs to."""
+    for party in reversed([p for p in parties if p.end <= trigger.start]):
+        between = content[party.end : trigger.start]
+        if _OWNED.fullmatch(between) or (between == "" and content[trigger.start - 2 : trigger.start] in {"s'", "s’"}):
+            return party
+        words = content[party.start : party.end]
+        if re.fullmatch(r"(?: [\w-]+){0,3} ?", between) and re.fullmatch(r"[A-Z]\w+[-–][A-Z]\w+", words):
+            return party
+        break
+    return None
+
+
+def _subject(content: str, sentence: tuple[int, int], trigger: Trigger, parties: list[Party]) -> Party | None:
+    """Who does what the verb says: the nearest party to its left that hangs on nothing."""
+    before = [party for party in parties if party.end <= trigger.start]
+    tail = content[max(sentence[0], before[-1].end if before else sentence[0]) : trigger.start]
+    bare = _ADVERBS.sub("", tail)
+    if _SUBJECTLESS.search(bare) and not re.search(r"(?i)\b(?:who|which)\b", bare):
+        return None
+    for at, party in enumerate(reversed(before)):
+        between = content[party.end : trigger.start]
+        if _CLAUSE.search(between) or len(between) > 260:
+            return None
+        if at == 0 and _RELATIVE.match(between):
+            return party
+        if (
+            party.prep is None
+            and not _object_before(content, sentence, party, parties)
+            and not between.startswith(("'s ", "’s "))
+        ):
+            return party
+    return None
+
+
+def _object_before(content: str, sentence: tuple[int, int], party: Party, parties: list[Party]) -> bool:
+    """Whether a party is the object of a verb before it: another party stands before, and words that are no list."""
+    earlier = [p for p in parties if p.end <= party.start and p.prep is None]
+    if not earlier:
+        return False
+    between = content[earlier[-1].end : party.start]
+    return (
+        re.search(r"[,;:]", between) is None
+        and re.search(r"(?i)\b(?:and|that|said|as|while|when|after|before|where|but) (?:the )?$", between) is None
+        and re.search(r"\w{3,}", between) is not None
+    )
+
+
+def _governing(
+    content: str, sentence: tuple[int, int], trigger: Trigger, parties: list[Party], complement: list[Party]
+) -> Party | None:
+    """Whose contact a noun tells of: the subject of its sentence, before it or after the phrase that it opens."""
+    taken = {id(party) for party in complement}
+    head = content[sentence[0] : trigger.start]
+    after = [p for p in parties if p.start >= trigger.end and id(p) not in taken]
+    before = [p for p in parties if p.end <= trigger.start]
+    free = [
+        p
+        for p in before
+        if p.prep is None
+        and not _CLAUSE.search(content[p.end : trigger.start])
+        and not _GROUP.match(content[p.start : p.end])
+    ]
+    fronted = _FRONT.match(head) is not None and not free
+    if trigger.shape == "trip" and not complement and not fronted:
+        return None
+    if free:
+        return free[0] if len(free) == 1 else _nearest_subject(content, sentence, free)
+    if _FRONT.match(head) or not head.strip():
+        for party in after:
+            gap = content[max([trigger.end, *(p.end for p in complement)]) : party.start]
+            if party.prep is None and "," in gap and not re.search(r"[;:]", gap):
+                return party
+    return None
+
+
+def _nearest_subject(content: str, sentence: tuple[int, int], free: list[Party]) -> Party:
+    """Of several, the last that is not the object of another."""
+    subjects = [p for at, p in enumerate(free) if at == 0 or not _object_before(content, sentence, p, free[:at])]
+    return subjects[-1]
+
+
+def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """With whom: the parties that follow the trigger, each linked to it or to the one before."""
+    found: list[Party] = []
     position = trigger.end
-    for mention in (m for m in mentions if m.span.start >= trigger.end):
-        gap = content[position : mention.span.start]
-        if not group:
-            if _BREAK.search(gap) or len(gap) > 110:
-                break
-            direct = trigger.shape in {"object", "welcome", "passive", "travel"}
+    for party in (p for p in parties if p.start >= trigger.end):
+        gap = content[position : party.start]
+        if found:
             if not (
-                _LINK.match(gap) or (direct and re.fullmatch(r" (?:(?:the|also|his|her|former|then) ?){0,3}", gap))
+                _NEXT.match(gap)
+                or re.fullmatch(r"(?i),? (?:and|as well as)(?: separately)? (?:with|to|by)(?: [a-z]+){0,3} ?", gap)
             ):
                 break
-        elif not (_joint(gap) or _APPOSITION.match(gap) or _NEXT.match(gap)):
+        elif _BREAK.search(gap) or len(gap) > 150:
             break
-        group.append(mention)
-        position = mention.span.end
-    return group
+        else:
+            if (
+                trigger.shape == "send"
+                and " to" not in f"{trigger.words}{gap}"
+                and not trigger.words.startswith("congrat")
+            ):
+                break
+            direct = trigger.shape in {"object", "welcome", "passive", "send"} or (
+                trigger.shape == "with" and trigger.words.split()[0] in {"met", "meet", "meets"}
+            )
+            linked = _LINK.match(gap) is not None and (gap.strip() != "" or direct)
+            if not (linked or (direct and _BARE.fullmatch(gap))):
+                break
+            if (
+                trigger.shape in {"with", "noun"}
+                and party.prep is not None
+                and re.search(
+                    r"(?i)\b(?:on|at|in|to the|for) (?:the )?(?:\w+ )*(?:request|initiative|invitation|behalf) of", gap
+                )
+            ):
+                break
+        found.append(party)
+        position = party.end
+    return found
 
 
-def _joint(gap: str) -> bool:
-    plain = re.sub(r"\([^)]{0,40}\)", "", gap)
-    return bool(
-        re.fullmatch(
-            r"(?i)(?:['’]s)?,?;? ?(?:(?:and|or|nor|as well as|together with|along with|then|and then|&)(?: with| to| also)?(?: the| his| her| former| its| their)*(?: \w+)?)? ?",
-            plain,
-        )
-    )
+def _unique(mentions: object) -> tuple[Mention, ...]:
+    found: dict[str, Mention] = {}
+    for mention in mentions:  # type: ignore[attr-defined]
+        found.setdefault(mention.name, mention)
+    return tuple(found.values())

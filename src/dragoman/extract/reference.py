@@ -1,61 +1,127 @@
-"""Whom "he", "she", "him" and "her" mean beside a contact word."""
+"""Words that mean people named elsewhere: he, she, his, they, the leaders, and the I of a statement's author."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dragoman.extract.triggers import Trigger
-from dragoman.model import Mention
+from dragoman.model import Document, Mention
 
-_SUBJECT = re.compile(
-    r"(?i)(?<![\w-])(?:he|she)(?:,? (?:also|then|later|again|first|probably|presumably|apparently))?\s$"
+_ONE = re.compile(r"(?<![\w’'-])(?P<word>[Hh]e|[Ss]he|him|her)(?![\w’'-])(?! own\b)")
+_HIS = re.compile(
+    r"(?<![\w’'-])(?P<word>[Hh]is|[Hh]er)(?= (?:(?!got\b|to\b|and\b|mother\b|father\b|wife\b|son\b|brother\b|team\b|country\b|government\b)[\w’'-]+ ){0,3}?(?:visits?|trip|travel|arrival|meetings?|talks|calls?|conversations?|"
+    r"negotiations|tour|stay|journey|consultations)\b)"
 )
-_OBJECT = re.compile(r"(?i)^\s(?:him|her)\b(?!\s+[A-Za-z]+\s+(?:of|for)\b)")
+_MANY = re.compile(
+    r"(?<![\w’'-])(?P<word>[Tt]hey|[Bb]oth (?:leaders|sides|presidents|Presidents|officials|ministers)|[Tt]he (?:two |three |four )?"
+    r"(?:leaders|presidents|Presidents|heads of state|Heads of State|sides|officials|ministers|interlocutors|Leaders|counterparts))(?![\w’'-])(?! of\b)"
+)
+_I = re.compile(r"(?<![\w’'“\"-])I(?= |’)")
+_AUTHOR = re.compile(
+    r"^(?:Statement|Remarks|Message|Letter|Address|Speech|Opening|Closing)\b[^\n]{0,40}?\b(?:from|by|of) "
+)
+_PARAGRAPHS = 1
 
 
-def subject_pronoun(content: str, sentence: tuple[int, int], trigger: Trigger) -> bool:
-    """Whether "he" or "she" stands right before the contact word (or inside it: "nor did he meet")."""
-    if re.search(r"(?i)\bdid (?:he|she) ", content[trigger.start : trigger.end]):
-        return True
-    return _SUBJECT.search(content[sentence[0] : trigger.start]) is not None
+def author(document: Document, mentions: Sequence[Mention]) -> Mention | None:
+    """Who says "I" in a statement: the first person that its title names after "by", "from" or "of"."""
+    match = _AUTHOR.match(document.title)
+    if match is None:
+        return None
+    return next((m for m in mentions if match.end() - 2 <= m.span.start <= match.end() + 4), None)
 
 
-def object_pronoun(content: str, trigger: Trigger) -> bool:
-    """Whether "him" or "her" stands right after the contact word (or inside it: "saw him off")."""
-    if re.search(r"(?i)\bsaw (?:him|her)\b", content[trigger.start : trigger.end]):
-        return True
-    return _OBJECT.search(content[trigger.end : trigger.end + 24]) is not None
-
-
-def antecedent(
-    content: str,
-    sentences: list[tuple[int, int]],
+def references(
+    document: Document,
+    bounds: Sequence[tuple[int, int]],
     at: int,
-    mentions: tuple[Mention, ...],
+    inside: Sequence[Mention],
+    mentions: Sequence[Mention],
     *,
-    other_than: frozenset[str] = frozenset(),
-) -> Mention | None:
-    """The person whom a pronoun of a sentence means: who is named first in the sentence before it that names anybody.
+    last: Sequence[Mention],
+    speaker: Mention | None,
+) -> Iterator[Mention]:
+    """The words of one sentence that mean people named elsewhere, as mentions of those people.
 
     Args:
-        content: The document's content.
-        sentences: Bounds of all its sentences.
-        at: Which of them holds the pronoun.
-        mentions: The people of the document, in order.
-        other_than: Names that it cannot be.
-
-    Returns:
-        The mention, or ``None`` where no sentence of the same paragraph, or of the one before, names another person.
+        document: The text.
+        bounds: All its sentences.
+        at: Which of them is looked at.
+        inside: The people named in it.
+        mentions: All people named in the document.
+        last: Who took part in the contact told last.
+        speaker: Who says "I".
 
     """
+    content = document.content
+    start, end = bounds[at]
+    for match in [*_ONE.finditer(content, start, end), *_HIS.finditer(content, start, end)]:
+        word = match["word"].lower()
+        if word == "her" and match.re is _ONE and re.match(r" [a-z]", content[match.end() : match.end() + 2]):
+            if not re.match(
+                r" (?:at|in|on|to|off|for|with|and|before|after|during)\b", content[match.end() : match.end() + 8]
+            ):
+                continue
+        person = _one(content, bounds, at, inside, mentions, match.start(), acting=word in {"he", "she"})
+        if person is not None:
+            yield _as(document, person, match)
+    for match in _MANY.finditer(content, start, end):
+        for person in last:
+            yield _as(document, person, match)
+    if speaker is not None:
+        for match in _I.finditer(content, start, end):
+            before = content[max(0, match.start() - 2000) : match.start()]
+            if before.count("“") <= before.count("”"):
+                yield _as(document, speaker, match)
+
+
+def _as(document: Document, person: Mention, match: re.Match[str]) -> Mention:
+    return replace(person, span=document.span(match.start(), match.end()), role=None)
+
+
+def _one(
+    content: str,
+    bounds: Sequence[tuple[int, int]],
+    at: int,
+    inside: Sequence[Mention],
+    mentions: Sequence[Mention],
+    place: int,
+    *,
+    acting: bool,
+) -> Mention | None:
+    """The person a singular pronoun means: the first one named before it in its sentence, else in the sentence before.
+
+    In the sentence itself only a verb of saying or a joint between makes the first person its meaning ("A said that he
+    will meet B"); an object pronoun skips the person who acts.
+    """
+    earlier = [m for m in inside if m.span.end <= place]
+    if earlier and (acting or len({m.name for m in earlier}) == 1 or not acting):
+        joint = content[earlier[0].span.end : place]
+        if acting and not re.search(r"(?i)\b(?:that|and|but|as|where|said|after|before|when|which)\b|[,;“\"]", joint):
+            return None
+        if acting or "his" in content[place : place + 4].lower() or "her" in content[place : place + 4].lower():
+            return earlier[0]
+        others = [m for m in earlier if m.name != earlier[-1].name]
+        return others[0] if others else _before(content, bounds, at, mentions, other_than=frozenset({earlier[-1].name}))
+    return _before(content, bounds, at, mentions, other_than=frozenset(m.name for m in earlier))
+
+
+def _before(
+    content: str,
+    bounds: Sequence[tuple[int, int]],
+    at: int,
+    mentions: Sequence[Mention],
+    *,
+    other_than: frozenset[str],
+) -> Mention | None:
     paragraphs = 0
     for index in range(at - 1, max(-1, at - 6), -1):
-        between = content[sentences[index][1] : sentences[index + 1][0]]
-        paragraphs += "\n" in between
-        if paragraphs > 1:
+        paragraphs += "\n" in content[bounds[index][1] : bounds[index + 1][0]]
+        if paragraphs > _PARAGRAPHS:
             return None
-        start, end = sentences[index]
-        inside = [m for m in mentions if start <= m.span.start < end and m.name not in other_than]
-        if inside:
-            return inside[0]
+        start, end = bounds[index]
+        found = next((m for m in mentions if start <= m.span.start < end and m.name not in other_than), None)
+        if found is not None:
+            return found
     return None

@@ -6,7 +6,8 @@ A trigger is a verb or a noun. ``shape`` says where its people stand:
     object    A received B                           both: subject and direct object
     passive   B was received by A
     noun      A's meeting with B; talks between A and B; title "Meeting with B" (the issuer's principal is implied)
-    travel    A will travel to P; A's visit to P; the visit of A to P
+    travel    A will travel to P; A paid a visit to P
+    trip      A's visit to P; the visit of A to P; during a working trip to P, A …
     welcome   A welcomed B to P                      a meeting, and B's visit to P
     send      A sent a message to B; A congratulated B
 """
@@ -33,66 +34,102 @@ class Trigger:
 
 _MOD = r"(?:[\w\-]+[ ])"
 _CALLISH = r"(?:(?:tele)?phone|video|virtual|conference|online)"
+_HOLD = (
+    r"(?:held|holds?|holding|had|have|has|having|conducted?|conducts|conducting|took part in|takes? part in|taking part in|"
+    r"participat(?:ed|es|e|ing) in|join(?:ed|s)|dropped by|attend(?:ed|s|ing)?|convened?|convenes|chair(?:ed|s|ing)?|"
+    r"host(?:ed|s|ing)?|led|leads|lead|engaged in)"
+)
+_TALK = (
+    r"(?:meetings?|talks|consultations|negotiations|conversations?|audience|discussions?|session|roundtable|summit|"
+    r"(?:bilateral|trilateral)(?! \w)|dialogue|briefing|lunch(?:eon)?|dinner|breakfast|tete-a-tete|tête-à-tête)"
+)
 _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     (
         r"(?:spoke|speak|speaks|speaking|spoken|talked|talk)(?: again| separately| briefly| directly| online| today| yesterday)*"
-        r"(?:,? (?:over the|by|on the|via) (?:secure )?(?:tele)?phone)?",
+        r"(?:,? (?:over the|by|on the|via) (?:secure )?(?:tele)?phone)?(?= (?:with|to|today|yesterday|on|this|by|over|via|earlier|again|in|about|twice|[A-Z])|,)",
         Kind.CALL,
         "with",
     ),
     (
-        rf"(?:had|held|holds|have|has had|having|hold)(?: \w+){{0,2}} {_MOD}{{0,4}}?{_CALLISH} (?:conversation|call|talks?|meeting|conference)s?",
+        rf"{_HOLD}(?:,? [^,.;:]{{3,60}},)?(?: \w+){{0,2}} {_MOD}{{0,4}}?{_CALLISH}[ -](?:conversation|call|talks?|meeting|conference)s?",
         Kind.CALL,
         "with",
     ),
     (rf"{_CALLISH}[ -](?:conversation|call|talks?|conference call)s?", Kind.CALL, "noun"),
-    (r"(?:[Cc]all|[Cc]alls|[Cc]onversation|[Cc]onversations)(?= (?:today )?(?:with|between|to))", Kind.CALL, "noun"),
     (
-        r"(?:called|telephoned|phoned|placed a call to|calls)(?= (?:on the phone|today|(?:the )?[A-Z]))(?! [Ff]or\b| [Oo]n\b| [Uu]pon\b)",
+        r"(?:[Cc]all|[Cc]alls|[Cc]onversation|[Cc]onversations)(?= (?:today |yesterday |on \w+ |held |earlier )?(?:with|between|to|from|of)\b)",
+        Kind.CALL,
+        "noun",
+    ),
+    (
+        r"(?:called|telephoned|phoned|rang|placed a call to|calls)(?= (?:on the phone|today|(?:the )?[A-Z]|him\b|her\b|his\b))(?! [Ff]or\b| [Oo]n\b| [Uu]pon\b| [Tt]he )",
         Kind.CALL,
         "object",
     ),
     (
-        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|meeting|sat down|conferred|consulted)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
-        r"together|one-on-one|bilaterally|one on one|recently|earlier today))*",
+        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|meeting(?= with)(?<=[a-z] meeting)|sat down|sit down|conferred|consulted|held court)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
+        r"together|one-on-one|bilaterally|one on one|recently|earlier today|late \w+|in \w+|on \w+))*",
+        Kind.MEETING,
+        "with",
+    ),
+    (rf"{_HOLD}(?:,? [^,.;:]{{3,60}},)?(?: \w+){{0,2}} {_MOD}{{0,5}}?{_TALK}", Kind.MEETING, "with"),
+    (
+        r"(?:heard|hears|received|receives)(?: \w+){0,3}? (?:reports?|information|briefings?|updates?)(?= (?:from|by|of)\b)",
         Kind.MEETING,
         "with",
     ),
     (
-        rf"(?:held|hold|holds|had|have|has|conducted|having|holding|will have)(?: \w+){{0,2}} {_MOD}{{0,5}}?"
-        r"(?:meeting|meetings|talks|consultations|negotiations|conversation|audience|discussions|briefing session|session|roundtable|summit)",
-        Kind.MEETING,
-        "with",
-    ),
-    (
-        r"(?:[Mm]eeting|[Mm]eetings|[Tt]alks|[Nn]egotiations|[Cc]onsultations|[Bb]ilateral|[Tt]rilateral|[Ss]ummit|[Aa]udience|[Cc]ontacts|[Rr]eception)",
+        r"(?:[Mm]eeting|[Mm]eetings|[Tt]alks|[Nn]egotiations|[Cc]onsultations|(?:[Bb]ilateral|[Tt]rilateral)(?= (?:with|between)\b|[.,;’'])|[Ss]ummit|[Aa]udience|[Rr]eception|"
+        r"[Pp]ull-aside|[Tt]ete-a-tete|[Tt]ête-à-tête|[Dd]iscussions(?= (?:with|between)))",
         Kind.MEETING,
         "noun",
     ),
-    (r"(?:was|were|been|be) (?:received|welcomed|greeted|met|hosted)(?: \w+){0,3} by", Kind.MEETING, "passive"),
-    (r"saw (?:him|her) off", Kind.MEETING, "object"),
-    (r"(?:received|receives|receive|hosted|hosts|host|hosting|greeted)", Kind.MEETING, "object"),
-    (r"(?:welcomed|welcomes|welcome|welcoming)", Kind.MEETING, "welcome"),
     (
-        r"(?:travel(?:l?ed|s|l?ing)?|visit(?:ed|s|ing)?|flew|fly|arrived|arrives|arrive|arriving|trip|visits|departed|depart)",
+        r"(?:was|were|been|be|is|are) (?:also |later |then )?(?:received|welcomed|greeted|met|hosted)(?: \w+){0,4}? by",
+        Kind.MEETING,
+        "passive",
+    ),
+    (r"(?:saw|sees|seen|see) (?:him|her) off", Kind.MEETING, "object"),
+    (
+        r"(?:received|receives|receive|hosted|hosts|host|hosting|greeted|receiving)(?= )(?! (?:a|an|reports?|information|letters|credentials|support|the (?!President|Prime|King|Chancellor|Secretary|Minister|delegation|Ambassador)))",
+        Kind.MEETING,
+        "object",
+    ),
+    (
+        r"(?:welcomed|welcomes|welcome|welcoming)(?= (?!the (?!President|Prime|King|Chancellor|Secretary|Minister|delegation|Ambassador)))",
+        Kind.MEETING,
+        "welcome",
+    ),
+    (
+        r"(?:(?:paid|pays?|paying|mad[e]|makes?|making)(?: \w+)? an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
+        r"(?:is|was|are|were|be|been|arrived)(?: currently| now)? (?:here )?on an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
+        r"(?:led|leads|lead|heads|headed) (?:a|an|the) (?:[\w.-]+ ){0,4}delegation(?= to\b)|(?:am|be) (?=in [A-Z])|"
+        r"(?:travel(?:l?ed|s|l?ing)?|visit(?:ed|s|ing)?|flew|fly|flies|flying|arrived|arrives|arrive|arriving|came|went|landed|trips?|tour|departed|departs?|heads)(?= )|"
+        r"(?:visits?|trips?|travel)(?=[.,;’']))",
         Kind.VISIT,
         "travel",
     ),
     (
-        r"(?:sent|sends|send|conveyed)(?: \w+){0,2} (?:(?:a|an|his|her|the) )?(?:\w+ ){0,3}?"
-        r"(?:message|letter|telegram|greetings|condolences|congratulations|cable)s?(?: of \w+(?: and \w+)?)?",
+        r"(?:sent|sends|send|sending|conveyed|extended|expressed|offered|wrote|writes|addressed)(?: \w+){0,2} (?:(?:a|an|his|her|the|their) )?(?:\w+ ){0,4}?"
+        r"(?:message|letter|telegram|greetings|condolences|congratulations|cable|note|wishes)s?(?: of \w+(?: and \w+)?)?",
         Kind.MESSAGE,
         "send",
     ),
-    (r"(?:congratulated|wished)", Kind.MESSAGE, "send"),
-    (r"(?:Condolences|Congratulations|[Gg]reetings)(?= to\b)", Kind.MESSAGE, "send"),
+    (r"(?:congratulated|congratulates)", Kind.MESSAGE, "send"),
+    (r"(?:Condolences|Congratulations|[Gg]reetings|[Mm]essage|[Ll]etter)(?= to\b)", Kind.MESSAGE, "send"),
 )
 _ANY = re.compile("|".join(f"(?P<p{i}>\\b{pattern}\\b)" for i, (pattern, _, _) in enumerate(_PATTERNS)))
+_NOMINAL = re.compile(
+    r"(?i)(?:\b(?:the|a|an|his|her|their|its|this|that|our|my|of|during|any|state|official|working|private|first|second|third|recent|"
+    r"last|next|upcoming|forthcoming|planned|previous|earlier|foreign|overseas|historic|day|short|brief|future|current|"
+    r"mutual|possible|for|january|february|march|april|may|june|july|august|september|october|november|december)|['’]s?) $"
+)
+_TRIP = re.compile(r"(?:visit|trip|tour)s?|travel")
 # A cheap scan: a sentence without any of these holds no trigger.
 CHEAP = re.compile(
-    r"(?i)\b(?:sp(?:oke|eak)|talk|call|phone|conversation|m[ee]t|meet|talks|held|h[oa]ld|bilateral|trilateral|summit|audience|"
-    r"receiv|host|welcom|greet|travel|visit|fl(?:ew|y)|arriv|trip|depart|sent|send|convey|congratulat|condol|wish|consult|confer|"
-    r"negotiat|contacts|sat down|reception|saw)"
+    r"(?i)\b(?:sp(?:oke|eak)|talk|call|phone|rang|conversation|m[ee]t|meet|talks|held|h[oa]ld|bilateral|trilateral|summit|audience|"
+    r"receiv|host|welcom|greet|travel|visit|fl(?:ew|y|ies)|arriv|trip|depart|sent|send|convey|congratulat|condol|consult|confer|"
+    r"negotiat|discussions|sat down|sit down|reception|saw|heard|delegation|am in|letter|message|wrote|came|went|landed|session|pull-aside|t[eê]te)"
 )
 
 
@@ -101,4 +138,10 @@ def find_triggers(content: str, start: int, end: int) -> Iterator[Trigger]:
     for match in _ANY.finditer(content, start, end):
         index = int((match.lastgroup or "p0")[1:])
         _, kind, shape = _PATTERNS[index]
+        if (
+            shape == "travel"
+            and _TRIP.fullmatch(match[0])
+            and _NOMINAL.search(content, max(start, match.start() - 16), match.start())
+        ):
+            shape = "trip"
         yield Trigger(match.start(), match.end(), kind, shape, match[0])

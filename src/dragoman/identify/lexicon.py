@@ -21,7 +21,7 @@ OFFICE_HEADS = _words(
     Spokesperson Spokesman Spokeswoman Counselor Counsellor Councillor Prosecutor Ombudsman Rector Comptroller
     Treasurer Lady Gentleman Vice-President Vice-Chancellor Vice-Premier Ayatollah Rapporteur Plenipotentiary
     Executive Presidents Chairmen Leaders Akim Aide Assistant Undersecretary Under-Secretary-General Archbishop Cardinal
-    Metropolitan Grand Duke Archduke Delegate Negotiator Trustee
+    Metropolitan Grand Duke Archduke Delegate Negotiator Trustee MP MEP CEO
     """
 )
 
@@ -45,6 +45,7 @@ OFFICE_WORDS = OFFICE_HEADS | _words(
     Hemisphere Near Far Global Europe Asia Americas Member Members Deputy Co-Chair Alternate Royal Imperial Supreme
     Guard Police Border Customs Tax Revenue Statistics Property Natural Resources Water Food Forestry Fisheries Railways
     Aviation Space Atomic Oil Gas Privatization Reform Reforms Refugees Migration Citizenship Immigration Humanitarian
+    Monitoring Supervision Oversight Inspection Inspectorate Safety Audit Procurement Antimonopoly Competition
     Ministerial Elected Newly-Elected City Municipal Kingdom Commonwealth Monetary Mission Delegation Contact
     """
 )
@@ -57,6 +58,8 @@ HONORIFICS = _words(
 )
 
 PARTICLES = _words("bin ibn bint al el ul van von der den de da di del dos du la le ter ten y")
+# Plain words that are first names after an office: "President Bill Clinton".
+ALSO_NAMES = _words("Bill Will May Mark Grant Dean Rob Art Jack Major Victor")
 CONNECTORS = _words("of the for to and on in at &")
 
 # Capitalised at the head of a sentence or in a headline, never part of a name.

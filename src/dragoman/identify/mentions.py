@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.identify import context, lexicon
+from dragoman.identify import context, lexicon, offices
 from dragoman.model import BareTitle, Document, Mention, Publisher
-from dragoman.reference import states
+from dragoman.reference import leaders, states
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _CAP = rf"(?:[dl]['’])?[{_UPPER}](?:[^\W\d_]|['’](?=[^\W\d_])(?!s\b)|-(?=[^\W\d_])|\.(?=[{_UPPER}]\.?))*"
@@ -34,6 +34,7 @@ _BARE = re.compile(
 _OF_BODY = re.compile(
     r"(?i)\b(?:leader|head|chair|chairman|chairwoman|member|founder|director|party|movement) of (?:the )?$"
 )
+_CHILD = re.compile(r"\b\d+-year-old(?: [a-z]+)? $")
 _FORMER = re.compile(r"(?i)\b(?:former|ex|then|outgoing)[- ]$")
 
 
@@ -66,7 +67,23 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
     for mention in found:
         if not kept or mention.span.start >= kept[-1].span.end:
             kept.append(mention)
-    return tuple(_chain(kept, document, publisher))
+    chained = tuple(_known_leaders(_chain(kept, document, publisher), document))
+    by_office = tuple(offices.find_offices(document, chained))
+    alone = offices.find_surnames(document, (*chained, *by_office))
+    return tuple(sorted((*chained, *by_office, *alone), key=lambda mention: (mention.span, mention.name)))
+
+
+def _known_leaders(mentions: Iterator[Mention], document: Document) -> Iterator[Mention]:
+    """ "President Macron" with the name in full, where one leader of that office and day bears it."""
+    for mention in mentions:
+        office = offices.office_class(mention.role)
+        if len(mention.name.split()) == 1 and document.published is not None and office is not None:
+            wanted = None if office == "leader" else office
+            known = leaders.bearer(mention.name, document.published, office=wanted, side=mention.side)
+            if known is not None:
+                yield replace(mention, name=known.name, side=known.side)
+                continue
+        yield mention
 
 
 def _tokens(content: str, start: int, end: int, places: dict[int, states.StateWords]) -> list[_Token]:
@@ -85,6 +102,15 @@ def _tokens(content: str, start: int, end: int, places: dict[int, states.StateWo
         text = match["cap"] or match["low"] or match["jr"]
         stop = match.end()
         if match["cap"]:
+            if (
+                text in lexicon.ALSO_NAMES
+                and tokens
+                and tokens[-1].label in "OH"
+                and content[match.end() : match.end() + 2].strip()[:1].isupper()
+            ):
+                tokens.append(_Token(match.start(), match.end(), text, "N"))
+                position = match.end()
+                continue
             if match["dot"] and not _STOP_AFTER_DOT.match(text):
                 stop -= 1
             tokens.append(_Token(match.start(), stop, text, _label(text)))
@@ -124,6 +150,11 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
         following = labels[after : after + 1]
         if following in {"O", "S"} and labels[first] == "N" and "J" not in match[0]:
             continue  # "Astrakhan Region", "Amur Region Governor": part of an office or a place
+        if labels[first - 1 : first] == "C" and tokens[first - 1].text in {"of", "the"}:
+            if match[0] == "N" and following == "C":
+                continue  # "Speaker of the Saeima of the Republic of Latvia": a body, part of the office
+            if re.fullmatch(r"NN{2,}J?", match[0]) and "O" in labels[office_from:first]:
+                first += 1  # "Head of Naftogaz Yuriy N": so is the first word
         start = first
         while start > office_from and labels[start - 1] in "OSHCN" and labels[start - 1 : start] != "X":
             start -= 1
@@ -137,6 +168,8 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
             ):
                 office = []
                 break
+        while office and office[0].label == "C":
+            office = office[1:]
         titled = any(
             token.text.split("-")[0] in lexicon.OFFICE_HEADS or token.text in lexicon.OFFICE_HEADS for token in office
         )
@@ -154,13 +187,15 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
             and _OF_BODY.search(content[max(0, tokens[first].start - 40) : tokens[first].start])
         ):
             continue  # "leader of Nur Otan": what somebody leads is no person
+        if _CHILD.search(content[max(0, tokens[first].start - 30) : tokens[first].start]):
+            continue  # no official
         code = next((t.code for t in office if t.label == "S"), None)
         end = tokens[after - 1].end
         tail = re.match(r"C{1,2}S", labels[after:])
         if tail is not None and tokens[after].text == "of" and titled:
             code = code or tokens[after + tail.end() - 1].code
             end = tokens[after + tail.end() - 1].end
-        office_from = after
+        office_from = after + (tail.end() if end != tokens[after - 1].end and tail else 0)
         begin = office[0].start if office else tokens[first].start
         role = content[office[0].start : office[-1].end] if titled else None
         if role is not None:

@@ -84,6 +84,11 @@ def _by_surname() -> dict[str, tuple[Leader, ...]]:
     return {key: tuple(found) for key, found in table.items()}
 
 
+def is_surname(word: str) -> bool:
+    """Whether any leader of the table bears it."""
+    return anyascii(word).casefold() in _by_surname()
+
+
 def bearer(surname: str, day: date, *, office: str | None = None, side: str | None = None) -> Leader | None:
     """The one leader in office on a day who bears a surname; ``None`` where none or several do.
 

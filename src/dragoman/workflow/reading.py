@@ -25,7 +25,9 @@ def read(document: Document, publisher: Publisher | None = None) -> Reading:
         return Reading(document=document.id, gaps=(_unread(document),))
     mentions = identify.find_mentions(document, publisher=issuer)
     reports = extract.read(document, mentions, publisher=issuer)
-    return Reading(document=document.id, mentions=mentions, reports=reports)
+    taking_part = {mention for report in reports for mention in report.participants}  # pronouns among them
+    every = tuple(sorted({*mentions, *taking_part}, key=lambda m: (m.span, m.name, m.role or "", m.side or "")))
+    return Reading(document=document.id, mentions=every, reports=reports)
 
 
 def _unread(document: Document) -> Gap:

@@ -1,0 +1,111 @@
+"""People of a sentence as parties: who is joined by "and", and on which preposition they hang."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.model import Mention
+
+_LOW = r"(?:[a-z][\w’'-]*)"
+_FINE = (
+    r"(?:the|a|an|his|her|its|their|our|both|also|then|former|new|newly|elected|visiting|fellow|late|acting|outgoing|"
+    r"incoming|by|with|to|from|of|other|senators?|congress(?:man|woman|men)|lawmakers?|ministers?|deputy|deputies|"
+    r"president|chairman|chair|secretary|minister|ambassador|leader|head|chief|prime|foreign|defen[cs]e|and)"
+)
+_PLAIN = (
+    r"(?: (?!\w+(?:ed|ing)\b|(?:is|was|were|are|will|has|had|have|said|told|met|spoke|held|that|who|which|for|on|in|at|about|"
+    r"as|but|during|after|before|thanks)\b)[\w’'.-]+){0,5}"
+)
+_AND = re.compile(
+    rf"(?i)(?:['’]s?)?,?;? ?(?:and|or|nor|&|as well as|together with|along with|alongside|accompanied by|joined by|"
+    rf"and then|then){_PLAIN} ?"
+)
+_COMMA = re.compile(rf"(?i)(?:['’]s)?[,;] ?(?:{_FINE} ?){{0,4}}")
+_APPOSITION = re.compile(r", (?:the )?[^,;.]{3,90}, ?(?:and (?:the )?)?")
+_PREPOSITION = re.compile(
+    rf"(?i)(?<![\w-])(?P<prep>with|to|of|for|by|from|between|among|about|on|under|against|at|in|after|before|including|"
+    rf"alongside|via|through|towards?|than|as|behind|regarding|concerning|over|without|within|upon|like|"
+    rf"during|following|ahead of|on behalf of|according to)(?:,? (?!and\b|or\b|but\b|who\b|that\b|which\b){_LOW}){{0,3}},? [\"“(]?$"
+)
+FINITE = re.compile(
+    r"(?:['’]s?)? (?:also |then |further |again )?(?:said|told|will|would|has|had|have|is|was|were|are|noted|stressed|emphasi[sz]ed|thanked|"
+    r"discussed|agreed|expressed|reaffirmed|affirmed|underscored|welcomed|congratulated|met|spoke|held|visited|signed|"
+    r"informed|assured|invited|took|gave|made|drew|arrived|stated|added|\w{3,}ed)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """People named together: characters ``[start, end)`` of the content, and the preposition before them."""
+
+    start: int
+    end: int
+    members: tuple[Mention, ...]
+    prep: str | None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Their names."""
+        return frozenset(member.name for member in self.members)
+
+
+def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Mention]) -> list[Party]:
+    """The parties of a sentence, from left to right.
+
+    Args:
+        content: The document's content.
+        sentence: Its bounds.
+        mentions: The sentence's mentions, in order; several may share a span (the members of a group).
+
+    """
+    units: list[list[Mention]] = []
+    for mention in mentions:
+        if units and units[-1][0].span == mention.span:
+            units[-1].append(mention)
+        else:
+            units.append([mention])
+    groups: list[list[list[Mention]]] = []
+    for unit in units:
+        if groups and _joined(content, sentence, groups[-1], unit):
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    parties: list[Party] = []
+    for group in groups:
+        for piece in _unlisted(content, group):
+            start, end = piece[0][0].span.start, piece[-1][0].span.end
+            before = content[max(sentence[0], start - 60) : start]
+            match = _PREPOSITION.search(before)
+            prep = match["prep"].lower() if match else None
+            parties.append(Party(start, end, _unique(m for unit in piece for m in unit), prep))
+    return parties
+
+
+def _joined(content: str, sentence: tuple[int, int], group: list[list[Mention]], unit: list[Mention]) -> bool:
+    """Whether a mention continues a list; a comma alone is believed only if an "and" follows (``_unlisted``)."""
+    gap = re.sub(r"\s?\([^)]{0,60}\)", "", content[group[-1][0].span.end : unit[0].span.start])
+    if _AND.fullmatch(gap):
+        lone = len(group) == 1 and re.match(r"(?:['’]s?)?, and\b", gap) is not None
+        return not (lone and FINITE.match(content, unit[0].span.end, sentence[1]))
+    return bool(_COMMA.fullmatch(gap) or _APPOSITION.fullmatch(gap))
+
+
+def _unlisted(content: str, group: list[list[Mention]]) -> list[list[list[Mention]]]:
+    """A run of names cut after its last "and": "with A and B, C said" are two parties, "A, B" without one are two."""
+    last = 0
+    for at in range(1, len(group)):
+        gap = re.sub(r"\s?\([^)]{0,60}\)", "", content[group[at - 1][0].span.end : group[at][0].span.start])
+        if _AND.fullmatch(gap) or re.search(r", and (?:the )?$", gap) or ";" in gap:
+            last = at
+    pieces = [group[: last + 1]]
+    pieces += [[unit] for unit in group[last + 1 :]]
+    return pieces
+
+
+def _unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.name, mention)
+    return tuple(found.values())
