@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from dragoman.language.dates import TimeWords
@@ -69,10 +70,13 @@ def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> boo
         r"(?i)\b(?:meetings|talks|conversations|calls|visits|contacts|trips|consultations|discussions|session)$", words
     ) and _OFTEN.search(clause[-30:] + words):
         return True
-    wish = _UNREAL.search(clause)
+    nominal = re.fullmatch(
+        r"(?i)(?:visit|trip|tour|travel|meeting|talks|call|conversation|summit|negotiations|consultations)s?", words
+    )
+    wish = _UNREAL.search(clause[-50:] if nominal else clause)
     if wish is None or re.search(r"(?i)\bnot\b", clause[-40:]):
         return False
-    return _SURE.search(clause[wish.start() :]) is None
+    return _SURE.search((clause[-50:] if nominal else clause)[wish.start() :]) is None
 
 
 def status_of(
@@ -89,7 +93,7 @@ def status_of(
         when: The contact's time; a day after publication cannot have been held.
     """
     before = content[max(sentence[0], start - 160) : start]
-    clause = re.split(r"[;:]| (?:and|but) (?=\w+ed\b)", before)[-1]
+    clause = re.split(r"[;:\"“”]| (?:and|but) (?=\w+ed\b)", before)[-1]
     words = content[start:end]
     if (
         words.startswith("did not")
@@ -104,6 +108,9 @@ def status_of(
             past and (day - anchor).days <= 2 and not _PLANNED.search(clause)
         )  # some date a release ahead of the event
         return Status.HELD if near else Status.PLANNED
+    at = re.search(r"(?i)\b(?:after|following|during|at|in the course of)(?: [\w’'-]+){0,4} $", clause)
+    if at is not None and not re.search(r"(?i)\b(?:will|upcoming|next|forthcoming)\b", at[0]):
+        return Status.HELD
     if past:
         return Status.HELD
     if _PLANNED.search(clause) or _PLANNED_AFTER.match(content[end : sentence[1]]):
@@ -217,6 +224,11 @@ def destination_of(
         words = re.search(r"(?:our|the) \w+$", ours[0])
         first = ours.end() - len(words[0]) if words else first
         return content[first : ours.end()], (first, ours.end()), publisher.state
+    capital = _CAPITAL.search(content, end, min(sentence[1], end + 40))
+    if capital is not None and not content[end : capital.start()].strip():
+        code = states.code_of(capital["state"])
+        if code is not None:
+            return capital["place"], capital.span("place"), code
     match = _DESTINATION.match(content, end, sentence[1])
     if match is not None and (visited or match["verb"]):
         found = _place(content, match, people)
@@ -252,9 +264,51 @@ def _place(
 
 
 _NO_PLACE = frozenset(
-    "President Prime Chancellor King Queen Minister Secretary Vice Head Chairman Speaker Ambassador Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday January February March April May June July August September October November December "
-    "Parliament Congress Senate General Deputy First Second Mr Mrs Ms Dr The".split()
+    [
+        "President",
+        "Prime",
+        "Chancellor",
+        "King",
+        "Queen",
+        "Minister",
+        "Secretary",
+        "Vice",
+        "Head",
+        "Chairman",
+        "Speaker",
+        "Ambassador",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Parliament",
+        "Congress",
+        "Senate",
+        "General",
+        "Deputy",
+        "First",
+        "Second",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "The",
+    ]
 )
 
 
@@ -286,6 +340,8 @@ def when_of(
     publisher: Publisher,
     dates: list[TimeWords],
     trigger: tuple[int, int],
+    *,
+    others: Sequence[tuple[int, int]] = (),
 ) -> When:
     """The date words of a contact, else the publication day as an assumption.
 
@@ -294,8 +350,10 @@ def when_of(
         publisher: Whose zone holds.
         dates: The date words of the sentence, or those that stand in.
         trigger: Bounds of the contact word.
+        others: Bounds of contact words behind which date words are not its own.
 
     """
+    dates = [found for found in dates if not _beyond(document.content, found, trigger, others)]
     if dates:
         best = min(dates, key=lambda found: (_distance(found, trigger), found.start))
         return When.days(
@@ -308,6 +366,17 @@ def when_of(
     if document.published is None:
         return When.unknown()
     return When.days(document.published, document.published, precision=Precision.ASSUMED, zone=publisher.zone)
+
+
+_ANOTHER = re.compile(r"\bto [a-z]+ |\b(?:his|her|its|their) [a-z]+ (?:in|of|on) $")
+
+
+def _beyond(content: str, found: TimeWords, trigger: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether date words tell of something else: another contact, or ("his inauguration in January") another event."""
+    if any(trigger[1] <= start and end <= found.start for start, end in others):
+        return True
+    loose = found.precision in {Precision.MONTH, Precision.YEAR}
+    return loose and _ANOTHER.search(content[trigger[1] : found.start]) is not None
 
 
 def _distance(found: TimeWords, trigger: tuple[int, int]) -> int:

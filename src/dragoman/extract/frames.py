@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.extract.parties import FINITE as _FINITE
-from dragoman.extract.parties import Party
+from dragoman.extract.parties import FINITE, Party
 from dragoman.extract.triggers import Trigger
 from dragoman.model import Mention
 
@@ -39,7 +38,9 @@ _FRONT = re.compile(
     r"(?i)^\W*(?:[^,.;]{0,60}, )?(?:during|at|after|following|in|on|before|ahead of|prior to|as part of|within|while|upon|summing up|speaking|opening|commenting|"
     r"earlier|today|yesterday|meanwhile|also)\b[^;:]*$"
 )
-_GROUP = re.compile(r"(?i)(?:they|both|the)\b")
+_GROUP = re.compile(
+    r"(?i)(?:they|both)\b|the (?:\w+ )?(?:leaders|presidents|heads of state|sides|officials|ministers|interlocutors|counterparts)\b"
+)
 _RELATIVE = re.compile(r",? \(?(?:who|whom)\b[^,;]*$")
 
 
@@ -67,7 +68,14 @@ def build_frame(content: str, sentence: tuple[int, int], trigger: Trigger, parti
 
     """
     complement = _complement(content, sentence, trigger, parties)
+    within = [
+        p for p in parties if trigger.start <= p.start and p.end <= trigger.end
+    ]  # "nor did he meet", "saw him off"
+    if within and trigger.shape == "object":
+        complement = within
     left = _owner(content, trigger, parties) if trigger.shape in {"noun", "trip"} else None
+    if within and trigger.shape == "with":
+        left = within[0]
     if left is None and not _self_sufficient(trigger, complement):
         noun = trigger.shape in {"noun", "trip"}
         left = (
@@ -89,7 +97,7 @@ def build_frame(content: str, sentence: tuple[int, int], trigger: Trigger, parti
 
 
 def _self_sufficient(trigger: Trigger, complement: list[Party]) -> bool:
-    """ "Talks between A and B" need nobody else."""
+    """Whether it needs nobody else, as "talks between A and B"."""
     return (
         trigger.shape == "noun"
         and bool(complement)
@@ -99,13 +107,15 @@ def _self_sufficient(trigger: Trigger, complement: list[Party]) -> bool:
 
 
 def _owner(content: str, trigger: Trigger, parties: list[Party]) -> Party | None:
-    """ "A's meeting", "the Russia-Iran meeting": whom the noun belongs to."""
+    """Whom the noun belongs to: "A's meeting", "the Russia-Iran meeting"."""
     for party in reversed([p for p in parties if p.end <= trigger.start]):
         between = content[party.end : trigger.start]
         if _OWNED.fullmatch(between) or (between == "" and content[trigger.start - 2 : trigger.start] in {"s'", "s’"}):
             return party
         words = content[party.start : party.end]
         if re.fullmatch(r"(?: [\w-]+){0,3} ?", between) and re.fullmatch(r"[A-Z]\w+[-–][A-Z]\w+", words):
+            return party
+        if words.lower() in {"his", "her", "their"} and re.fullmatch(r" (?:[\w-]+[ -]){0,6}", between):
             return party
         break
     return None
@@ -126,14 +136,14 @@ def _subject(content: str, sentence: tuple[int, int], trigger: Trigger, parties:
             return party
         if (
             party.prep is None
-            and not _object_before(content, sentence, party, parties)
+            and not _object_before(content, party, parties)
             and not between.startswith(("'s ", "’s "))
         ):
             return party
     return None
 
 
-def _object_before(content: str, sentence: tuple[int, int], party: Party, parties: list[Party]) -> bool:
+def _object_before(content: str, party: Party, parties: list[Party]) -> bool:
     """Whether a party is the object of a verb before it: another party stands before, and words that are no list."""
     earlier = [p for p in parties if p.end <= party.start and p.prep is None]
     if not earlier:
@@ -157,7 +167,7 @@ def _governing(
     free = [
         p
         for p in before
-        if p.prep is None
+        if (p.prep is None or re.match(r",? who\b", content[p.end : p.end + 8]))
         and not _CLAUSE.search(content[p.end : trigger.start])
         and not _GROUP.match(content[p.start : p.end])
     ]
@@ -165,7 +175,7 @@ def _governing(
     if trigger.shape == "trip" and not complement and not fronted:
         return None
     if free:
-        return free[0] if len(free) == 1 else _nearest_subject(content, sentence, free)
+        return free[0] if len(free) == 1 else _nearest_subject(content, free)
     if _FRONT.match(head) or not head.strip():
         for party in after:
             gap = content[max([trigger.end, *(p.end for p in complement)]) : party.start]
@@ -174,9 +184,9 @@ def _governing(
     return None
 
 
-def _nearest_subject(content: str, sentence: tuple[int, int], free: list[Party]) -> Party:
+def _nearest_subject(content: str, free: list[Party]) -> Party:
     """Of several, the last that is not the object of another."""
-    subjects = [p for at, p in enumerate(free) if at == 0 or not _object_before(content, sentence, p, free[:at])]
+    subjects = [p for at, p in enumerate(free) if at == 0 or not _object_before(content, p, free[:at])]
     return subjects[-1]
 
 
@@ -185,10 +195,12 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
     found: list[Party] = []
     position = trigger.end
     for party in (p for p in parties if p.start >= trigger.end):
-        gap = content[position : party.start]
+        gap = re.sub(r"\s?\([^)]{0,40}\)", "", content[position : party.start])
         if found:
+            listed = re.fullmatch(r", (?:the )?", gap) and party.members[0].role is not None
             if not (
-                _NEXT.match(gap)
+                (listed and not FINITE.match(content, party.end, sentence[1]))
+                or _NEXT.match(gap)
                 or re.fullmatch(r"(?i),? (?:and|as well as)(?: separately)? (?:with|to|by)(?: [a-z]+){0,3} ?", gap)
             ):
                 break
@@ -201,8 +213,10 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
                 and not trigger.words.startswith("congrat")
             ):
                 break
+            if trigger.shape == "trip" and re.fullmatch(r" (?:of|by)(?: [a-z]+){0,3} ?", gap) is None:
+                break
             direct = trigger.shape in {"object", "welcome", "passive", "send"} or (
-                trigger.shape == "with" and trigger.words.split()[0] in {"met", "meet", "meets"}
+                trigger.shape == "with" and re.search(r"\b(?:met|meets?)\b", trigger.words) is not None
             )
             linked = _LINK.match(gap) is not None and (gap.strip() != "" or direct)
             if not (linked or (direct and _BARE.fullmatch(gap))):

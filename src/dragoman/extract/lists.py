@@ -19,6 +19,10 @@ _HEADING = re.compile(
     r"(?i)\b(?:participants|participating|attend(?:ees|ed|ing)|included|following|present|list|joined)\b[^.\n]{0,80}:?$"
 )
 _ITEM = re.compile(r"^\s*(?:[-–—•*]|\d{1,2}[.)])?\s*")
+_PRIVATE = re.compile(
+    r"\b(?:University|College|Institute|Inc|Corp|LLC|Company|CEO|(?:Co-)?Founder|Foundation|Association|Alliance|Coalition|Conference of|"
+    r"League|NAACP|Network|Roundtable|Church|Sorority|Fraternity|Union)\b"
+)
 _LIST_GAP = 140
 
 
@@ -34,9 +38,10 @@ def listed(
     content = document.content
     start, end = bounds[at]
     own = [m for m in mentions if start <= m.span.start and m.span.end <= end]
-    if not content[:end].rstrip().endswith(":") and len({m.name for m in own}) >= 1:
+    own = [m for m in own if m.role is not None or m.side is not None]
+    if not content[:end].rstrip().endswith(":") and own:
         return unique(own)
-    found: list[Mention] = list(own) if len(own) > 1 else []
+    found: list[Mention] = own if len(own) > 1 else []
     for index in range(at + 1, len(bounds)):
         line = bounds[index]
         inside = [m for m in mentions if line[0] <= m.span.start and m.span.end <= line[1]]
@@ -46,7 +51,8 @@ def listed(
             break
         if re.search(r"\b(?:said|met|discussed|spoke|noted|will|agreed)\b", content[line[0] : line[1]]):
             break
-        found += [m for m in inside if m.role is not None or m.side is not None]
+        if _PRIVATE.search(content[line[0] : line[1]]) is None:
+            found += [m for m in inside if m.role is not None or m.side is not None]
     return unique(found)
 
 
@@ -66,7 +72,8 @@ def add(reports: list[Report], people: Sequence[Mention], place: int) -> list[Re
     if not held:
         return None
     known = {m.name for m in people}
-    main = next((r for r in held if known & {m.name for m in r.participants}), held[0])
+    main = next((r for r in held if known & {m.name for m in r.participants}), None)
+    main = main or next((r for r in held if r.more and len(r.participants) < MOST), held[0])
     everybody = unique([*main.participants, *people])
     grown = replace(main, participants=everybody[:MOST], more=main.more or len(everybody) > MOST)
     return [grown if r is main else r for r in reports]

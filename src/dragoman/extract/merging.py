@@ -98,9 +98,11 @@ def _join(one: Find, two: Find) -> Find:
     if len(other.participants) > len(best.participants):
         best, other = other, best
     when = best.when
-    if when.precision in _LOOSE and other.when.precision not in {*_LOOSE, when.precision}:
-        when = other.when
-    elif when.precision is Precision.MONTH and other.when.precision is Precision.DAY:
+    if (
+        (when.precision in _LOOSE and other.when.precision not in {*_LOOSE, when.precision})
+        or (when.precision is Precision.MONTH and other.when.precision is Precision.DAY)
+        or (best.kind is Kind.VISIT and other.when.precision is Precision.RANGE and when.precision is Precision.DAY)
+    ):
         when = other.when
     merged = replace(
         best,

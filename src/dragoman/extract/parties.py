@@ -24,10 +24,12 @@ _AND = re.compile(
 )
 _COMMA = re.compile(rf"(?i)(?:['’]s)?[,;] ?(?:{_FINE} ?){{0,4}}")
 _APPOSITION = re.compile(r", (?:the )?[^,;.]{3,90}, ?(?:and (?:the )?)?")
+_NOMINATIVE = frozenset({"he", "she", "they", "i"})
 _PREPOSITION = re.compile(
-    rf"(?i)(?<![\w-])(?P<prep>with|to|of|for|by|from|between|among|about|on|under|against|at|in|after|before|including|"
-    rf"alongside|via|through|towards?|than|as|behind|regarding|concerning|over|without|within|upon|like|"
-    rf"during|following|ahead of|on behalf of|according to)(?:,? (?!and\b|or\b|but\b|who\b|that\b|which\b){_LOW}){{0,3}},? [\"“(]?$"
+    rf"(?<![\w-])(?:(?P<prep>(?i:with|to|of|for|by|from|between|among|about|including|alongside|toward|towards|than|as|like|on behalf of|"
+    rf"according to|against|regarding|concerning|upon))(?:,? (?!and\b|or\b|but\b|who\b|that\b|which\b){_LOW}){{0,3}}|"
+    rf"(?P<weak>(?i:at|in|on|after|before|during|following|under|over|via|through|within|without|behind|ahead of))"
+    rf"(?: (?:the|a|his|her|its|their|our|former|new|both))?),? [\"“(]?$"
 )
 FINITE = re.compile(
     r"(?:['’]s?)? (?:also |then |further |again )?(?:said|told|will|would|has|had|have|is|was|were|are|noted|stressed|emphasi[sz]ed|thanked|"
@@ -78,7 +80,9 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
             start, end = piece[0][0].span.start, piece[-1][0].span.end
             before = content[max(sentence[0], start - 60) : start]
             match = _PREPOSITION.search(before)
-            prep = match["prep"].lower() if match else None
+            prep = (match["prep"] or match["weak"]).lower() if match else None
+            if content[start:end].lower() in _NOMINATIVE:
+                prep = None
             parties.append(Party(start, end, _unique(m for unit in piece for m in unit), prep))
     return parties
 

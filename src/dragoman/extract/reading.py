@@ -52,6 +52,7 @@ class _Telling:
     dates: list[time_words.TimeWords]
     triggers: list[Trigger]
     in_title: bool
+    listed: bool = False  # somewhere below, a list tells who else took part
 
     @property
     def content(self) -> str:
@@ -82,9 +83,12 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
     finds: list[Find] = []
     told_on: time_words.TimeWords | None = None  # the day of which the paragraph tells
     story: time_words.TimeWords | None = None  # the day of which the text told last
+    official = publisher.kind is PublisherKind.OFFICIAL
+    told_at = -1  # the sentence that told of a contact last
     last: tuple[Mention, ...] = ()
+    listed = not russian and any(lists.opens_list(content, sentence) for sentence in bounds)
     for at, sentence in enumerate(bounds):
-        if at and "\n" in content[bounds[at - 1][1] : sentence[0]]:
+        if at and "\n" in content[bounds[at - 1][1] : sentence[0]] and (not official or told_at < at - 1):
             told_on = None
         if not russian and not CHEAP.search(content, *sentence):
             continue
@@ -99,9 +103,9 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
         days = [d for d in dates if d.precision is Precision.DAY]
         if told_on is not None and not dates:
             dates = [told_on]
-        elif story is not None and not dates and publisher.kind is not PublisherKind.OFFICIAL:
+        elif story is not None and not dates and not official:
             dates = [replace(story, precision=Precision.ASSUMED)]
-        telling = _Telling(document, publisher, mentions, sentence, dates, triggers, sentence[1] <= title_end)
+        telling = _Telling(document, publisher, mentions, sentence, dates, triggers, sentence[1] <= title_end, listed)
         found_before = len(finds)
         parties = [] if russian else find_parties(content, sentence, inside)
         for trigger in triggers:
@@ -113,10 +117,11 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
             finds.extend(_finds(telling, trigger, frame))
         if len(finds) > found_before:
             last = next((f.report.participants for f in reversed(finds) if len(f.report.participants) > 1), last)
+            told_at = at
             if days:
                 told_on = story = days[-1]
     reports = _attended(document, publisher, mentions, bounds, merge(finds))
-    unique = {report.id: report for report in reports}
+    unique = {r.id: r for r in reports if r.kind is Kind.VISIT or len(r.participants) > 1}
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id)))
 
 
@@ -185,22 +190,34 @@ def _reports(telling: _Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         return []
     if not left and right and (telling.in_title or trigger.shape in {"noun", "send"}):
         left = _implied(telling, trigger, right)
-    when = fields.when_of(document, telling.publisher, telling.dates, (trigger.start, trigger.end))
+    nominal = trigger.shape in {"noun", "trip"}
+    others = [(t.start, t.end) for t in telling.triggers if nominal and t is not trigger]
+    dates = telling.dates
+    if nominal and document.published is not None:  # what a noun mentions in passing is not on the story's coming day
+        dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
+    when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
     status = (russian_status if telling.russian else fields.status_of)(
         content, sentence, trigger.start, trigger.end, anchor=document.published, when=when
     )
     if not telling.russian and status is not Status.DENIED:
         if fields.unreal(content, sentence, trigger.start, trigger.end):
             return []
-        if when.precision is Precision.ASSUMED and when.words is None:
+        elsewhere = when.words is not None and not sentence[0] <= when.words.start < sentence[1]
+        if (elsewhere and nominal) or (when.precision is Precision.ASSUMED and when.words is None):
             loose = status is Status.PLANNED or (
                 trigger.shape in {"noun", "trip"} and fields.vague(document, (trigger.start, trigger.end))
             )
             when = When.unknown() if loose else when
+    if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
+        when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
     place: Place | None = (russian_place if telling.russian else fields.place_of)(
         content, sentence, (frame.start, trigger.end)
     )
     made = _Making(telling, trigger, frame, when, status)
+    if not right and kind in {Kind.MEETING, Kind.CALL} and not telling.russian and _alone(telling, trigger, frame):
+        if telling.listed and left and trigger.shape == "with":
+            return [replace(made.report(kind, left, place if kind is Kind.MEETING else None), more=True)]
+        return []
     if kind is Kind.VISIT:
         return _visits(made, left, right, place)
     if kind is Kind.MESSAGE:
@@ -214,6 +231,8 @@ def _reports(telling: _Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     apart = len(right) >= 2 and (
         status is Status.DENIED or _APART.search(content, trigger.start, frame.end) is not None
     )
+    if telling.publisher.kind is PublisherKind.OFFICIAL and not telling.russian:
+        left, right = _public(telling, left), _public(telling, right)
     groups = [[*left, other] for other in right] if apart and left else [[*left, *right]]
     for group in groups:
         people = lists.unique(group)
@@ -222,9 +241,28 @@ def _reports(telling: _Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     return reports
 
 
+def _public(telling: _Telling, people: Sequence[Mention]) -> list[Mention]:
+    """Those whom an official text gives an office or a side anywhere; it names nobody of public standing without."""
+    return [
+        m for m in people if m.role or m.side or any((o.role or o.side) and o.name == m.name for o in telling.mentions)
+    ]
+
+
+_OTHERS = re.compile(r"(?i)^[^.;:]{0,70}? (?:with|to) (?!each other|one another)")
+
+
+def _alone(telling: _Telling, trigger: Trigger, frame: Frame) -> bool:
+    """Whether those who act met somebody unnamed ("A and B met with mayors"), or own no meeting at all."""
+    if trigger.shape == "noun":
+        owned = max((m.span.end for m in frame.left), default=0)
+        return re.fullmatch(r"['’]s? [^,.;]{0,60}|(?: [\w-]+){0,3} ?", telling.content[owned : trigger.start]) is None
+    return _OTHERS.match(telling.content[trigger.end : telling.sentence[1]]) is not None
+
+
 def _implied(telling: _Telling, trigger: Trigger, right: Sequence[Mention]) -> list[Mention]:
     """The issuer's principal, who acts where a title or a noun names nobody else."""
-    between = trigger.shape == "noun" and len(right) >= 2 and not telling.in_title
+    gap = telling.content[trigger.end : right[0].span.start]
+    between = trigger.shape == "noun" and len(right) >= 2 and re.search(r"\b(?:between|of|among)\b", gap) is not None
     principal = None if between else _principal(telling.document, telling.publisher, telling.mentions)
     if principal is None or principal.name in {m.name for m in right}:
         return []
@@ -304,7 +342,7 @@ def _visits(made: _Making, left: list[Mention], right: list[Mention], place: Pla
         if trigger.shape == "trip":
             people = right or left
         behind = max((m.span.end for m in right), default=trigger.end) if trigger.shape == "trip" else trigger.end
-        spans = tuple((m.span.start, m.span.end) for m in telling.mentions)
+        spans = tuple((m.span.start, m.span.end) for m in telling.mentions if m.role or m.side)
         visited = re.match(r"(?i)visit", trigger.words) is not None and trigger.shape == "travel"
         at = fields.destination_of(
             content, sentence, behind, publisher=telling.publisher, people=spans, visited=visited

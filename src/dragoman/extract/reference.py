@@ -21,6 +21,10 @@ _I = re.compile(r"(?<![\w’'“\"-])I(?= |’)")
 _AUTHOR = re.compile(
     r"^(?:Statement|Remarks|Message|Letter|Address|Speech|Opening|Closing)\b[^\n]{0,40}?\b(?:from|by|of) "
 )
+_HANGS = re.compile(r"\b(?:with|of|to|by|for|from|about)(?: [a-z]+){0,3} $")
+_JOINT = re.compile(r"(?i)\b(?:that|and|but|as|where|said|after|before|when|which)\b|[,;“\"]")
+_BRIEFED = re.compile(r"(?i)\b(?:updates?|briefing|reports?) (?:on|about|regarding) $")
+_OWNS = re.compile(r" (?!(?:at|in|on|to|off|for|with|and|before|after|during)\b)[a-z]")
 _PARAGRAPHS = 1
 
 
@@ -58,11 +62,8 @@ def references(
     start, end = bounds[at]
     for match in [*_ONE.finditer(content, start, end), *_HIS.finditer(content, start, end)]:
         word = match["word"].lower()
-        if word == "her" and match.re is _ONE and re.match(r" [a-z]", content[match.end() : match.end() + 2]):
-            if not re.match(
-                r" (?:at|in|on|to|off|for|with|and|before|after|during)\b", content[match.end() : match.end() + 8]
-            ):
-                continue
+        if word == "her" and match.re is _ONE and _OWNS.match(content, match.end()):
+            continue
         person = _one(content, bounds, at, inside, mentions, match.start(), acting=word in {"he", "she"})
         if person is not None:
             yield _as(document, person, match)
@@ -96,15 +97,21 @@ def _one(
     will meet B"); an object pronoun skips the person who acts.
     """
     earlier = [m for m in inside if m.span.end <= place]
-    if earlier and (acting or len({m.name for m in earlier}) == 1 or not acting):
-        joint = content[earlier[0].span.end : place]
-        if acting and not re.search(r"(?i)\b(?:that|and|but|as|where|said|after|before|when|which)\b|[,;“\"]", joint):
-            return None
-        if acting or "his" in content[place : place + 4].lower() or "her" in content[place : place + 4].lower():
-            return earlier[0]
-        others = [m for m in earlier if m.name != earlier[-1].name]
-        return others[0] if others else _before(content, bounds, at, mentions, other_than=frozenset({earlier[-1].name}))
-    return _before(content, bounds, at, mentions, other_than=frozenset(m.name for m in earlier))
+    if not earlier:
+        return _before(content, bounds, at, mentions, other_than=frozenset())
+    joint = content[earlier[0].span.end : place]
+    if acting and not _JOINT.search(joint):
+        return None
+    if acting or re.match(r"(?i)his\b|her\b", content[place : place + 4]):
+        if _BRIEFED.search(content, max(0, place - 30), place):
+            return earlier[-1]
+        return next(
+            (m for m in earlier if not _HANGS.search(content, max(0, m.span.start - 30), m.span.start)), earlier[0]
+        )
+    others = [m for m in earlier if m.name != earlier[-1].name]
+    if others:
+        return others[0]
+    return _before(content, bounds, at, mentions, other_than=frozenset({earlier[-1].name}))
 
 
 def _before(

@@ -57,7 +57,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     ),
     (rf"{_CALLISH}[ -](?:conversation|call|talks?|conference call)s?", Kind.CALL, "noun"),
     (
-        r"(?:[Cc]all|[Cc]alls|[Cc]onversation|[Cc]onversations)(?= (?:today |yesterday |on \w+ |held |earlier )?(?:with|between|to|from|of)\b)",
+        r"(?:[Cc]alls?(?= (?:today |yesterday |on \w+ |held |earlier )?(?:with|between|to|from|of)\b)|[Cc]onversations?(?= (?:[\w ]{1,70} )?(?:with|between|of)\b))",
         Kind.CALL,
         "noun",
     ),
@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "object",
     ),
     (
-        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|meeting(?= with)(?<=[a-z] meeting)|sat down|sit down|conferred|consulted|held court)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
+        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|(?:(?<=am )|(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been ))meeting(?= with)|sat down|sit down|conferred|consulted|held court)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
         r"together|one-on-one|bilaterally|one on one|recently|earlier today|late \w+|in \w+|on \w+))*",
         Kind.MEETING,
         "with",
@@ -84,6 +84,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         Kind.MEETING,
         "noun",
     ),
+    (r"[Cc]ontacts?(?= with [^.;]{5,160}\bheld (?:in|on)\b)", Kind.MEETING, "noun"),
     (
         r"(?:was|were|been|be|is|are) (?:also |later |then )?(?:received|welcomed|greeted|met|hosted)(?: \w+){0,4}? by",
         Kind.MEETING,
@@ -104,7 +105,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         r"(?:(?:paid|pays?|paying|mad[e]|makes?|making)(?: \w+)? an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
         r"(?:is|was|are|were|be|been|arrived)(?: currently| now)? (?:here )?on an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
         r"(?:led|leads|lead|heads|headed) (?:a|an|the) (?:[\w.-]+ ){0,4}delegation(?= to\b)|(?:am|be) (?=in [A-Z])|"
-        r"(?:travel(?:l?ed|s|l?ing)?|visit(?:ed|s|ing)?|flew|fly|flies|flying|arrived|arrives|arrive|arriving|came|went|landed|trips?|tour|departed|departs?|heads)(?= )|"
+        r"(?:travel(?:l?ed|s|l?ing)?|visit(?:ed|s|ing)?|flew|fly|flies|flying|arrived|arrives|arrive|arriving|came|went|landed|trips?|tour|departed|departs?)(?= )|"
         r"(?:visits?|trips?|travel)(?=[.,;’']))",
         Kind.VISIT,
         "travel",

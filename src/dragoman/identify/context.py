@@ -13,7 +13,20 @@ from dragoman.reference import states
 _POSSESSIVE = re.compile(
     r"(?P<office>(?:[A-Z][\w-]*[ -]){1,5}of (?:the )?)?(?P<state>(?:[A-Z][\w-]+ ?){1,4})['’]s (?P<rest>(?:[A-Z][\w-]+ ){0,4})$"
 )
+_OF_STATE = re.compile(
+    r"\b(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: [a-z-]+){1,4} $"
+)  # "American actor and producer N"
 _HEADS = "|".join(sorted((re.escape(word) for word in lexicon.OFFICE_HEADS), key=len, reverse=True))
+_OFFICE_OF = re.compile(
+    rf"(?P<office>\b(?:{_HEADS}) (?:of|for) (?:(?:of|for|the|in|and|to|on|at|&|[a-z]{{4,}}|\([A-Z]{{2,8}}\)|[A-Z][\w’'-]+) ){{1,12}})$"
+)
+_LOW_HEADS = (
+    "president|prime minister|premier|chancellor|leader|foreign minister|defen[cs]e minister|minister|king|emir|secretary of state|secretary|chief|"
+    "envoy|ambassador|speaker|chairman|chairwoman|senator|congressman|congresswoman|governor|mayor|commissioner|adviser|advisor|"
+    "head of state|deputy|spokesman|spokeswoman|general|admiral|lawmaker|monarch|ruler"
+)
+_LOWER = re.compile(rf"(?<![\w-])(?P<role>(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?) $")
+_LIST = re.compile(r",? and |, ")
 _APPOSITION = re.compile(
     rf",\s(?:who (?:is|was) )?(?:the |a |an )?(?P<office>(?:(?!and\b)[\w-]+ ){{0,5}}?(?:(?i:{_HEADS}))\b(?:(?! (?:who|which|said|told|met|and then))[^,.;:()\n]){{0,100}})(?=[,.;\n]|$)"
 )
@@ -27,6 +40,22 @@ def before(content: str, mention: Mention, document: Document) -> Mention:
     "Kazakhstan's First President N", "Deputy Chairman of Russia's Security Council N".
     """
     begin = mention.span.start
+    if mention.side is None:
+        of = _OF_STATE.search(content[max(0, begin - 60) : begin])
+        code = states.code_of(of["state"]) if of is not None else None
+        if code is not None and not any(w.form == "city" for w in states.find(of["state"])):  # type: ignore[index]
+            mention = replace(mention, side=code)
+    if mention.role is None and mention.name:
+        stated = _OFFICE_OF.search(content[max(0, begin - 110) : begin])
+        if stated is not None:
+            start = max(0, begin - 110) + stated.start("office")
+            found = [words.code for words in states.find(stated["office"])]
+            return replace(
+                mention,
+                span=document.span(start, mention.span.end),
+                role=stated["office"].strip(),
+                side=mention.side or (found[-1] if found else None),
+            )
     match = _POSSESSIVE.search(content[max(0, begin - 120) : begin])
     if match is None:
         return mention
@@ -66,6 +95,30 @@ def after(content: str, mention: Mention, document: Document) -> Mention:
         side=mention.side or (found[-1] if found else None),
         former=mention.former or bool(_OLD.match(office)),
     )
+
+
+def listed(content: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with the office in lower case that stands before them, or before the list that they stand in.
+
+    "foreign minister N", "senators N, N and N".
+    """
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if mention.role is None and mention.name:
+            match = _LOWER.search(content[max(0, mention.span.start - 50) : mention.span.start])
+            if match is not None:
+                role = match["role"]
+                former = bool(_OLD.match(role))
+                mention = replace(
+                    mention, role=role.removesuffix("s") if role != "s" else role, former=mention.former or former
+                )
+            elif before is not None and before.role is not None and before.role.islower():
+                gap = content[before.span.end : mention.span.start]
+                if _LIST.fullmatch(gap):
+                    mention = replace(mention, role=before.role, side=mention.side or before.side)
+        found.append(mention)
+    return found
 
 
 def surnames(content: str, named: list[Mention], document: Document) -> Iterator[Mention]:

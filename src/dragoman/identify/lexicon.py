@@ -6,12 +6,23 @@ office head is what a person can be ("President", "Secretary").
 
 from __future__ import annotations
 
+from functools import lru_cache
+from importlib import resources
 
-def _words(text: str) -> frozenset[str]:
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
     return frozenset(text.split())
 
 
-OFFICE_HEADS = _words(
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Frequent English words, in lower case: a capitalised run of nothing else ("Normandy Four" aside) is no name."""
+    text = resources.files("dragoman.identify").joinpath("data/common_words.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+OFFICE_HEADS = words(
     """
     President Premier Chancellor King Queen Emperor Empress Prince Princess Amir Emir Sultan Crown-Prince Pope Patriarch
     Taoiseach Minister Ministers Secretary Secretary-General Director Director-General Chairman Chairwoman Chairperson
@@ -25,7 +36,7 @@ OFFICE_HEADS = _words(
     """
 )
 
-OFFICE_WORDS = OFFICE_HEADS | _words(
+OFFICE_WORDS = OFFICE_HEADS | words(
     """
     Prime Vice First Second Third Acting Former Interim Foreign Interior Defense Defence Finance Economy Economic
     Affairs External Internal Security Council National State Federal Federation Supreme High Special Senior Principal
@@ -50,20 +61,20 @@ OFFICE_WORDS = OFFICE_HEADS | _words(
     """
 )
 
-HONORIFICS = _words(
+HONORIFICS = words(
     """
     Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Baroness Sheikh Shaikh Sheikha Sayyid Seyyed Excellency Majesty
     Highness Holiness Eminence Honorable Honourable Rt Hon Gen Lt Col Maj Adm Sen Rep Gov Amb Hajj Haji Tun Datuk Dato
     """
 )
 
-PARTICLES = _words("bin ibn bint al el ul van von der den de da di del dos du la le ter ten y")
+PARTICLES = words("bin ibn bint al el ul van von der den de da di del dos du la le ter ten y")
 # Plain words that are first names after an office: "President Bill Clinton".
-ALSO_NAMES = _words("Bill Will May Mark Grant Dean Rob Art Jack Major Victor")
-CONNECTORS = _words("of the for to and on in at &")
+ALSO_NAMES = words("Bill Will May Mark Grant Dean Rob Art Jack Major Victor")
+CONNECTORS = words("of the for to and on in at &")
 
 # Capitalised at the head of a sentence or in a headline, never part of a name.
-PLAIN_WORDS = _words(
+PLAIN_WORDS = words(
     """
     The A An This That These Those His Her Its Our Your Their My He She It We You They I In On At By For From With To Of
     And Or But Nor As If When While Where Who Whom Whose Which What Why How Because Since Until Although Though However

@@ -23,7 +23,7 @@ _TOKEN = re.compile(rf"(?P<cap>{_CAP})(?P<dot>\.)?|(?P<low>\b(?:{_LOW})\b(?:-{_C
 _ABBREVIATED = rf"(?:\b[{_UPPER}]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|St|Hon|Rt))\."
 _WORD = rf"(?:{_ABBREVIATED}|{_CAP})"
 _RUN = re.compile(
-    rf"{_WORD}(?:(?:,? (?:Jr|Sr)\b\.?)|(?:[ \u00a0](?:(?:{_LOW})\b(?:-{_CAP})?[ \u00a0]|& ){{0,3}}{_WORD}))*"
+    rf"{_WORD}(?:(?:,? (?:Jr|Sr)\b\.?)|(?:(?: \([A-Z]{{2,8}}\))?[ \u00a0](?:(?:{_LOW})\b(?:-{_CAP})?[ \u00a0]|& ){{0,3}}{_WORD}))*"
 )
 _STOP_AFTER_DOT = re.compile(r"^(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|St|Hon|Rt)$")
 _BARE = re.compile(
@@ -67,6 +67,7 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
     for mention in found:
         if not kept or mention.span.start >= kept[-1].span.end:
             kept.append(mention)
+    kept = context.listed(content, kept)
     chained = tuple(_known_leaders(_chain(kept, document, publisher), document))
     by_office = tuple(offices.find_offices(document, chained))
     alone = offices.find_surnames(document, (*chained, *by_office))
@@ -74,7 +75,7 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
 
 
 def _known_leaders(mentions: Iterator[Mention], document: Document) -> Iterator[Mention]:
-    """ "President Macron" with the name in full, where one leader of that office and day bears it."""
+    """Name "President Macron" in full, where one leader of that office and day bears it."""
     for mention in mentions:
         office = offices.office_class(mention.role)
         if len(mention.name.split()) == 1 and document.published is not None and office is not None:
@@ -82,6 +83,17 @@ def _known_leaders(mentions: Iterator[Mention], document: Document) -> Iterator[
             known = leaders.bearer(mention.name, document.published, office=wanted, side=mention.side)
             if known is not None:
                 yield replace(mention, name=known.name, side=known.side)
+                continue
+        if (
+            mention.side is None
+            and document.published is not None
+            and (mention.role is None or office is not None)
+            and len(mention.name.split()) > 1
+        ):
+            wanted = None if office == "leader" else office
+            known = leaders.bearer(mention.name.split()[-1], document.published, office=wanted)
+            if known is not None and known.name.split()[0][:2] == mention.name.split()[0][:2]:
+                yield replace(mention, side=known.side)
                 continue
         yield mention
 
@@ -122,6 +134,34 @@ def _tokens(content: str, start: int, end: int, places: dict[int, states.StateWo
     return tokens
 
 
+_NUMBERS = frozenset(
+    ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Twenty", "II", "III", "IV"]
+)
+
+
+def _no_name(words: list[_Token]) -> bool:
+    """Whether a capitalised run is of common words, letters and numbers alone ("Flank Allies", "Nash TV")."""
+    if words[0].text in lexicon.ALSO_NAMES:
+        return False
+    common = lexicon.common_words()
+    plain = [
+        word.text.casefold() in common
+        or (len(word.text) > 1 and word.text.isupper())
+        or word.text in _NUMBERS
+        or word.text.rstrip("s").casefold() in common
+        or any(character.isdigit() for character in word.text)
+        for word in words
+    ]
+    return all(plain) or (
+        plain[-1] and (words[-1].text.isupper() or words[-1].text in _NUMBERS) and len(words[-1].text) > 1
+    )
+
+
+def _letters(token: _Token) -> bool:
+    """Whether a word is the letters of a body ("UEFA"), which an office may open with."""
+    return token.label == "X" and token.text.isupper() and token.text.isalpha() and len(token.text) <= 7
+
+
 def _label(word: str) -> str:
     base = word.split("’")[0].split("'")[0]
     if base in lexicon.HONORIFICS:
@@ -156,7 +196,7 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
             if re.fullmatch(r"NN{2,}J?", match[0]) and "O" in labels[office_from:first]:
                 first += 1  # "Head of Naftogaz Yuriy N": so is the first word
         start = first
-        while start > office_from and labels[start - 1] in "OSHCN" and labels[start - 1 : start] != "X":
+        while start > office_from and (labels[start - 1] in "OSHCN" or _letters(tokens[start - 1])):
             start -= 1
         while start < first and labels[start] in "C":
             start += 1
@@ -178,6 +218,8 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
             office = []
         words = [t for t in tokens[first:after] if t.label != "J"]
         if len(words) < 2 and not titled and not honoured:
+            continue
+        if not titled and not honoured and _no_name(words):
             continue
         if labels[first - 1 : first] == "C" and tokens[first - 1].text != "and" and not titled:
             continue
@@ -244,8 +286,6 @@ def _chain(mentions: list[Mention], document: Document, publisher: Publisher) ->
         partner = _fuller(mention, fuller)
         side = mention.side or sides.get(partner.name)
         role = mention.role
-        if side is None and any(role in title.words for title in publisher.titles):
-            side = publisher.state
         yield replace(mention, name=partner.name, side=side, role=role)
 
 
@@ -264,7 +304,7 @@ def _known_holder(mention: Mention, holders: list[tuple[BareTitle, str]]) -> tup
             continue
         if len(words) == 1 and mention.role is not None and mention.role not in title.words:
             continue
-        if len(words) == 1 or words[0][:3] == theirs[0][:3] or words[0][:1] == theirs[0][:1]:
+        if len(words) == 1 or words[0][:2] == theirs[0][:2] or len(mention.name.split()[0].rstrip(".")) == 1:
             return title, name
     return None
 
@@ -312,10 +352,11 @@ def _resolve_bare(
     if mention.side is not None and mention.side != publisher.state:
         fitting = {m.name: m for m in same_role if m.side == mention.side}
         return replace(mention, name=next(iter(fitting))) if len(fitting) == 1 else None
-    for title, name in holders:
-        if role in title.words:
-            return replace(mention, name=name, side=title.side)
     fitting = {m.name: m for m in same_role}
+    named = {m.name for m in full}
+    for at, (title, name) in enumerate(holders):
+        if role in title.words and (at == 0 or name in named or len(fitting) != 1):
+            return replace(mention, name=name, side=title.side)
     if len(fitting) == 1:
         other = next(iter(fitting.values()))
         return replace(mention, name=other.name, side=other.side)

@@ -46,6 +46,9 @@ _TOP = re.compile(
 _HIGH = re.compile(r"(?i)\b(?:top-level|high(?:est)?-level|at the (?:highest|top) level|summit|leaders|presidential)\b")
 
 
+_INDEFINITE = re.compile(r"(?i)\b(?:(?:former|ex|then|twice|once)\b[^,.;]{0,40}|a|an|as|any|every|no) $")
+
+
 def office_class(role: str | None) -> str | None:
     """The class of a role in words: president, premier, monarch, foreign, …; ``None`` for anybody else.
 
@@ -86,9 +89,9 @@ def find_offices(document: Document, named: tuple[Mention, ...]) -> Iterator[Men
 
 
 def _of(content: str) -> Iterator[tuple[int, int, str, list[str]]]:
-    """ "the leaders of Russia, Azerbaijan and Armenia", "the President of Poland"."""
+    """As "the leaders of Russia, Azerbaijan and Armenia", "the President of Poland"."""
     for match in _OF.finditer(content):
-        if _NOT_NOW.search(content[max(0, match.start() - 24) : match.start()]):
+        if _past(content, match.start()):
             continue
         sides, end = _states(content, match.end())
         office = office_class(match["many"] or match["one"])
@@ -97,6 +100,12 @@ def _of(content: str) -> Iterator[tuple[int, int, str, list[str]]]:
         if match["one"] and _NAMED.match(content, end):
             continue
         yield match.start(), end, office, sides
+
+
+def _past(content: str, start: int) -> bool:
+    """Whether the words before a phrase say that it means no holder of today."""
+    before = content[max(0, start - 60) : start]
+    return _NOT_NOW.search(before) is not None or _INDEFINITE.search(before) is not None
 
 
 def _states(content: str, start: int) -> tuple[list[str], int]:
@@ -112,7 +121,7 @@ def _states(content: str, start: int) -> tuple[list[str], int]:
 
 
 def _adjectival(content: str) -> Iterator[tuple[int, int, str, list[str]]]:
-    """ "the Polish and Lithuanian presidents", "Kazakhstan's president"."""
+    """As "the Polish and Lithuanian presidents", "Kazakhstan's president"."""
     before: list[states.StateWords] = []
     for words in states.find(content):
         if before and not re.fullmatch(r"(?:, (?:and )?| and )(?:the )?", content[before[-1].end : words.start]):
@@ -128,12 +137,12 @@ def _adjectival(content: str) -> Iterator[tuple[int, int, str, list[str]]]:
         named = following is not None and following[1] not in lexicon.PLAIN_WORDS
         if office is None or named or (match["many"] and len(sides) < 2):
             continue
-        if not _NOT_NOW.search(content[max(0, start - 24) : start]):
+        if not _past(content, start):
             yield start, match.end(), office, sides
 
 
 def _bodies(content: str, named: tuple[Mention, ...]) -> Iterator[tuple[int, int, Mention]]:
-    """ "the UEFA President": the head of a body that the document names by its letters."""
+    """As "the UEFA President": the head of a body that the document names by its letters."""
     for match in _BODY.finditer(content):
         fitting = {
             m.name: m
@@ -145,7 +154,7 @@ def _bodies(content: str, named: tuple[Mention, ...]) -> Iterator[tuple[int, int
 
 
 def _pairs(content: str) -> Iterator[tuple[int, int, str, list[str]]]:
-    """ "the top-level Russia-Iran meeting": the leaders of both."""
+    """As "the top-level Russia-Iran meeting": the leaders of both."""
     for match in _TOP.finditer(content):
         one, two = (states.code_of(match[name]) for name in ("one", "two"))
         near = content[max(0, match.start() - 30) : match.end()]
@@ -166,12 +175,12 @@ def _holder(office: str, side: str, named: tuple[Mention, ...], day: date) -> st
 
 
 # Surnames of leaders that are also words, first names or borne by many: never read alone.
-_COMMON = frozenset(
+_COMMON = lexicon.words(
     """
     may brown major rice key english martin harper hunt bush park moon lee kim kan king simon costa harris michel roh
     clinton powell albright straw cook blair johnson howard scott marin lula long xi li wang hu qin vo to cohen katz
     abbott turner rodriguez sanchez castro moreno correa santos medina salman francis benedict juan carr burns thomas
-    """.split()
+    """
 )
 
 
