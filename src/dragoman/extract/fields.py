@@ -11,7 +11,7 @@ from dragoman.model import Certainty, Document, Precision, Publisher, Span, Stat
 from dragoman.reference import states
 
 _DENIED = re.compile(
-    r"(?i)\b(?:did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
+    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused to|declined to|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
 )
 _PLANNED = re.compile(
     r"(?i)\b(?:will|shall|is to|are to|plans? to|planned|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
@@ -61,6 +61,15 @@ _OFTEN = re.compile(
 )
 
 
+_HABIT = re.compile(
+    r"(?i)\b(?:every time|each time|whenever|every (?:day|week|month|year)|often|usually|always|as soon as|until)\b"
+)
+_WHEN = re.compile(r"(?i)\bwhen [^,.;]{0,30}$")
+_CANCELLED = re.compile(
+    r"(?i)\b(?:cancel(?:l?ed|s|l?ing)?|called off|calls off|scrapped|postpon\w+|abandoned|suspended)\b[^.;:,]{0,60}$"
+)
+
+
 def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
     """Whether a contact is only wished for, possible or proposed, or is a habit: none of these is a contact."""
     before = content[max(sentence[0], start - 140) : start]
@@ -69,6 +78,10 @@ def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> boo
     if re.search(
         r"(?i)\b(?:meetings|talks|conversations|calls|visits|contacts|trips|consultations|discussions|session)$", words
     ) and _OFTEN.search(clause[-30:] + words):
+        return True
+    if _HABIT.search(clause) or (
+        _WHEN.search(clause) and re.match(r"(?i)(?:sit|talk|speak|meet|visit|travel)s?\b", words)
+    ):
         return True
     nominal = re.fullmatch(
         r"(?i)(?:visit|trip|tour|travel|meeting|talks|call|conversation|summit|negotiations|consultations)s?", words
@@ -97,6 +110,7 @@ def status_of(
     words = content[start:end]
     if (
         words.startswith("did not")
+        or _CANCELLED.search(clause)
         or _DENIED.search(clause)
         or (re.match(r"(?i)did (?:he|she|they)\b", words) and re.search(r"(?i)\b(?:nor|neither) $", before))
     ):
@@ -192,7 +206,7 @@ _INSIDE = re.compile(
     rf"\b(?:in|at|near) (?:the )?(?:(?:{_PLACE_WORDS}|town|village) of )?"
     rf"(?P<place>[A-ZÀ-Ž][\w’'-]+)(?P<kind> (?:{_PLACE_WORDS}))?"
 )
-_OURS = re.compile(r"(?: to| in)? (?:our (?:country|state|land)|the country)\b")
+_OURS = re.compile(r"(?: to| in)? our (?:country|state|land)\b")
 
 
 def destination_of(
@@ -203,6 +217,7 @@ def destination_of(
     publisher: Publisher,
     people: tuple[tuple[int, int], ...] = (),
     visited: bool = False,
+    weak: bool = False,
 ) -> tuple[str, tuple[int, int], str | None] | None:
     """Where a journey leads, from the words right after its verb or noun.
 
@@ -212,6 +227,7 @@ def destination_of(
         end: Where the words for the journey, or those who travel, end.
         publisher: Whose "our country" is meant.
         people: Spans of people, which are no places.
+        weak: The word may tell of other things than journeys ("came to know"): only a known place will do.
         visited: After "visited" a place may stand without a preposition, and behind what was seen there.
 
     Returns:
@@ -231,21 +247,29 @@ def destination_of(
             return capital["place"], capital.span("place"), code
     match = _DESTINATION.match(content, end, sentence[1])
     if match is not None and (visited or match["verb"]):
-        found = _place(content, match, people)
+        found = _place(content, match, people, weak=weak)
         if found is not None:
             return found
     for inside in _INSIDE.finditer(content, end, min(sentence[1], end + 200)) if visited else ():
-        found = _place(content, inside, people)
+        found = _place(content, inside, people, weak=weak)
         if found is not None:
             return found
     return None
 
 
+_FACILITIES = (
+    "Bridge|Cent(?:er|re)|School|University|College|Plant|Hospital|Church|Academy|Memorial|Hall|Airport|Base|Cemetery|Museum|"
+    "Library|Company|Foundation|Stadium|Factory|Farm|Station|Institute|Store|Theat(?:er|re)|Security|Community|Congress|Senate|Court"
+)
+
+
 def _place(
-    content: str, match: re.Match[str], people: tuple[tuple[int, int], ...]
+    content: str, match: re.Match[str], people: tuple[tuple[int, int], ...], *, weak: bool
 ) -> tuple[str, tuple[int, int], str | None] | None:
     first, last = match.span("place")
-    if any(start < last and first < stop for start, stop in people):
+    if any(start < last and first < stop for start, stop in people) or re.search(r"['’]s?$", match["place"]):
+        return None
+    if re.search(rf"(?:{_FACILITIES})$", match["place"]) and not match["kind"]:
         return None
     known = next((w for w in states.find(content[first : last + 60]) if w.start == 0), None)
     kind = match["kind"] or ""
@@ -260,7 +284,10 @@ def _place(
         inside = next((w.code for w in states.find(venue["venue"])), None) or states.code_of(venue["venue"])
         return venue["venue"], (first, first + len(venue["venue"])), inside
     words = content[first : match.end()]
-    return words, (first, first + len(words)), states.near(words)
+    code = states.near(words)
+    if weak and code is None and not kind:
+        return None
+    return words, (first, first + len(words)), code
 
 
 _NO_PLACE = frozenset(

@@ -18,6 +18,9 @@ _BREAK = re.compile(
     r"where|whose|that|after|before|following|ahead of|during|because|while|on the sidelines|regarding|about|concerning|"
     r"noting|is|was|were|are|has|had|have|will|would|agreed|stressed|noted|thanked|expressed|according)\b|\bwhich (?!included|comprised|was headed|is headed)|\bwho\b"
 )
+_NEAR = re.compile(
+    r"^,?(?: (?!and\b|as\b|or\b|to\b|for\b)[\w’'-]+,?){0,7}? (?:with|between|among|of|by|to|including|from|for)\b"
+)
 _BARE = re.compile(r" (?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}")
 _NEXT = re.compile(
     r"^(?:,| )[^.;:]{0,120}?,? and (?:then|later|afterwards|also|separately)? ?(?:by|with|to)(?: [a-z]+){0,3} ?$"
@@ -41,6 +44,7 @@ _FRONT = re.compile(
 _GROUP = re.compile(
     r"(?i)(?:they|both)\b|the (?:\w+ )?(?:leaders|presidents|heads of state|sides|officials|ministers|interlocutors|counterparts)\b"
 )
+_MINE = re.compile(r"\b(?:[Mm]y|[Yy]our|[Ii]ts) (?:[\w-]+ ){0,3}$")
 _RELATIVE = re.compile(r",? \(?(?:who|whom)\b[^,;]*$")
 
 
@@ -76,6 +80,8 @@ def build_frame(content: str, sentence: tuple[int, int], trigger: Trigger, parti
     left = _owner(content, trigger, parties) if trigger.shape in {"noun", "trip"} else None
     if within and trigger.shape == "with":
         left = within[0]
+    if trigger.shape in {"noun", "trip"} and _MINE.search(content, max(sentence[0], trigger.start - 40), trigger.start):
+        return Frame((), (), trigger.start, trigger.end)
     if left is None and not _self_sufficient(trigger, complement):
         noun = trigger.shape in {"noun", "trip"}
         left = (
@@ -212,6 +218,8 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
                 and " to" not in f"{trigger.words}{gap}"
                 and not trigger.words.startswith("congrat")
             ):
+                break
+            if trigger.shape == "noun" and _NEAR.match(gap) is None:
                 break
             if trigger.shape == "trip" and re.fullmatch(r" (?:of|by)(?: [a-z]+){0,3} ?", gap) is None:
                 break

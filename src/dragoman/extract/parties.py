@@ -76,7 +76,7 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
             groups.append([unit])
     parties: list[Party] = []
     for group in groups:
-        for piece in _unlisted(content, group):
+        for piece in _unlisted(content, group, sentence[0]):
             start, end = piece[0][0].span.start, piece[-1][0].span.end
             before = content[max(sentence[0], start - 60) : start]
             match = _PREPOSITION.search(before)
@@ -96,16 +96,20 @@ def _joined(content: str, sentence: tuple[int, int], group: list[list[Mention]],
     return bool(_COMMA.fullmatch(gap) or _APPOSITION.fullmatch(gap))
 
 
-def _unlisted(content: str, group: list[list[Mention]]) -> list[list[list[Mention]]]:
+def _unlisted(content: str, group: list[list[Mention]], start: int) -> list[list[list[Mention]]]:
     """A run of names cut after its last "and": "with A and B, C said" are two parties, "A, B" without one are two."""
     last = 0
+    two = content[max(start, group[0][0].span.start - 9) : group[0][0].span.start].startswith("between ", 1)
     for at in range(1, len(group)):
+        if two and last and "and" not in content[group[at - 1][0].span.end : group[at][0].span.start]:
+            break  # "between A and B, C and D said": whom "between" joins are two
         gap = re.sub(r"\s?\([^)]{0,60}\)", "", content[group[at - 1][0].span.end : group[at][0].span.start])
         if _AND.fullmatch(gap) or re.search(r", and (?:the )?$", gap) or ";" in gap:
             last = at
-    pieces = [group[: last + 1]]
-    pieces += [[unit] for unit in group[last + 1 :]]
-    return pieces
+    rest = group[last + 1 :]
+    if two and len(rest) > 1:
+        return [group[: last + 1], *_unlisted(content, rest, start)]
+    return [group[: last + 1], *([unit] for unit in rest)]
 
 
 def _unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -92,6 +92,8 @@ def read(document: Document, mentions: tuple[Mention, ...], *, publisher: Publis
             told_on = None
         if not russian and not CHEAP.search(content, *sentence):
             continue
+        if content[sentence[0] : sentence[1]].rstrip('"”’) ').endswith("?"):
+            continue  # a question asserts nothing
         triggers = list((find_russian_triggers if russian else find_triggers)(content, *sentence))
         if not triggers:
             continue
@@ -255,6 +257,8 @@ def _alone(telling: _Telling, trigger: Trigger, frame: Frame) -> bool:
     """Whether those who act met somebody unnamed ("A and B met with mayors"), or own no meeting at all."""
     if trigger.shape == "noun":
         owned = max((m.span.end for m in frame.left), default=0)
+        if owned > trigger.start:
+            return True  # "At the summit, A and B said": they were there, with whom nobody says
         return re.fullmatch(r"['’]s? [^,.;]{0,60}|(?: [\w-]+){0,3} ?", telling.content[owned : trigger.start]) is None
     return _OTHERS.match(telling.content[trigger.end : telling.sentence[1]]) is not None
 
@@ -263,7 +267,8 @@ def _implied(telling: _Telling, trigger: Trigger, right: Sequence[Mention]) -> l
     """The issuer's principal, who acts where a title or a noun names nobody else."""
     gap = telling.content[trigger.end : right[0].span.start]
     between = trigger.shape == "noun" and len(right) >= 2 and re.search(r"\b(?:between|of|among)\b", gap) is not None
-    principal = None if between else _principal(telling.document, telling.publisher, telling.mentions)
+    hosted = re.search(r"\b(?:hosted|led|chaired|convened|headed|organi[sz]ed) by\b", gap) is not None
+    principal = None if between or hosted else _principal(telling.document, telling.publisher, telling.mentions)
     if principal is None or principal.name in {m.name for m in right}:
         return []
     quoted = telling.content[max(0, trigger.start - 2000) : trigger.start]
@@ -343,9 +348,13 @@ def _visits(made: _Making, left: list[Mention], right: list[Mention], place: Pla
             people = right or left
         behind = max((m.span.end for m in right), default=trigger.end) if trigger.shape == "trip" else trigger.end
         spans = tuple((m.span.start, m.span.end) for m in telling.mentions if m.role or m.side)
+        weak = (
+            re.match(r"(?i)(?:came|went|landed|flew|fly|flies|flying|be|am|departs?|departed)\b", trigger.words)
+            is not None
+        )
         visited = re.match(r"(?i)visit", trigger.words) is not None and trigger.shape == "travel"
         at = fields.destination_of(
-            content, sentence, behind, publisher=telling.publisher, people=spans, visited=visited
+            content, sentence, behind, publisher=telling.publisher, people=spans, visited=visited, weak=weak
         )
         if at is None and trigger.shape == "trip":
             at = place
@@ -361,6 +370,8 @@ def _at_home(people: Sequence[Mention], place: Place, publisher: Publisher) -> b
     words, _, code = place
     for person in people:
         if code is not None and person.side == code:
+            if words.startswith("our "):
+                return True
             own_seat = code == publisher.state and publisher.seat is not None and publisher.seat in words
             if own_seat or fields.is_state(words):
                 return True

@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         r"(?:(?:paid|pays?|paying|mad[e]|makes?|making)(?: \w+)? an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
         r"(?:is|was|are|were|be|been|arrived)(?: currently| now)? (?:here )?on an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
         r"(?:led|leads|lead|heads|headed) (?:a|an|the) (?:[\w.-]+ ){0,4}delegation(?= to\b)|(?:am|be) (?=in [A-Z])|"
-        r"(?:travel(?:l?ed|s|l?ing)?|visit(?:ed|s|ing)?|flew|fly|flies|flying|arrived|arrives|arrive|arriving|came|went|landed|trips?|tour|departed|departs?)(?= )|"
+        r"(?:travel(?:l?ed|s|l?ing)?(?= (?:on |back |together |again |today |yesterday |[a-z]+ly )?(?:to|from|with|on|by|in|for|abroad|back|next|this|around|across|through|\w*day)\b)|visit(?:ed|s|ing)?|flew|fly|flies|flying|arrived|arrives|arrive|arriving|came|went|landed|trips?|tour|departed|departs?)(?= )|"
         r"(?:visits?|trips?|travel)(?=[.,;’']))",
         Kind.VISIT,
         "travel",

@@ -143,6 +143,8 @@ def _no_name(words: list[_Token]) -> bool:
     """Whether a capitalised run is of common words, letters and numbers alone ("Flank Allies", "Nash TV")."""
     if words[0].text in lexicon.ALSO_NAMES:
         return False
+    if words[0].text.rstrip(".") == "St" and len(words) < 3:
+        return True  # a church, a school, a city
     common = lexicon.common_words()
     plain = [
         word.text.casefold() in common
@@ -150,6 +152,7 @@ def _no_name(words: list[_Token]) -> bool:
         or word.text in _NUMBERS
         or word.text.rstrip("s").casefold() in common
         or any(character.isdigit() for character in word.text)
+        or (word.text.endswith("s") and states.code_of(word.text[:-1]) is not None)
         for word in words
     ]
     return all(plain) or (
