@@ -140,8 +140,6 @@ def _with(inside: list[Mention], meant: Iterable[Mention]) -> list[Mention]:
 
 
 def _dates(document: Document, publisher: Publisher, sentence: tuple[int, int]) -> list[time_words.TimeWords]:
-    if document.published is None:
-        return []
     found = time_words.tag(
         document.content[sentence[0] : sentence[1]],
         anchor=document.published,
