@@ -1,5 +1,5 @@
 """From a document and its people to reports of contacts."""
 
-from dragoman.extract.reading import read
+from dragoman.extract.reading import Decision, read
 
-__all__ = ["read"]
+__all__ = ["Decision", "read"]

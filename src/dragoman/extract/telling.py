@@ -1,0 +1,292 @@
+"""One sentence's contact words and their people as reports, or the reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.extract import fields, lists
+from dragoman.extract.frames import Frame
+from dragoman.extract.merging import Find
+from dragoman.extract.russian import russian_place, russian_status
+from dragoman.extract.triggers import Trigger
+from dragoman.language import dates as time_words
+from dragoman.model import (
+    Document,
+    Kind,
+    Mention,
+    Precision,
+    Publisher,
+    PublisherKind,
+    Report,
+    Status,
+    When,
+    content_id,
+)
+
+REMOTE = re.compile(
+    r"(?i)\b(?:via (?:a )?video|by (?:video|phone|telephone)|videoconference|video conference|video call|virtual(?:ly)?|over the phone|"
+    r"on the phone|by secure video|online format|via secure)\b"
+)
+_IN_PERSON = re.compile(r"(?i)\bin person\b|\bon the (?:sidelines|margins)\b")
+_APART = re.compile(
+    r"(?i)\b(?:separate(?:ly)?|(?:meetings|conversations|calls|talks) (?:[\w-]+ )*(?:with|and|between)|then|respectively)\b"
+)
+_SENT = re.compile(r"(?i)^(?:sent|sends|send)\b")
+Place = tuple[str, tuple[int, int], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence and what is known where it stands: its contact words and the dates that may be theirs."""
+
+    document: Document
+    publisher: Publisher
+    mentions: tuple[Mention, ...]
+    sentence: tuple[int, int]
+    dates: list[time_words.TimeWords]
+    triggers: list[Trigger]
+    in_title: bool
+    listed: bool = False  # somewhere below, a list tells who else took part
+    reasons: list[str] = field(default_factory=list)  # why triggers gave no report, for whoever asks
+
+    @property
+    def content(self) -> str:
+        """The document's content."""
+        return self.document.content
+
+    @property
+    def russian(self) -> bool:
+        """Whether it is read by the Russian rules."""
+        return self.document.language == "ru"
+
+    def none(self, reason: str) -> list[Report]:
+        """No report, and why."""
+        self.reasons.append(reason)
+        return []
+
+
+def finds(telling: Telling, trigger: Trigger, frame: Frame) -> Iterator[Find]:
+    """The reports of one contact word, each with what merging needs to know of it."""
+    content = telling.content
+    apart = len(frame.right) > 1 and _APART.search(content, trigger.start, frame.end) is not None
+    for report in _reports(telling, trigger, frame):
+        yield Find(
+            report,
+            telling.in_title,
+            apart or (len(frame.right) > 1 and report.status is Status.DENIED),
+            report.kind is Kind.MESSAGE and _SENT.match(content[trigger.start : trigger.end]) is not None,
+        )
+
+
+def _kind(telling: Telling, trigger: Trigger) -> Kind:
+    """A meeting held by video is a call, and a conversation on the margins of a summit a meeting."""
+    content, sentence = telling.content, telling.sentence
+    if trigger.kind is Kind.MEETING and trigger.shape != "welcome" and REMOTE.search(content, *sentence):
+        return Kind.CALL
+    spoken = re.match(r"(?i)(?:spoke|talk|conversation)", trigger.words) is not None
+    if trigger.kind is Kind.CALL and spoken and _IN_PERSON.search(content, *sentence):
+        return Kind.MEETING
+    return trigger.kind
+
+
+def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
+    document, content, sentence = telling.document, telling.content, telling.sentence
+    left, right = list(frame.left), list(frame.right)
+    kind = _kind(telling, trigger)
+    if kind is Kind.MESSAGE and not any(m.role or m.side for m in right):
+        return telling.none("a message needs an addressee with an office or a side")
+    if not left and right and (telling.in_title or trigger.shape in {"noun", "send"}):
+        left = _implied(telling, trigger, right)
+    nominal = trigger.shape in {"noun", "trip"}
+    others = [(t.start, t.end) for t in telling.triggers if nominal and t is not trigger]
+    dates = telling.dates
+    if nominal and document.published is not None:  # what a noun mentions in passing is not on the story's coming day
+        dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
+    when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
+    status = (russian_status if telling.russian else fields.status_of)(
+        content, sentence, trigger.start, trigger.end, anchor=document.published, when=when
+    )
+    if not telling.russian and status is not Status.DENIED:
+        if fields.unreal(content, sentence, trigger.start, trigger.end):
+            return telling.none("only wished for, possible, proposed or habitual")
+        elsewhere = when.words is not None and not sentence[0] <= when.words.start < sentence[1]
+        if (elsewhere and nominal) or (when.precision is Precision.ASSUMED and when.words is None):
+            loose = status is Status.PLANNED or (
+                trigger.shape in {"noun", "trip"} and fields.vague(document, (trigger.start, trigger.end))
+            )
+            when = When.unknown() if loose else when
+    if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
+        when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
+    place: Place | None = (russian_place if telling.russian else fields.place_of)(
+        content, sentence, (frame.start, trigger.end)
+    )
+    made = Making(telling, trigger, frame, when, status)
+    if not right and kind in {Kind.MEETING, Kind.CALL} and not telling.russian and _alone(telling, trigger, frame):
+        if telling.listed and left and trigger.shape == "with":
+            return [replace(made.report(kind, left, place if kind is Kind.MEETING else None), more=True)]
+        return telling.none("with whom is not named")
+    if kind is Kind.VISIT:
+        return _visits(made, left, right, place)
+    if kind is Kind.MESSAGE:
+        pairs = [(left[0], other) for other in right if left and other.name not in {m.name for m in left}]
+        return [made.report(kind, pair, None) for pair in pairs]
+    reports: list[Report] = []
+    if trigger.shape == "welcome" and place is not None:
+        guests = [m for m in right if m.side != place[2]]
+        if guests:
+            reports.append(made.report(Kind.VISIT, guests, place))
+    apart = len(right) >= 2 and (
+        status is Status.DENIED or _APART.search(content, trigger.start, frame.end) is not None
+    )
+    if telling.publisher.kind is PublisherKind.OFFICIAL and not telling.russian:
+        left, right = _public(telling, left), _public(telling, right)
+    groups = [[*left, other] for other in right] if apart and left else [[*left, *right]]
+    for group in groups:
+        people = lists.unique(group)
+        if len(people) >= 2:
+            reports.append(made.report(kind, people, place if kind is Kind.MEETING else None))
+    return reports or telling.none("fewer than two people of public standing are named")
+
+
+def _public(telling: Telling, people: Sequence[Mention]) -> list[Mention]:
+    """Those whom an official text gives an office or a side anywhere; it names nobody of public standing without."""
+    return [
+        m for m in people if m.role or m.side or any((o.role or o.side) and o.name == m.name for o in telling.mentions)
+    ]
+
+
+_OTHERS = re.compile(r"(?i)^[^.;:]{0,70}? (?:with|to) (?!each other|one another)")
+
+
+def _alone(telling: Telling, trigger: Trigger, frame: Frame) -> bool:
+    """Whether those who act met somebody unnamed ("A and B met with mayors"), or own no meeting at all."""
+    if trigger.shape == "noun":
+        owned = max((m.span.end for m in frame.left), default=0)
+        if owned > trigger.start:
+            return True  # "At the summit, A and B said": they were there, with whom nobody says
+        return re.fullmatch(r"['’]s? [^,.;]{0,60}|(?: [\w-]+){0,3} ?", telling.content[owned : trigger.start]) is None
+    return _OTHERS.match(telling.content[trigger.end : telling.sentence[1]]) is not None
+
+
+def _implied(telling: Telling, trigger: Trigger, right: Sequence[Mention]) -> list[Mention]:
+    """The issuer's principal, who acts where a title or a noun names nobody else."""
+    gap = telling.content[trigger.end : right[0].span.start]
+    between = trigger.shape == "noun" and len(right) >= 2 and re.search(r"\b(?:between|of|among)\b", gap) is not None
+    hosted = re.search(r"\b(?:hosted|led|chaired|convened|headed|organi[sz]ed) by\b", gap) is not None
+    principal = None if between or hosted else principal_of(telling.document, telling.publisher, telling.mentions)
+    if principal is None or principal.name in {m.name for m in right}:
+        return []
+    quoted = telling.content[max(0, trigger.start - 2000) : trigger.start]
+    return [] if quoted.count("“") > quoted.count("”") else [principal]
+
+
+def principal_of(document: Document, publisher: Publisher, mentions: Iterable[Mention]) -> Mention | None:
+    """Whom an official publisher means where it names nobody: the holder of its first title, if the text names them."""
+    if publisher.kind is not PublisherKind.OFFICIAL or document.published is None or not publisher.titles:
+        return None
+    holder = publisher.titles[0].holder_on(document.published)
+    if holder is None:
+        return None
+    return next((m for m in mentions if m.name == holder.name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What the reports of one trigger share."""
+
+    telling: Telling
+    trigger: Trigger
+    frame: Frame
+    when: When
+    status: Status
+
+    def report(self, kind: Kind, people: Sequence[Mention], place: Place | None) -> Report:
+        """A report of these people, on the shortest passage that holds them, the time and the place."""
+        document, sentence = self.telling.document, self.telling.sentence
+        content, trigger, frame = document.content, self.trigger, self.frame
+        unique = lists.unique(people)
+        initiator = fields.initiator_of(
+            content, sentence, sides=tuple(p.side for p in unique), publisher=self.telling.publisher
+        )
+        clause = fields.clause_around(content, sentence, trigger.start, trigger.end)
+        certainty, hedge = fields.certainty_of(document, clause)
+        end = max(frame.end, trigger.end)
+        for extra in (self.when.words.end if self.when.words else 0, place[1][1] if place else 0):
+            if sentence[0] <= extra <= sentence[1] and extra - end < 60:
+                end = max(end, extra)
+        evidence = document.span(min(frame.start, trigger.start), min(end, sentence[1]))
+        return Report(
+            id=content_id(
+                "report",
+                document.id,
+                kind,
+                self.status,
+                certainty,
+                self.when.first_day,
+                trigger.start,
+                evidence.start,
+                evidence.end,
+                *(p.name for p in unique),
+            ),
+            document=document.id,
+            kind=kind,
+            status=self.status,
+            when=self.when,
+            participants=unique[: lists.MOST],
+            more=len(unique) > lists.MOST,
+            evidence=evidence,
+            certainty=certainty,
+            hedge=hedge,
+            place=place[0] if place else None,
+            place_span=document.span(*place[1]) if place else None,
+            country=place[2] if place else None,
+            initiator=initiator[0] if initiator else None,
+            initiator_span=document.span(initiator[1], initiator[2]) if initiator else None,
+        )
+
+
+def _visits(made: Making, left: list[Mention], right: list[Mention], place: Place | None) -> list[Report]:
+    telling, trigger = made.telling, made.trigger
+    content, sentence = telling.content, telling.sentence
+    people = left or right
+    if telling.russian:
+        at = place
+    else:
+        if trigger.shape == "trip":
+            people = right or left
+        behind = max((m.span.end for m in right), default=trigger.end) if trigger.shape == "trip" else trigger.end
+        spans = tuple((m.span.start, m.span.end) for m in telling.mentions if m.role or m.side)
+        weak = (
+            re.match(r"(?i)(?:came|went|landed|flew|fly|flies|flying|be|am|departs?|departed)\b", trigger.words)
+            is not None
+        )
+        visited = re.match(r"(?i)visit", trigger.words) is not None and trigger.shape == "travel"
+        at = fields.destination_of(
+            content, sentence, behind, publisher=telling.publisher, people=spans, visited=visited, weak=weak
+        )
+        if at is None and trigger.shape == "trip":
+            at = place
+        if at is None and re.search(r"\bvisit$", trigger.words) and trigger.shape == "travel":
+            at = place
+    if not people:
+        return telling.none("who travels is not named")
+    if at is None:
+        return telling.none("no destination is named")
+    if _at_home(people, at, telling.publisher):
+        return telling.none("the destination is where they are at home")
+    return [made.report(Kind.VISIT, people, at)]
+
+
+def _at_home(people: Sequence[Mention], place: Place, publisher: Publisher) -> bool:
+    """Nobody visits the state that they speak for, or the seat of their own office; other places at home count."""
+    words, _, code = place
+    for person in people:
+        if code is not None and person.side == code:
+            if words.startswith("our "):
+                return True
+            own_seat = code == publisher.state and publisher.seat is not None and publisher.seat in words
+            if own_seat or fields.is_state(words):
+                return True
+    return False
