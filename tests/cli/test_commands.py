@@ -112,7 +112,7 @@ def test_adding_the_same_bytes_twice_keeps_one(tmp_path: Path) -> None:
     ("words", "code", "told"),
     [
         (["build", "{tmp}"], 3, "dragoman init"),
-        (["contacts", "{case}", "--who", "Nobody Atall"], 3, "nearest"),
+        (["contacts", "{case}", "--who", "Wladimir Pudin"], 3, "nearest"),
         (["show", "{case}", "contact-0000"], 3, "holds nothing"),
         (["add", "{case}", "{tmp}/none.txt"], 3, "not found"),
         (["add", "{case}", "{case}/case.toml", "--publisher", "nobody"], 3, "no profile"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.model import NotFound
+from dragoman.model import CaseError, NotFound
 from dragoman.workflow.extracting import extract_file
 
 _TEXT = "Vladimir Putin had a telephone conversation with President of Kazakhstan Kassym-Jomart Tokayev today."
@@ -45,7 +45,7 @@ def test_every_line_gives_a_line_in_order(tmp_path: Path) -> None:
         _line(6),
     ]
     source.write_text("\n".join(lines), encoding="utf-8")
-    assert extract_file(source, target, workers=1) == 7
+    assert extract_file(source, target, workers=1)[0] == 7
     rows = _rows(target)
     assert [row["id"] for row in rows] == ["r0", None, None, "r3", "r4", "r5", "r6"]
     assert [bool(row["contacts"]) for row in rows] == [True, False, False, False, False, False, True]
@@ -100,3 +100,11 @@ def test_a_missing_file_leaves_the_old_output(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="JSONL"):
         extract_file(tmp_path / "none.jsonl", target)
     assert target.read_text() == "old"
+
+
+def test_the_input_is_never_overwritten(tmp_path: Path) -> None:
+    source = tmp_path / "docs.jsonl"
+    source.write_text('{"text": "Vladimir Putin met nobody."}\n')
+    with pytest.raises(CaseError, match="input itself"):
+        extract_file(source, source)
+    assert "nobody" in source.read_text()

@@ -250,3 +250,13 @@ def test_a_dossier_is_never_written_through_a_link(tmp_path: Path) -> None:
     (case / "dossier").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(CaseError, match="link"):
         build(case)
+
+
+def test_the_same_bytes_are_added_once_wherever_they_lie(tmp_path: Path) -> None:
+    case = make(tmp_path / "case", call__txt=CALL)
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "again.txt").write_text(CALL)
+    (added,) = making.add(load_case(case), [tmp_path / "files"], day=date(2020, 3, 7))
+    assert added.known
+    assert added.path == case / "sources" / "call.txt"
+    assert (case / "sources" / "call.txt.source.toml").is_file()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.cases import CASE, JSON
-from dragoman.cli.output import day, out, print_json, quotation, row, say, say_indented, table
+from dragoman.cli.output import counted, day, out, print_json, quotation, row, say, say_indented, table
 from dragoman.model import Contact, Document, Kind, Person, Report, Status
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: dragoman show moscow-2020 dmitry-medvedev")(show)
 
 
-_DAY = typer.Option(formats=["%Y-%m-%d"], help="A day, e.g. 2020-03-06.")
+_DAY = typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="A day, e.g. 2020-03-06.")
 
 
 def contacts(
@@ -192,7 +192,7 @@ def _show_contact(built: BuiltCase, contact: Contact) -> None:
     for conflict in contact.conflicts:
         values = "; ".join(f"{value} ({len(reports)})" for value, reports in conflict.values)
         say(f"  accounts differ on {conflict.field}: {values}")
-    say(f"{len(contact.reports)} accounts:")
+    say(counted(len(contact.reports), "account"))
     for report in contact.reports:
         _show_report(built, built.reports[report])
 
@@ -222,14 +222,14 @@ def _show_person(built: BuiltCase, person: Person) -> None:
         sources = "; ".join(map(str, tenure.sources))
         say(f"  {tenure.since or '…'} – {tenure.until or '…'}  {tenure.office}{manner}  ({sources})")
     mine = [contact for contact in built.contacts if any(p.person == person.id for p in contact.participants)]
-    say("1 contact:" if len(mine) == 1 else f"{len(mine)} contacts:")
+    say(counted(len(mine), "contact"))
     for contact in mine:
         others = ", ".join(built.name(p.person) for p in contact.participants if p.person != person.id)
         what = f"{contact.kind.value}, {contact.status.value}"
         say(f"  {day(contact.when)}  {what}: {others or contact.place or '?'}  [{contact.id}]")
     verdicts = [v for v in built.identifications if v.person == person.id]
     reasons = sorted({(v.mention.name, v.verdict.value, v.reason) for v in verdicts})
-    say(f"{len(verdicts)} mentions:")
+    say(counted(len(verdicts), "mention"))
     for name, verdict, reason in reasons:
         say(f"  {name}: {verdict}, {reason}")
 
@@ -245,7 +245,7 @@ def _show_document(built: BuiltCase, document: Document) -> None:
         if copy.document == document.id:
             say(f"  a copy of {copy.original} (similarity {copy.similarity})")
     mine = [report for report in built.reports.values() if report.document == document.id]
-    say(f"{len(mine)} accounts:")
+    say(counted(len(mine), "account"))
     for report in sorted(mine, key=lambda r: r.evidence):
         _show_report(built, report)
     for gap in built.gaps:

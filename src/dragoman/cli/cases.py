@@ -48,7 +48,7 @@ def add(
     ] = None,
     url: Annotated[str | None, typer.Option(help="Where it was found.")] = None,
     date: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication, e.g. 2020-03-10.")
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Day of publication, e.g. 2020-03-10.")
     ] = None,
     json: JSON = False,
 ) -> None:
@@ -61,7 +61,8 @@ def add(
         print_json([{"path": str(a.path), "known": a.known} for a in added])
         return
     for entry in added:
-        say(f"{'known already' if entry.known else 'added'}: {entry.path}")
+        noted = ", what you said of it is noted" if publisher or url or date else ""
+        say(f"known already{noted}: {entry.path}" if entry.known else f"added: {entry.path}")
     if not added:
         say("nothing to add: the folder holds no files")
 
@@ -115,7 +116,9 @@ def build(case: CASE, json: JSON = False, workers: WORKERS = None) -> None:
         say(f"{_number(built.read, 'file')} read, {built.kept} kept, {built.gone} gone ({built.seconds:.1f} s).")
     held = (_number(built.documents, "document"), _number(built.contacts, "contact"))
     say(f"{held[0]}, {held[1]}, {_number(built.people, 'person', 'people')}.")
-    if built.gaps:
+    if built.gaps and built.unchanged:
+        say(f"{_number(len(built.gaps), 'gap')}, as before; 'dragoman check' lists them.")
+    elif built.gaps:
         say(f"{_number(len(built.gaps), 'gap')}:")
         print_gaps(built.gaps, limit=12)
     say(f"The dossier: {built.folder.dossier / 'index.html'}")

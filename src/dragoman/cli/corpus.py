@@ -37,12 +37,13 @@ def extract(
 
     if err.is_terminal:
         with err.status("Reading") as status:
-            done = extract_file(
+            done, gaps = extract_file(
                 docs, output, workers=workers, progress=lambda n: status.update(f"Reading: {n:,} documents")
             )
     else:
-        done = extract_file(docs, output, workers=workers)
-    say(f"{done:,} documents read into {output}")
+        done, gaps = extract_file(docs, output, workers=workers)
+    lines = "1 line" if done == 1 else f"{done:,} lines"
+    say(f"{lines} read into {output}{f', {gaps:,} of them with gaps' if gaps else ''}")
 
 
 def explain(

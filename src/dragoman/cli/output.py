@@ -38,6 +38,11 @@ def say(line: str) -> None:
     out.print(Text(safe(line)), soft_wrap=True)
 
 
+def counted(number: int, one: str) -> str:
+    """A heading: "1 account:", "2 accounts:"."""
+    return f"{number} {one if number == 1 else one + 's'}:"
+
+
 def complain(message: str) -> None:
     """A message on standard error, line by line."""
     for line in message.split("\n"):

@@ -26,6 +26,7 @@ _LOW_HEADS = (
     "head of state|deputy|spokesman|spokeswoman|general|admiral|lawmaker|monarch|ruler"
 )
 _LOWER = re.compile(rf"(?<![\w-])(?P<role>(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?) $")
+_STATE_BEFORE = re.compile(r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)? (?:former |ex-|then )?$")
 _LIST = re.compile(r",? and |, ")
 _APPOSITION = re.compile(
     rf",\s(?:who (?:is|was) )?(?:the |a |an )?(?P<office>(?:(?!and\b)[\w-]+ ){{0,5}}?(?:(?i:{_HEADS}))\b(?:(?! (?:who|which|said|told|met|and then))[^,.;:()\n]){{0,100}})(?=[,.;\n]|$)"
@@ -109,6 +110,10 @@ def listed(content: str, mentions: list[Mention]) -> list[Mention]:
             match = _LOWER.search(content[max(0, mention.span.start - 50) : mention.span.start])
             if match is not None:
                 role = match["role"]
+                first = max(0, mention.span.start - 50) + match.start()
+                state = _STATE_BEFORE.search(content[max(0, first - 40) : first])
+                if state is not None and mention.side is None:
+                    mention = replace(mention, side=states.code_of(state["state"]))
                 former = bool(_OLD.match(role))
                 mention = replace(
                     mention, role=role.removesuffix("s") if role != "s" else role, former=mention.former or former

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import logging
 import re
 import zipfile
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ def read_pdf(data: bytes, limits: Limits) -> Iterator[Draft]:
     """The text layer of a PDF."""
     import pypdf
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it grumbles about becomes a gap, with the file's name
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -47,7 +49,7 @@ def read_pdf(data: bytes, limits: Limits) -> Iterator[Draft]:
         raise
     except Exception as error:  # a foreign parser on hostile input: whatever it raises is a gap
         raise SourceError(
-            f"it is not a readable PDF ({type(error).__name__}: {str(error)[:120]})",
+            f"it is not a readable PDF ({str(error)[:120] or type(error).__name__})",
             kind="truncated" if b"%%EOF" not in data[-2048:] else "unreadable",
             advice="fetch the file again",
         ) from error

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.ingest import corpus_lines, document_from_record
-from dragoman.model import Document, NotFound, Report, SourceError
+from dragoman.model import CaseError, Document, NotFound, Report, SourceError
 from dragoman.workflow.limiting import bound_memory, limited
 from dragoman.workflow.reading import read
 
@@ -80,7 +80,7 @@ def _extract_batch(batch: list[tuple[int, bytes | SourceError]]) -> list[str]:
 
 def extract_file(
     source: Path, target: Path, *, workers: int | None = None, progress: Callable[[int], None] | None = None
-) -> int:
+) -> tuple[int, int]:
     """Read a corpus line by line; memory does not grow with its length.
 
     Args:
@@ -90,27 +90,31 @@ def extract_file(
         progress: Called with the lines done so far.
 
     Returns:
-        How many lines were read.
+        How many lines came, and how many of them have gaps.
 
     Raises:
         NotFound: There is no such file.
+        CaseError: The output is the input.
 
     """
     if not source.is_file():
         raise NotFound(f"extract: {source} is not a file; give a JSONL file with one document a line")
+    if target.exists() and target.samefile(source):
+        raise CaseError((f"extract: {target} is the input itself; give the output another name",))
     partial = target.with_name(f".{target.name}.partial")
-    done = 0
+    done = gaps = 0
     try:
         with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             for row in _rows(corpus_lines(source), workers or os.cpu_count() or 1):
                 out.write(row + "\n")
                 done += 1
+                gaps += '"gaps": [' in row[-4000:]
                 if progress is not None:
                     progress(done)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
-    return done
+    return done, gaps
 
 
 def _batches(lines: Iterable[tuple[int, bytes | SourceError]]) -> Iterator[list[tuple[int, bytes | SourceError]]]:

@@ -94,8 +94,8 @@ def add(
         day: Day of publication.
 
     Returns:
-        One entry for each file. A file of the same name with other bytes is never overwritten: the new one gets a
-        number.
+        One entry for each file. The very same bytes are not added twice, wherever they lie in the case. A file of the
+        same name with other bytes is never overwritten: the new one gets a number.
 
     Raises:
         NotFound: A path does not exist, or the publisher has no profile (nothing is copied then).
@@ -111,7 +111,7 @@ def add(
     folder.sources.mkdir(exist_ok=True)
     said = _sidecar(publisher, url, day)
     places = list(_files(files, folder))
-    return tuple(_place(path, folder.sources / inside, said) for path, inside in places)
+    return tuple(_place(path, folder.sources / inside, said, folder.sources) for path, inside in places)
 
 
 def _files(given: list[Path], folder: CaseFolder) -> Iterator[tuple[Path, Path]]:
@@ -134,14 +134,25 @@ def _files(given: list[Path], folder: CaseFolder) -> Iterator[tuple[Path, Path]]
             yield path, Path(path.name)
 
 
-def _place(path: Path, target: Path, said: dict[str, str | date]) -> Added:
+def _twin(path: Path, sources: Path) -> Path | None:
+    """The file of the case that holds the very same bytes, wherever it lies."""
+    size = path.stat().st_size
+    for known in sorted(sources.rglob("*")):
+        plain = known.is_file() and not known.is_symlink() and not known.name.endswith(SIDECAR)
+        if plain and known.stat().st_size == size and filecmp.cmp(known, path, shallow=False):
+            return known
+    return None
+
+
+def _place(path: Path, target: Path, said: dict[str, str | date], sources: Path) -> Added:
+    twin = _twin(path, sources)
+    if twin is not None:
+        _say(twin, said)
+        return Added(path=twin, known=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     number = 1
     original = target
     while target.exists():
-        if filecmp.cmp(target, path, shallow=False):
-            _say(target, said)
-            return Added(path=target, known=True)
         number += 1
         stem, dot, suffixes = original.name.partition(".")
         target = original.with_name(f"{stem}-{number}{dot}{suffixes}")

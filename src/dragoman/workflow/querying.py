@@ -28,6 +28,8 @@ from dragoman.store import Store, terms
 from dragoman.workflow.case import load_case
 
 _AROUND = 70
+_SIDE = 5  # letters of a side's code
+_ALIKE = 0.75  # a name less alike is no suggestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +106,12 @@ class BuiltCase:
         ]
         if found:
             return tuple(found)
-        near = sorted(self.persons.values(), key=lambda p: -max(similar(words, n) for n in (p.name, *p.aliases)))[:3]
-        hint = f"; the nearest are {', '.join(p.name for p in near)}" if near else ""
+        if words.isupper() and len(words) <= _SIDE:
+            sides = sorted({side for person in self.persons.values() for side in person.sides})
+            raise NotFound(f"nobody in this case speaks for {words!r}; its sides are {', '.join(sides) or 'not known'}")
+        scored = [(max(similar(words, n) for n in (p.name, *p.aliases)), p.name) for p in self.persons.values()]
+        near = [name for score, name in sorted(scored, reverse=True)[:3] if score >= _ALIKE]
+        hint = f"; the nearest are {', '.join(near)}" if near else ""
         raise NotFound(f"nobody in this case fits {words!r}{hint}")
 
     def select(
