@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from dragoman.language import words as common
 from dragoman.language.dates import TimeWords
 from dragoman.model import Certainty, Document, Precision, Publisher, Span, Status, When
 from dragoman.reference import states
@@ -284,6 +285,8 @@ def _place(
         inside = next((w.code for w in states.find(venue["venue"])), None) or states.code_of(venue["venue"])
         return venue["venue"], (first, first + len(venue["venue"])), inside
     words = content[first : match.end()]
+    if not kind and all(common.is_common(word) for word in re.findall(r"\w+", words)):
+        return None
     code = states.near(words)
     if weak and code is None and not kind:
         return None

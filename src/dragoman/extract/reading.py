@@ -57,6 +57,7 @@ def read(
     told_on: time_words.TimeWords | None = None  # the day of which the paragraph tells
     story: time_words.TimeWords | None = None  # the day of which the text told last
     official = publisher.kind is PublisherKind.OFFICIAL
+    known = mentions  # and the pronouns resolved so far
     told_at = -1  # the sentence that told of a contact last
     last: tuple[Mention, ...] = ()
     listed = not russian and any(lists.opens_list(content, sentence) for sentence in bounds)
@@ -72,8 +73,9 @@ def read(
             continue
         inside = [m for m in mentions if sentence[0] <= m.span.start and m.span.end <= sentence[1]]
         if not russian:
-            meant = reference.references(document, bounds, at, inside, mentions, last=last, speaker=speaker)
+            meant = tuple(reference.references(document, bounds, at, inside, known, last=last, speaker=speaker))
             inside = _with(inside, meant)
+            known = tuple(sorted((*known, *meant), key=lambda m: m.span)) if meant else known
         dates = _dates(document, publisher, sentence)
         days = [d for d in dates if d.precision is Precision.DAY]
         if told_on is not None and not dates:

@@ -123,6 +123,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         content, sentence, (frame.start, trigger.end)
     )
     made = Making(telling, trigger, frame, when, status)
+    if not right and trigger.shape in {"object", "welcome", "passive"}:
+        return telling.none("with whom is not named")
     if not right and kind in {Kind.MEETING, Kind.CALL} and not telling.russian and _alone(telling, trigger, frame):
         if telling.listed and left and trigger.shape == "with":
             return [replace(made.report(kind, left, place if kind is Kind.MEETING else None), more=True)]
@@ -266,6 +268,8 @@ def _visits(made: Making, left: list[Mention], right: list[Mention], place: Plac
         at = fields.destination_of(
             content, sentence, behind, publisher=telling.publisher, people=spans, visited=visited, weak=weak
         )
+        if telling.publisher.kind is PublisherKind.OFFICIAL:
+            people = _public(telling, people)
         if at is None and trigger.shape == "trip":
             at = place
         if at is None and re.search(r"\bvisit$", trigger.words) and trigger.shape == "travel":

@@ -6,19 +6,9 @@ office head is what a person can be ("President", "Secretary").
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib import resources
-
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set."""
-    return frozenset(text.split())
-
-
-@lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
-    """Frequent English words, in lower case: a capitalised run of nothing else ("Normandy Four" aside) is no name."""
-    text = resources.files("dragoman.identify").joinpath("data/common_words.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.identify import context, lexicon, offices
+from dragoman.language import words as common
 from dragoman.model import BareTitle, Document, Mention, Publisher
 from dragoman.reference import leaders, states
 
@@ -145,19 +146,18 @@ def _no_name(words: list[_Token]) -> bool:
         return False
     if words[0].text.rstrip(".") == "St" and len(words) < 3:
         return True  # a church, a school, a city
-    common = lexicon.common_words()
     plain = [
-        word.text.casefold() in common
+        common.is_common(word.text)
         or (len(word.text) > 1 and word.text.isupper())
+        or len(word.text.rstrip(".")) == 1
         or word.text in _NUMBERS
-        or word.text.rstrip("s").casefold() in common
         or any(character.isdigit() for character in word.text)
         or (word.text.endswith("s") and states.code_of(word.text[:-1]) is not None)
         for word in words
     ]
-    return all(plain) or (
-        plain[-1] and (words[-1].text.isupper() or words[-1].text in _NUMBERS) and len(words[-1].text) > 1
-    )
+    last = words[-1].text
+    shouted = plain[-1] and (last.isupper() or last in _NUMBERS) and len(last) > 1
+    return all(plain) or shouted or common.is_common_plural(last)
 
 
 def _letters(token: _Token) -> bool:
