@@ -23,6 +23,9 @@ def main() -> int:
     releases = str(SHARED / "corpora" / "whitehouse_readouts.jsonl.gz")
     for module, arguments in (
         ("contacts", [str(SHARED / "gold")]),
+        ("silence", [str(SHARED / "corpora" / "whitehouse_other.jsonl.gz")]),
+        ("timex", [str(SHARED / "timex" / "timebank_aquaint.tar.gz")]),
+        ("reading", [releases, "--lines", "100000"]),
         ("speed", corpora),
         ("building", [releases, "--files", "1974"]),
     ):

@@ -15,7 +15,7 @@ _DENIED = re.compile(
     r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused to|declined to|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
 )
 _PLANNED = re.compile(
-    r"(?i)\b(?:will|shall|is to|are to|plans? to|planned|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
+    r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
     r"looks? forward to|looking forward to|agreed to|upcoming|forthcoming|next|about to|going to|due to|set to|accepted)\b(?:[^.;]*)$"
 )
 _PLANNED_AFTER = re.compile(

@@ -37,6 +37,10 @@ _SUBJECTLESS = re.compile(
     r"(?i)(?:^|[,;:] |\band |\bbut )(?:the|a|an|its|our|these|those|some|many|several|both|two|three|all|no|members?|representatives?|\d+)\b(?: (?!of\b|with\b|and\b)[\w’'-]+){1,6}$"
 )
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|so|yet) (?:the|it|they|he|she|we|both|all)\b")
+_SUBORDINATE = re.compile(
+    r"\b(?:when|because|if|as|while|where|before|after|until|since|how|that) (?:each|every|all|some|many|most|the|their|its|our|my|your|we|"
+    r"you|it|people|[a-z]{4,}s) (?!of\b)[a-z]"
+)
 _FRONT = re.compile(
     r"(?i)^\W*(?:[^,.;]{0,60}, )?(?:during|at|after|following|in|on|before|ahead of|prior to|as part of|within|while|upon|summing up|speaking|opening|commenting|"
     r"earlier|today|yesterday|meanwhile|also)\b[^;:]*$"
@@ -136,7 +140,7 @@ def _subject(content: str, sentence: tuple[int, int], trigger: Trigger, parties:
         return None
     for at, party in enumerate(reversed(before)):
         between = content[party.end : trigger.start]
-        if _CLAUSE.search(between) or len(between) > 260:
+        if _CLAUSE.search(between) or _SUBORDINATE.search(between) or len(between) > 260:
             return None
         if at == 0 and _RELATIVE.match(between):
             return party
@@ -226,6 +230,9 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
             direct = trigger.shape in {"object", "welcome", "passive", "send"} or (
                 trigger.shape == "with" and re.search(r"\b(?:met|meets?)\b", trigger.words) is not None
             )
+            led = re.search(r"\b(?:headed|led) by\b", gap) is not None
+            if trigger.shape in {"object", "welcome"} and not led and not _BARE.fullmatch(gap):
+                break
             linked = _LINK.match(gap) is not None and (gap.strip() != "" or direct)
             if not (linked or (direct and _BARE.fullmatch(gap))):
                 break

@@ -15,7 +15,7 @@ _HIS = re.compile(
 )
 _MANY = re.compile(
     r"(?<![\w’'-])(?P<word>[Tt]hey|[Bb]oth (?:leaders|sides|presidents|Presidents|officials|ministers)|[Tt]he (?:two |three |four )?"
-    r"(?:leaders|presidents|Presidents|heads of state|Heads of State|sides|officials|ministers|interlocutors|Leaders|counterparts))(?![\w’'-])(?! of\b)"
+    r"(?:leaders|presidents|Presidents|heads of state|Heads of State|sides|officials|ministers|interlocutors|Leaders|counterparts))(?![\w’'-])(?! (?:of|from|in|who|that|at)\b)"
 )
 _I = re.compile(r"(?<![\w’'“\"-])I(?= |’)")
 _AUTHOR = re.compile(
@@ -64,7 +64,8 @@ def references(
         word = match["word"].lower()
         if word == "her" and match.re is _ONE and _OWNS.match(content, match.end()):
             continue
-        person = _one(content, bounds, at, inside, mentions, match.start(), acting=word in {"he", "she"})
+        others = [m for m in mentions if speaker is None or m.name != speaker.name]  # who says "I" is no "he"
+        person = _one(content, bounds, at, inside, others, match.start(), acting=word in {"he", "she"})
         if person is not None:
             yield _as(document, person, match)
     for match in _MANY.finditer(content, start, end):

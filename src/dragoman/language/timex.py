@@ -221,8 +221,8 @@ _CHEAP = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|twenties|thirties|forties|fifties|sixties|eighties|nineties"
 )
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|won't|would|plans?|planned|scheduled|expect(?:s|ed)?|upcoming|looks? forward|is to|are to|due|going to|set to|until|through|by|"
-    r"begin(?:s|ning)|starts?|starting|deadline|intend(?:s|ed)?|hopes?|may|could|can|effective|payable|next)\b"
+    r"(?i)\b(?:will|shall|won't|would|plans?|planned|scheduled|expect(?:s|ed)?|upcoming|looks? forward|is to|are to|due|going to|set to|until|"
+    r"begin(?:s|ning)|starts?|starting|deadline|intend(?:s|ed)?|hopes?|effective|payable|next)\b"
 )
 _PAST = re.compile(
     r"(?i)\b(?:said|was|were|had|did|told|announced|reported|\w{3,}ed|fell|rose|made|took|came|went|won|lost|ended|began|met|held|spoke)\b"
