@@ -1,7 +1,7 @@
 """Speed of full reading on one core: ``python -m benchmarks.reading CORPUS.jsonl[.gz] [--lines N]``.
 
 Characters a second of reading (names, dates, contacts), beside dateparser's search for dates alone and, where it is
-installed, a spaCy pipeline. With ``--lines``, the peak memory of ``dragoman extract`` over a tenth of N short lines and over N.
+installed, a spaCy pipeline. With ``--lines``, the peak memory of ``dragoman extract`` over N / 10 and N short lines.
 """
 
 from __future__ import annotations

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.extract import read
-from dragoman.identify import find_mentions
 from dragoman.model import BareTitle, Document, Holder, Publisher, PublisherKind, Report
+from dragoman.workflow.reading import read
 
 OFFICE = Publisher(
     id="aland_presidency",
@@ -39,7 +38,7 @@ def reports(text: str, *, title: str = "") -> tuple[Report, ...]:
         text=text,
         published=date(2021, 6, 9),
     )
-    found = read(document, find_mentions(document, publisher=OFFICE), publisher=OFFICE)
+    found = read(document, OFFICE).reports
     assert all(document.quote(report.evidence) in document.content for report in found)
     return found
 

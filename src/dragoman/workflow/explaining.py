@@ -10,7 +10,7 @@ from dragoman import extract, identify, ingest
 from dragoman.language import dates
 from dragoman.language.sentences import sentences
 from dragoman.model import Document, Gap, Mention, NotFound, Report
-from dragoman.workflow.reading import READ_LANGUAGES
+from dragoman.workflow.reading import READ_LANGUAGES, evenly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +66,10 @@ def explain(path: Path, *, hints: ingest.Hints | None = None) -> Iterator[Explan
 
 
 def explain_document(document: Document) -> Explanation:
-    """How one document is read; languages that are not read give no sentences."""
+    """How one document is read, with its white space even; languages that are not read give no sentences."""
     if document.language not in READ_LANGUAGES:
         return Explanation(document=document, sentences=(), reports=())
+    document, _ = evenly(document)
     publisher = ingest.publisher(document.publisher)
     mentions = identify.find_mentions(document, publisher=publisher)
     decisions: list[extract.Decision] = []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from dragoman import extract, identify
 from dragoman.ingest import publisher as profile
-from dragoman.model import Document, Gap, Publisher, Reading, Room
+from dragoman.language.even import even
+from dragoman.model import Document, Gap, Mention, Publisher, Reading, Report, Room, Span
 
 READ_LANGUAGES = ("en", "ru")
 
@@ -17,17 +21,62 @@ def read(document: Document, publisher: Publisher | None = None) -> Reading:
         publisher: Its profile; looked up by the document's publisher where absent.
 
     Returns:
-        Mentions and reports in reading order. A text that cannot be read is a gap, never silence.
+        Mentions and reports in reading order, their spans in the document as it is. A text that cannot be read is a
+        gap, never silence.
 
     """
     issuer = publisher or profile(document.publisher)
     if document.language not in READ_LANGUAGES:
         return Reading(document=document.id, gaps=(_unread(document),))
-    mentions = identify.find_mentions(document, publisher=issuer)
-    reports = extract.read(document, mentions, publisher=issuer)
+    evened, back = evenly(document)
+    mentions = identify.find_mentions(evened, publisher=issuer)
+    reports = extract.read(evened, mentions, publisher=issuer)
     taking_part = {mention for report in reports for mention in report.participants}  # pronouns among them
-    every = tuple(sorted({*mentions, *taking_part}, key=lambda m: (m.span, m.name, m.role or "", m.side or "")))
-    return Reading(document=document.id, mentions=every, reports=reports)
+    every = sorted({*mentions, *taking_part}, key=lambda m: (m.span, m.name, m.role or "", m.side or ""))
+    return Reading(
+        document=document.id,
+        mentions=tuple(_placed(mention, back) for mention in every),
+        reports=tuple(_report(report, back) for report in reports),
+    )
+
+
+Back = Callable[[Span], Span]
+
+
+def evenly(document: Document) -> tuple[Document, Back]:
+    """The document as it is read, with even white space, and the way back from its spans to those of the original."""
+    title, in_title = even(document.title)
+    text, in_text = even(document.text)
+    if in_title is None and in_text is None:
+        return document, lambda span: span
+    first = in_title or list(range(len(document.title) + 1))
+    second = in_text or list(range(len(document.text) + 1))
+    beyond = len(document.title) + 1
+    places = [*first[:-1], len(document.title), *(at + beyond for at in second)]
+
+    def back(span: Span) -> Span:
+        return replace(span, start=places[span.start], end=places[span.end - 1] + 1)
+
+    return replace(document, title=title, text=text), back
+
+
+def _placed(mention: Mention, back: Back) -> Mention:
+    return replace(mention, span=back(mention.span))
+
+
+def _report(report: Report, back: Back) -> Report:
+    def moved(span: Span | None) -> Span | None:
+        return None if span is None else back(span)
+
+    return replace(
+        report,
+        participants=tuple(_placed(mention, back) for mention in report.participants),
+        when=replace(report.when, words=moved(report.when.words)),
+        evidence=back(report.evidence),
+        place_span=moved(report.place_span),
+        initiator_span=moved(report.initiator_span),
+        hedge=moved(report.hedge),
+    )
 
 
 def _unread(document: Document) -> Gap:
