@@ -6,6 +6,7 @@ from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFo
 from dragoman.model.gap import Gap, Room
 from dragoman.model.ids import content_id
 from dragoman.model.people import Identification, Mention, Person, Tenure, Verdict
+from dragoman.model.statement import Said, Statement
 from dragoman.model.text import BareTitle, Copy, Document, Holder, Publisher, PublisherKind, Snapshot, Span
 from dragoman.model.time import Interval, Precision, When
 
@@ -36,10 +37,12 @@ __all__ = [
     "Reading",
     "Report",
     "Room",
+    "Said",
     "Snapshot",
     "SourceError",
     "SourceReading",
     "Span",
+    "Statement",
     "Status",
     "StoreError",
     "Tenure",

@@ -8,6 +8,7 @@ from datetime import date
 from dragoman.model.contact import Contact, Report
 from dragoman.model.gap import Gap
 from dragoman.model.people import Identification, Mention, Person
+from dragoman.model.statement import Statement
 from dragoman.model.text import Copy, Document, Publisher, Snapshot
 
 
@@ -30,6 +31,7 @@ class Reading:
     document: str
     mentions: tuple[Mention, ...] = ()
     reports: tuple[Report, ...] = ()
+    statements: tuple[Statement, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
 
@@ -64,3 +66,4 @@ class Dossier:
     identifications: tuple[Identification, ...]
     contacts: tuple[Contact, ...]
     gaps: tuple[Gap, ...]
+    statements: tuple[Statement, ...] = ()

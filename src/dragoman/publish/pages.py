@@ -18,6 +18,7 @@ from dragoman.publish.chain import chain
 from dragoman.publish.marks import anchor
 from dragoman.publish.passages import passage, reading
 from dragoman.publish.record import Record, file_name
+from dragoman.reference import topics
 
 ROWS = 500  # contacts on one page of the chronology
 
@@ -61,6 +62,7 @@ class Site:
             snippet=self._snippet,
             passage=lambda report: passage(record, report),
             web_address=web_address,
+            topic_name=topic_name,
         )
 
     def render(self, page: Page) -> str:
@@ -199,6 +201,12 @@ class Site:
         """The evidence, shortened at a word where it is long."""
         words = self.record.documents[report.document].quote(report.evidence)
         return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def topic_name(identity: str) -> str:
+    """A topic as printed."""
+    known = topics.topics().get(identity)
+    return known.name if known else identity
 
 
 def web_address(url: str | None) -> str | None:

@@ -132,6 +132,8 @@ def _fields(record: Record, document: Document) -> list[tuple[Span, str]]:
             (report.hedge, "How sure"),
         )
         found.extend((span, label) for span, label in spans if span is not None and span.document == document.id)
+    for statement in record.statements_in.get(document.id, ()):
+        found.append((statement.span, statement.kind.value.capitalize()))
     for gap in record.gaps_of.get(document.id, ()):
         if gap.span is not None and gap.span.document == document.id:
             found.append((gap.span, f"Not decided: {gap.reason}"))

@@ -21,12 +21,15 @@ from dragoman.model import (
     Publisher,
     PublisherKind,
     Report,
+    Said,
     Snapshot,
+    Statement,
     Status,
     Tenure,
     content_id,
 )
 from dragoman.publish import wording
+from dragoman.reference import topics
 
 SIDE_COLOURS = 6  # as many as the style sheet has; further sides share the neutral one
 
@@ -61,6 +64,25 @@ class Record:
         self.snapshots: dict[str, Snapshot] = {snapshot.id: snapshot for snapshot in dossier.snapshots}
         self.copies: dict[str, Copy] = {copy.document: copy for copy in dossier.copies}
         self.contacts: tuple[Contact, ...] = dossier.contacts
+
+    @cached_property
+    def statements_in(self) -> dict[str, tuple[Statement, ...]]:
+        """What each document says besides contacts, in reading order."""
+        found: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in self.dossier.statements:
+            found[statement.span.document].append(statement)
+        return {document: tuple(statements) for document, statements in found.items()}
+
+    def spoken_of(self, contact: Contact) -> list[tuple[str, Statement]]:
+        """The topics of a contact by name, each with the first words for it: from accounts that tell of it alone."""
+        found: dict[str, Statement] = {}
+        for report in (self.reports[identity] for identity in contact.reports):
+            alone = {self.contact_of[r.id].id for r in self.reports_in.get(report.document, ())} == {contact.id}
+            for statement in self.statements_in.get(report.document, ()) if alone else ():
+                if statement.kind is Said.TOPIC and statement.label is not None:
+                    found.setdefault(statement.label, statement)
+        names = topics.topics()
+        return sorted((names[label].name, statement) for label, statement in found.items() if label in names)
 
     @cached_property
     def copies_of(self) -> dict[str, tuple[Copy, ...]]:

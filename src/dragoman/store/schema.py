@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from dragoman.model import StoreError
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 def upgrade(connection: Connection) -> None:

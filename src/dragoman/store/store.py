@@ -26,6 +26,7 @@ from dragoman.model import (
     Report,
     Snapshot,
     SourceReading,
+    Statement,
     StoreError,
 )
 from dragoman.store import search as full_text
@@ -99,6 +100,7 @@ class Store:
             for read in reading.readings:
                 _insert(connection, tables.mention, _numbered("document", read.document, read.mentions))
                 _insert(connection, tables.report, _numbered("document", read.document, read.reports))
+                _insert(connection, tables.statement, _numbered("document", read.document, read.statements))
                 _insert(connection, tables.gap, _numbered("owner", read.document, read.gaps))
 
     def drop_source(self, path: str) -> None:
@@ -146,11 +148,18 @@ class Store:
         """What was read from each document, by document id."""
         mentions = self._grouped(Mention, tables.mention)
         reports = self._grouped(Report, tables.report)
+        statements = self._grouped(Statement, tables.statement)
         gaps = self._grouped(Gap, tables.gap)
         with self._reading() as connection:
             ids = [row[0] for row in connection.execute(select(tables.document.c.id).order_by(tables.document.c.id))]
         return tuple(
-            Reading(document=i, mentions=tuple(mentions[i]), reports=tuple(reports[i]), gaps=tuple(gaps[i]))
+            Reading(
+                document=i,
+                mentions=tuple(mentions[i]),
+                reports=tuple(reports[i]),
+                statements=tuple(statements[i]),
+                gaps=tuple(gaps[i]),
+            )
             for i in ids
         )
 
@@ -258,6 +267,7 @@ def _drop(connection: Connection, path: str) -> None:
     ids = select(tables.document.c.id).where(tables.document.c.path == path).scalar_subquery()
     connection.execute(delete(tables.mention).where(tables.mention.c.document.in_(ids)))
     connection.execute(delete(tables.report).where(tables.report.c.document.in_(ids)))
+    connection.execute(delete(tables.statement).where(tables.statement.c.document.in_(ids)))
     connection.execute(delete(tables.gap).where(tables.gap.c.owner.in_(ids)))
     connection.execute(delete(tables.gap).where(tables.gap.c.owner == path))
     connection.execute(delete(tables.document).where(tables.document.c.path == path))

@@ -40,6 +40,12 @@ report = _table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("payload", Text, nullable=False),
 )
+statement = _table(
+    "statement",
+    Column("document", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),
+)
 # ``owner`` is a document's id, a file's path, or empty for the gaps of the whole case.
 gap = _table(
     "gap",

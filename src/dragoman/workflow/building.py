@@ -256,6 +256,12 @@ def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progres
         identifications=registry.identifications,
         contacts=contacts,
         gaps=store.gaps(),
+        statements=tuple(
+            sorted(
+                (statement for reading in readings for statement in reading.statements),
+                key=lambda statement: (statement.span, statement.kind),
+            )
+        ),
     )
 
 

@@ -33,10 +33,12 @@ def read(document: Document, publisher: Publisher | None = None) -> Reading:
     reports = extract.read(evened, mentions, publisher=issuer)
     taking_part = {mention for report in reports for mention in report.participants}  # pronouns among them
     every = sorted({*mentions, *taking_part}, key=lambda m: (m.span, m.name, m.role or "", m.side or ""))
+    statements = extract.find_statements(evened, mentions) if document.language == "en" else ()
     return Reading(
         document=document.id,
         mentions=tuple(_placed(mention, back) for mention in every),
         reports=tuple(_report(report, back) for report in reports),
+        statements=tuple(replace(statement, span=back(statement.span)) for statement in statements),
     )
 
 
