@@ -167,3 +167,16 @@ def test_the_order_of_paragraphs_changes_no_contact(order: list[str]) -> None:
 @given(text=st.sampled_from(SENTENCES), noise=st.sampled_from(["", "Share this page", "Print", "Read more", "12:40"]))
 def test_page_furniture_around_changes_nothing(text: str, noise: str) -> None:
     assert key(reports(f"{noise}\n\n{text}\n\n{noise}")) == key(reports(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (f"{ITALY} arrived in Almaty on a working visit.", "working"),
+        (f"{ITALY} will pay a state visit to Almaty.", "state"),
+        (f"President Arman Beketov met one-on-one with {ITALY}.", "one-on-one"),
+        (f"President Arman Beketov met with {ITALY}.", None),
+    ],
+)
+def test_the_form_is_what_the_source_says(text: str, form: str | None) -> None:
+    assert one(text).form == form

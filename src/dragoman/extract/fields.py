@@ -365,6 +365,36 @@ def initiator_of(
 _VAGUE = re.compile(r"(?i)\b(?:recent|recently|last|previous|earlier|past|his|her|their)(?: [\w-]+){0,3} $")
 
 
+_CATEGORY = re.compile(
+    r"(?i)\b(?P<form>state|official|working|private|transit|unannounced|surprise|unscheduled|farewell|introductory|friendly)"
+    r"(?:,? (?:and )?[\w-]+)? (?:visit|trip|tour)\b"
+)
+_FORMAT = re.compile(
+    r"(?i)\b(?:(?P<one>one-on-one|one on one|t[eê]te-[aà]-t[eê]te|in private|privately|face-to-face meeting)|(?P<expanded>(?:in an? )?"
+    r"(?:expanded|extended|enlarged)(?:[- ](?:format|meeting|talks|composition|line-up))|with (?:the participation of )?(?:the )?delegations)|"
+    r"(?P<narrow>(?:narrow|restricted|small)[- ](?:format|group|composition))|(?P<trilateral>trilateral)|(?P<pull>pull-aside))\b"
+)
+_FORMS = {
+    "one": "one-on-one",
+    "expanded": "expanded",
+    "narrow": "restricted",
+    "trilateral": "trilateral",
+    "pull": "pull-aside",
+}
+
+
+def form_of(content: str, clause: tuple[int, int], *, visit: bool) -> tuple[str, int, int] | None:
+    """The category of a visit or the format of a meeting, as its clause gives it, with the words' offsets."""
+    match = (_CATEGORY if visit else _FORMAT).search(content, *clause)
+    if match is None:
+        return None
+    if visit:
+        word = match["form"].lower()
+        return ("unannounced" if word in {"surprise", "unscheduled"} else word), match.start("form"), match.end("form")
+    name = next(name for name, words in match.groupdict().items() if words)
+    return _FORMS[name], match.start(), match.end()
+
+
 def when_of(
     document: Document,
     publisher: Publisher,

@@ -112,5 +112,7 @@ def _join(one: Find, two: Find) -> Find:
         country=best.country or other.country,
         initiator=best.initiator or other.initiator,
         initiator_span=best.initiator_span or other.initiator_span,
+        form=best.form or other.form,
+        form_span=best.form_span or other.form_span,
     )
     return Find(merged, one.title and two.title, one.apart and two.apart, one.sent or two.sent)

@@ -214,6 +214,7 @@ class Making:
         )
         clause = fields.clause_around(content, sentence, trigger.start, trigger.end)
         certainty, hedge = fields.certainty_of(document, clause)
+        form = None if self.telling.russian else fields.form_of(content, clause, visit=kind is Kind.VISIT)
         end = max(frame.end, trigger.end)
         for extra in (self.when.words.end if self.when.words else 0, place[1][1] if place else 0):
             if sentence[0] <= extra <= sentence[1] and extra - end < 60:
@@ -246,6 +247,8 @@ class Making:
             country=place[2] if place else None,
             initiator=initiator[0] if initiator else None,
             initiator_span=document.span(initiator[1], initiator[2]) if initiator else None,
+            form=form[0] if form else None,
+            form_span=document.span(form[1], form[2]) if form else None,
         )
 
 

@@ -42,6 +42,8 @@ class Report:
 
     ``participants`` stand in the document's order (for a visit: the travellers); ``more`` tells that others took part,
     ``country`` is the ISO alpha-3 code of where it took place, ``initiator`` the side that asked or invited.
+    ``form`` is the category of a visit (state, official, working, private, transit, unannounced) or the format of a
+    meeting (one-on-one, expanded, trilateral), as the source gives it.
     ``evidence`` is the shortest passage that asserts the contact; ``hedge`` the words that show its certainty;
     ``speaker`` whose claim it is, where not the issuer's own.
     """
@@ -60,6 +62,8 @@ class Report:
     country: str | None = None
     initiator: str | None = None
     initiator_span: Span | None = None
+    form: str | None = None
+    form_span: Span | None = None
     hedge: Span | None = None
     speaker: str | None = None
 
@@ -97,4 +101,5 @@ class Contact:
     place: str | None = None
     country: str | None = None
     initiator: str | None = None
+    form: str | None = None
     conflicts: tuple[Conflict, ...] = ()

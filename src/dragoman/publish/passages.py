@@ -130,6 +130,7 @@ def _fields(record: Record, document: Document) -> list[tuple[Span, str]]:
             (report.place_span, "Where"),
             (report.initiator_span, "At whose initiative"),
             (report.hedge, "How sure"),
+            (report.form_span, "In which form"),
         )
         found.extend((span, label) for span, label in spans if span is not None and span.document == document.id)
     for statement in record.statements_in.get(document.id, ()):

@@ -62,6 +62,7 @@ def contact_of(
         place=_place(reports, documents),
         country=next((report.country for report in reports if report.country), None),
         initiator=next((report.initiator for report in reports if report.initiator), None),
+        form=next((report.form for report in reports if report.form), None),
         conflicts=_conflicts(reports),
     )
 

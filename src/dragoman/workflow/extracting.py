@@ -39,6 +39,7 @@ def contact_row(document: Document, report: Report) -> dict[str, Any]:
         "place": report.place,
         "country": report.country,
         "initiator": report.initiator,
+        "form": report.form,
         "evidence": document.quote(report.evidence),
         "evidence_start": report.evidence.start,
         "evidence_end": report.evidence.end,

@@ -78,6 +78,7 @@ def _report(report: Report, back: Back) -> Report:
         place_span=moved(report.place_span),
         initiator_span=moved(report.initiator_span),
         hedge=moved(report.hedge),
+        form_span=moved(report.form_span),
     )
 
 
