@@ -21,7 +21,10 @@ _BREAK = re.compile(
 _NEAR = re.compile(
     r"^,?(?: (?!and\b|as\b|or\b|to\b|for\b)[\w’'-]+,?){0,7}? (?:with|between|among|of|by|to|including|from|for)\b"
 )
-_BARE = re.compile(r" (?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}")
+_ASTRAY = re.compile(r"\bwith\b.*\b(?:on|about|over|regarding|concerning|for|after|ahead)\b")
+_BARE = re.compile(
+    r" (?:[A-Z][a-z]+(?:['’]s)? )?(?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}"
+)
 _NEXT = re.compile(
     r"^(?:,| )[^.;:]{0,120}?,? and (?:then|later|afterwards|also|separately)? ?(?:by|with|to)(?: [a-z]+){0,3} ?$"
 )
@@ -230,6 +233,8 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
             direct = trigger.shape in {"object", "welcome", "passive", "send"} or (
                 trigger.shape == "with" and re.search(r"\b(?:met|meets?)\b", trigger.words) is not None
             )
+            if _ASTRAY.search(gap):
+                break  # "talks with officials on the funeral of C"
             led = re.search(r"\b(?:headed|led) by\b", gap) is not None
             if trigger.shape in {"object", "welcome"} and not led and not _BARE.fullmatch(gap):
                 break
