@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "with",
     ),
     (
-        rf"{_HOLD}(?:,? [^,.;:]{{3,60}},)?(?: \w+){{0,2}} {_MOD}{{0,4}}?{_CALLISH}[ -](?:conversation|call|talks?|meeting|conference)s?",
+        rf"{_HOLD}(?:, [^,.;:]{{3,60}},)?(?: \w+){{0,2}} {_MOD}{{0,4}}?{_CALLISH}[ -](?:conversation|call|talks?|meeting|conference)s?",
         Kind.CALL,
         "with",
     ),
@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         Kind.MEETING,
         "with",
     ),
-    (rf"{_HOLD}(?:,? [^,.;:]{{3,60}},)?(?: \w+){{0,2}} {_MOD}{{0,5}}?{_TALK}", Kind.MEETING, "with"),
+    (rf"{_HOLD}(?:, [^,.;:]{{3,60}},)?(?: \w+){{0,2}} {_MOD}{{0,5}}?{_TALK}", Kind.MEETING, "with"),
     (
         r"(?:heard|hears|received|receives)(?: \w+){0,3}? (?:reports?|information|briefings?|updates?)(?= (?:from|by|of)\b)",
         Kind.MEETING,
@@ -102,7 +102,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "welcome",
     ),
     (
-        r"(?:(?:paid|pays?|paying|mad[e]|makes?|making)(?: \w+)? an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
+        r"(?:(?:paid|pays?|paying|made|makes?|making|begins?|began|beginning|starts?|started|concludes?|concluded|completes?|completed|ends?|ended|embarked on)(?: \w+)? (?:an?|his|her) (?:[\w-]+,? ){0,4}(?:visit|trip)|"
         r"(?:is|was|are|were|be|been|arrived)(?: currently| now)? (?:here )?on an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
         r"(?:led|leads|lead|heads|headed) (?:a|an|the) (?:[\w.-]+ ){0,4}delegation(?= to\b)|(?:am|be) (?=in [A-Z])|"
         r"(?:travel(?:l?ed|s|l?ing)?(?= (?:on |back |together |again |today |yesterday |[a-z]+ly )?(?:to|from|with|on|by|in|for|abroad|back|next|this|around|across|through|\w*day)\b)|visit(?:ed|s|ing)?|flew|fly|flies|flying|arrived|arrives|arrive|arriving|came|went|landed|trips?|tour|departed|departs?)(?= )|"

@@ -130,7 +130,9 @@ def _tokens(content: str, start: int, end: int, places: dict[int, states.StateWo
         elif match["jr"]:
             tokens.append(_Token(match.start(), stop, text, "J"))
         else:
-            tokens.append(_Token(match.start(), stop, text, "P" if text.split("-")[0] in lexicon.PARTICLES else "C"))
+            particle = text.split("-")[0] in lexicon.PARTICLES
+            label = "N" if particle and "-" in text else "P" if particle else "C"  # "al-Sharaa" ends a name
+            tokens.append(_Token(match.start(), stop, text, label))
         position = stop
     return tokens
 
