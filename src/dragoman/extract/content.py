@@ -25,6 +25,7 @@ _FIGURE = re.compile(
     r"\d[\d,.]*\s?(?:thousand|million|billion|trillion)(?: (?:dollars|euros|rubles|roubles|tons|tonnes|people|barrels|cubic met(?:er|re)s|doses))?|"
     r"\d[\d,]*(?:\.\d+)? (?:dollars|euros|rubles|roubles|tons|tonnes|barrels|doses|troops|soldiers|refugees|companies|agreements|kilomet(?:er|re)s))(?!\w)"
 )
+_DIGIT = re.compile(r"\d")
 _COMMIT = re.compile(
     r"(?i)\b(?:agreed (?:to|on|that)|pledged|committed (?:to|themselves)|undertook to|promised|will (?:continue|provide|support|allocate|send|"
     r"work|hold|sign|develop|increase|expand|launch|begin|intensify)|reaffirmed (?:their|his|her|its|the) (?:\w+ )?(?:commitment|readiness)|"
@@ -58,15 +59,16 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> Iterator
                 if topic not in paragraph:
                     paragraph.add(topic)
                     yield Statement(kind=Said.TOPIC, span=document.span(first + a, first + b), label=topic)
-        for quote in _QUOTE.finditer(words):
+        quotes = list(_QUOTE.finditer(words)) if "“" in words or '"' in words else []
+        for quote in quotes:
             speaker = _speaker(content, inside, first + quote.start(), first + quote.end())
             yield Statement(
                 kind=Said.QUOTATION,
                 span=document.span(first + quote.start("words"), first + quote.end("words")),
                 speaker=speaker,
             )
-        quoted = [q.span() for q in _QUOTE.finditer(words)]
-        for figure in _FIGURE.finditer(words):
+        quoted = [quote.span() for quote in quotes]
+        for figure in _FIGURE.finditer(words) if _DIGIT.search(words) else ():
             speaker = next(
                 (_speaker(content, inside, first + a, first + b) for a, b in quoted if a <= figure.start() < b), None
             )
