@@ -62,6 +62,9 @@ _OFTEN = re.compile(
 )
 
 
+_NEEDED = re.compile(
+    r"(?i)^[^.;:]{0,80}?\b(?:(?:is|are|was|were|would be) (?:needed|necessary|possible|impossible|important|required)|could|should|might|has been proposed)\b"
+)
 _HABIT = re.compile(
     r"(?i)\b(?:every time|each time|whenever|every (?:day|week|month|year)|often|usually|always|as soon as|until)\b"
 )
@@ -87,6 +90,12 @@ def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> boo
     nominal = re.fullmatch(
         r"(?i)(?:visit|trip|tour|travel|meeting|talks|call|conversation|summit|negotiations|consultations)s?", words
     )
+    if (
+        nominal
+        and _NEEDED.match(content[end : sentence[1]])
+        and not re.search(r"(?i)\b(?:during|after|following|at) ", clause[-30:])
+    ):
+        return True
     wish = _UNREAL.search(clause[-50:] if nominal else clause)
     if wish is None or re.search(r"(?i)\bnot\b", clause[-40:]):
         return False
@@ -269,6 +278,9 @@ def _place(
 ) -> tuple[str, tuple[int, int], str | None] | None:
     first, last = match.span("place")
     if any(start < last and first < stop for start, stop in people) or re.search(r"['’]s?$", match["place"]):
+        return None
+    beside = content[match.end() : match.end() + 16]
+    if re.match(r" (?:web)?(?:site|page|portal)\b", beside) or re.match(r"[A-Z]{2,} ", match["place"]):
         return None
     if re.search(rf"(?:{_FACILITIES})$", match["place"]) and not match["kind"]:
         return None

@@ -137,6 +137,12 @@ def _owner(content: str, trigger: Trigger, parties: list[Party]) -> Party | None
 def _subject(content: str, sentence: tuple[int, int], trigger: Trigger, parties: list[Party]) -> Party | None:
     """Who does what the verb says: the nearest party to its left that hangs on nothing."""
     before = [party for party in parties if party.end <= trigger.start]
+    if (
+        before
+        and re.fullmatch(r" (?:for|on|after|by|while|before) ", content[before[-1].end : trigger.start])
+        and trigger.words.endswith("ing")
+    ):
+        return before[-1]  # "A thanked B for visiting C"
     tail = content[max(sentence[0], before[-1].end if before else sentence[0]) : trigger.start]
     bare = _ADVERBS.sub("", tail)
     if _SUBJECTLESS.search(bare) and not re.search(r"(?i)\b(?:who|which)\b", bare):

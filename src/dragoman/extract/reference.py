@@ -23,6 +23,7 @@ _AUTHOR = re.compile(
 )
 _HANGS = re.compile(r"\b(?:with|of|to|by|for|from|about)(?: [a-z]+){0,3} $")
 _JOINT = re.compile(r"(?i)\b(?:that|and|but|as|where|said|after|before|when|which)\b|[,;“\"]")
+_BESIDE = re.compile(r" (?:during|on|after|following|before|in|at|from) ")
 _BRIEFED = re.compile(r"(?i)\b(?:updates?|briefing|reports?) (?:on|about|regarding) $")
 _OWNS = re.compile(r" (?!(?:at|in|on|to|off|for|with|and|before|after|during)\b)[a-z]")
 _PARAGRAPHS = 1
@@ -104,7 +105,8 @@ def _one(
     if acting and not _JOINT.search(joint):
         return None
     if acting or re.match(r"(?i)his\b|her\b", content[place : place + 4]):
-        if _BRIEFED.search(content, max(0, place - 30), place):
+        beside = _BESIDE.fullmatch(content[earlier[-1].span.end : place]) is not None  # "B during her recent visit"
+        if beside or _BRIEFED.search(content, max(0, place - 30), place):
             return earlier[-1]
         return next(
             (m for m in earlier if not _HANGS.search(content, max(0, m.span.start - 30), m.span.start)), earlier[0]

@@ -46,6 +46,7 @@ OFFICE_WORDS = OFFICE_HEADS | words(
     Hemisphere Near Far Global Europe Asia Americas Member Members Deputy Co-Chair Alternate Royal Imperial Supreme
     Guard Police Border Customs Tax Revenue Statistics Property Natural Resources Water Food Forestry Fisheries Railways
     Aviation Space Atomic Oil Gas Privatization Reform Reforms Refugees Migration Citizenship Immigration Humanitarian
+    Engagement Outreach Liaison Partnerships Strategies Initiatives Entrepreneurship Preparedness Response
     Monitoring Supervision Oversight Inspection Inspectorate Safety Audit Procurement Antimonopoly Competition
     Ministerial Elected Newly-Elected City Municipal Kingdom Commonwealth Monetary Mission Delegation Contact
     """

@@ -137,6 +137,7 @@ def _tokens(content: str, start: int, end: int, places: dict[int, states.StateWo
     return tokens
 
 
+_ROMAN = re.compile(r"[IVX]+")
 _NUMBERS = frozenset(
     ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Twenty", "II", "III", "IV"]
 )
@@ -175,7 +176,7 @@ def _label(word: str) -> str:
         return "O"
     if base in lexicon.PLAIN_WORDS:
         return "X"
-    if len(base) > 3 and base.isupper():
+    if len(base) > 1 and base.isupper() and not _ROMAN.fullmatch(base):
         return "X"
     return "N"
 
@@ -226,8 +227,9 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
             continue
         if not titled and not honoured and _no_name(words):
             continue
-        if labels[first - 1 : first] == "C" and tokens[first - 1].text != "and" and not titled:
-            continue
+        hangs = labels[first - 1 : first] == "C" and tokens[first - 1].text != "and"
+        if hangs and (not titled or (len(words) == 1 and common.is_common(words[0].text))):
+            continue  # "Attorneys General on Efforts": what an office is for is no person
         if (
             not titled
             and not honoured
