@@ -37,9 +37,6 @@ _JOINT = re.compile(r"(?:,|;|:) (?:and|but|while|whereas|so|yet)\b|; ")
 _INITIATIVE = re.compile(
     r"(?i)\b(?:at|on|upon) (?:the )?(?:(?P<before>[^,.;]{2,40}?) )?(?:initiative|request|invitation)(?: of (?P<after>[^,.;]{2,80}))?|\binitiated by (?P<by>[^,.;]{2,80})"
 )
-_TOWARDS = re.compile(
-    r"(?P<verb>(?: (?:today|yesterday|also|then|later|earlier|back))?(?: on [^,.;]{3,30})? (?:to|in|at))(?: the)? (?:city of |town of |capital,? )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?!['’]s)"
-)
 _CAPITAL = re.compile(r"\b(?:in|to) (?P<place>the (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital)\b")
 _PLACE = re.compile(r"\b(?:in|at|to)(?: the)? ")
 _VENUE = re.compile(

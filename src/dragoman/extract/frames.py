@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.extract.parties import FINITE, Party
+from dragoman.extract.parties import FINITE, Party, unique
 from dragoman.extract.triggers import Trigger
 from dragoman.model import Mention
 
@@ -57,10 +57,7 @@ _RELATIVE = re.compile(r",? \(?(?:who|whom)\b[^,;]*$")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The people of one trigger: ``left`` act, ``right`` are acted with; ``[start, end)`` holds them.
-
-    ``groups`` are the members of ``right`` as the words part them ("meetings with A, B and C" is one).
-    """
+    """The people of one trigger: ``left`` act, ``right`` are acted with; ``[start, end)`` holds them."""
 
     left: tuple[Mention, ...]
     right: tuple[Mention, ...]
@@ -103,7 +100,7 @@ def build_frame(content: str, sentence: tuple[int, int], trigger: Trigger, parti
         end = max(left.end, end)
     return Frame(
         left.members if left else (),
-        _unique(member for party in complement for member in party.members),
+        unique(member for party in complement for member in party.members),
         start,
         end,
     )
@@ -258,10 +255,3 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
         found.append(party)
         position = party.end
     return found
-
-
-def _unique(mentions: object) -> tuple[Mention, ...]:
-    found: dict[str, Mention] = {}
-    for mention in mentions:  # type: ignore[attr-defined]
-        found.setdefault(mention.name, mention)
-    return tuple(found.values())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.parties import unique
 from dragoman.extract.triggers import Trigger
 from dragoman.model import Document, Kind, Mention, Report, Status
 
@@ -20,8 +21,8 @@ _HEADING = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-–—•*]|\d{1,2}[.)])?\s*")
 _PRIVATE = re.compile(
-    r"\b(?:University|College|Institute|Inc|Corp|LLC|Company|CEO|(?:Co-)?Founder|Foundation|Association|Alliance|Coalition|Conference of|"
-    r"League|NAACP|Network|Roundtable|Church|Sorority|Fraternity|Union)\b"
+    r"\b(?:University|College|Institute|Inc|Corp|LLC|Company|CEO|(?:Co-)?Founder|Foundation|Association|Alliance|Coalition|"
+    r"League|Network|Church|Union)\b"
 )
 _LIST_GAP = 140
 
@@ -82,14 +83,6 @@ def add(reports: list[Report], people: Sequence[Mention], place: int) -> list[Re
 def session_word(content: str, sentence: tuple[int, int]) -> re.Match[str] | None:
     """The word for the occasion, up to the end of a sentence."""
     return re.search(r"(?i)meeting|talks|session|summit|conference|conversation", content[: sentence[1]])
-
-
-def unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """One mention for each name, in order."""
-    found: dict[str, Mention] = {}
-    for mention in mentions:
-        found.setdefault(mention.name, mention)
-    return tuple(found.values())
 
 
 def stand_in(kind: Kind, sentence: tuple[int, int]) -> Trigger:

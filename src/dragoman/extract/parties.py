@@ -47,11 +47,6 @@ class Party:
     members: tuple[Mention, ...]
     prep: str | None
 
-    @property
-    def names(self) -> frozenset[str]:
-        """Their names."""
-        return frozenset(member.name for member in self.members)
-
 
 def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Mention]) -> list[Party]:
     """The parties of a sentence, from left to right.
@@ -83,7 +78,7 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
             prep = (match["prep"] or match["weak"]).lower() if match else None
             if content[start:end].lower() in _NOMINATIVE:
                 prep = None
-            parties.append(Party(start, end, _unique(m for unit in piece for m in unit), prep))
+            parties.append(Party(start, end, unique(m for unit in piece for m in unit), prep))
     return parties
 
 
@@ -112,7 +107,8 @@ def _unlisted(content: str, group: list[list[Mention]], start: int) -> list[list
     return [group[: last + 1], *([unit] for unit in rest)]
 
 
-def _unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """One mention for each name, in order."""
     found: dict[str, Mention] = {}
     for mention in mentions:
         found.setdefault(mention.name, mention)

@@ -9,7 +9,7 @@ from dragoman.extract import fields, lists, reference
 from dragoman.extract import telling as telling_of
 from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.merging import Find, merge
-from dragoman.extract.parties import find_parties
+from dragoman.extract.parties import find_parties, unique
 from dragoman.extract.russian import build_russian_frame, find_russian_triggers
 from dragoman.extract.telling import Making, Telling
 from dragoman.extract.triggers import CHEAP, Trigger, find_triggers
@@ -102,8 +102,8 @@ def read(
             if days:
                 told_on = story = days[-1]
     reports = _attended(document, publisher, mentions, bounds, merge(finds))
-    unique = {r.id: r for r in reports if r.kind is Kind.VISIT or len(r.participants) > 1}
-    return tuple(sorted(unique.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id)))
+    told_of = {r.id: r for r in reports if r.kind is Kind.VISIT or len(r.participants) > 1}
+    return tuple(sorted(told_of.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id)))
 
 
 def _sentences(content: str, title_end: int) -> list[tuple[int, int]]:
@@ -149,7 +149,7 @@ def _attended(
             reports = grown
             continue
         principal = telling_of.principal_of(document, publisher, mentions)
-        everybody = lists.unique([*([principal] if principal else []), *people])
+        everybody = unique([*([principal] if principal else []), *people])
         if heading or len(everybody) < 2 or lists.session_word(content, sentence) is None:
             continue
         kind = Kind.CALL if telling_of.REMOTE.search(content[: sentence[1]]) else Kind.MEETING

@@ -10,7 +10,7 @@ from dragoman.model import Document, Mention
 
 _ONE = re.compile(r"(?<![\w’'-])(?P<word>[Hh]e|[Ss]he|him|her)(?![\w’'-])(?! own\b)")
 _HIS = re.compile(
-    r"(?<![\w’'-])(?P<word>[Hh]is|[Hh]er)(?= (?:(?!got\b|to\b|and\b|mother\b|father\b|wife\b|son\b|brother\b|team\b|country\b|government\b)[\w’'-]+ ){0,3}?(?:visits?|trip|travel|arrival|meetings?|talks|calls?|conversations?|"
+    r"(?<![\w’'-])(?P<word>[Hh]is|[Hh]er)(?= (?:(?!to\b|and\b)[\w’'-]+ ){0,3}?(?:visits?|trip|travel|arrival|meetings?|talks|calls?|conversations?|"
     r"negotiations|tour|stay|journey|consultations)\b)"
 )
 _MANY = re.compile(

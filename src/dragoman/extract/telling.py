@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.extract import fields, lists
 from dragoman.extract.frames import Frame
 from dragoman.extract.merging import Find
+from dragoman.extract.parties import unique
 from dragoman.extract.russian import russian_place, russian_status
 from dragoman.extract.triggers import Trigger
 from dragoman.language import dates as time_words
@@ -70,12 +71,11 @@ class Telling:
 def finds(telling: Telling, trigger: Trigger, frame: Frame) -> Iterator[Find]:
     """The reports of one contact word, each with what merging needs to know of it."""
     content = telling.content
-    apart = len(frame.right) > 1 and _APART.search(content, trigger.start, frame.end) is not None
     for report in _reports(telling, trigger, frame):
         yield Find(
             report,
             telling.in_title,
-            apart or (len(frame.right) > 1 and report.status is Status.DENIED),
+            _apart(telling, trigger, frame, report.status),
             report.kind is Kind.MESSAGE and _SENT.match(content[trigger.start : trigger.end]) is not None,
         )
 
@@ -139,17 +139,21 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         guests = [m for m in right if m.side != place[2]]
         if guests:
             reports.append(made.report(Kind.VISIT, guests, place))
-    apart = len(right) >= 2 and (
-        status is Status.DENIED or _APART.search(content, trigger.start, frame.end) is not None
-    )
+    apart = _apart(telling, trigger, frame, status)
     if telling.publisher.kind is PublisherKind.OFFICIAL and not telling.russian:
         left, right = _public(telling, left), _public(telling, right)
     groups = [[*left, other] for other in right] if apart and left else [[*left, *right]]
     for group in groups:
-        people = lists.unique(group)
+        people = unique(group)
         if len(people) >= 2:
             reports.append(made.report(kind, people, place if kind is Kind.MEETING else None))
     return reports or telling.none("fewer than two people of public standing are named")
+
+
+def _apart(telling: Telling, trigger: Trigger, frame: Frame, status: Status) -> bool:
+    """Whether several people were met one by one; a denial speaks of each of them."""
+    said = _APART.search(telling.content, trigger.start, frame.end) is not None
+    return len(frame.right) > 1 and (said or status is Status.DENIED)
 
 
 def _public(telling: Telling, people: Sequence[Mention]) -> list[Mention]:
@@ -212,9 +216,9 @@ class Making:
         """A report of these people, on the shortest passage that holds them, the time and the place."""
         document, sentence = self.telling.document, self.telling.sentence
         content, trigger, frame = document.content, self.trigger, self.frame
-        unique = lists.unique(people)
+        named = unique(people)
         initiator = fields.initiator_of(
-            content, sentence, sides=tuple(p.side for p in unique), publisher=self.telling.publisher
+            content, sentence, sides=tuple(p.side for p in named), publisher=self.telling.publisher
         )
         clause = fields.clause_around(content, sentence, trigger.start, trigger.end)
         certainty, hedge = fields.certainty_of(document, clause)
@@ -235,14 +239,14 @@ class Making:
                 trigger.start,
                 evidence.start,
                 evidence.end,
-                *(p.name for p in unique),
+                *(p.name for p in named),
             ),
             document=document.id,
             kind=kind,
             status=self.status,
             when=self.when,
-            participants=unique[: lists.MOST],
-            more=len(unique) > lists.MOST,
+            participants=named[: lists.MOST],
+            more=len(named) > lists.MOST,
             evidence=evidence,
             certainty=certainty,
             hedge=hedge,

@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "object",
     ),
     (
-        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|(?:(?<=am )|(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been ))meeting(?= with)|sat down|sit down|conferred|consulted|held court)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
+        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|(?:(?<=am )|(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been ))meeting(?= with)|sat down|sit down|conferred|consulted)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
         r"together|one-on-one|bilaterally|one on one|recently|earlier today|late \w+|in \w+|on \w+))*",
         Kind.MEETING,
         "with",
@@ -84,7 +84,6 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         Kind.MEETING,
         "noun",
     ),
-    (r"[Cc]ontacts?(?= with [^.;]{5,160}\bheld (?:in|on)\b)", Kind.MEETING, "noun"),
     (
         r"(?:was|were|been|be|is|are) (?:also |later |then )?(?:received|welcomed|greeted|met|hosted)(?: \w+){0,4}? by",
         Kind.MEETING,

@@ -75,8 +75,9 @@ def _failed(identity: str | None, number: int, kind: str, reason: str) -> dict[s
     return {"id": identity, "contacts": [], "gaps": [{"kind": kind, "reason": f"line {number}: {reason}"}]}
 
 
-def _extract_batch(batch: list[tuple[int, bytes | SourceError]]) -> list[str]:
-    return [json.dumps(extract_line(line, number), ensure_ascii=False) for number, line in batch]
+def _extract_batch(batch: list[tuple[int, bytes | SourceError]]) -> list[tuple[str, bool]]:
+    rows = (extract_line(line, number) for number, line in batch)
+    return [(json.dumps(row, ensure_ascii=False), "gaps" in row) for row in rows]
 
 
 def extract_file(
@@ -106,10 +107,10 @@ def extract_file(
     done = gaps = 0
     try:
         with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            for row in _rows(corpus_lines(source), workers or os.cpu_count() or 1):
+            for row, has_gaps in _rows(corpus_lines(source), workers or os.cpu_count() or 1):
                 out.write(row + "\n")
                 done += 1
-                gaps += '"gaps": [' in row[-4000:]
+                gaps += has_gaps
                 if progress is not None:
                     progress(done)
         partial.replace(target)
@@ -131,7 +132,7 @@ def _batches(lines: Iterable[tuple[int, bytes | SourceError]]) -> Iterator[list[
         yield batch
 
 
-def _rows(lines: Iterable[tuple[int, bytes | SourceError]], workers: int) -> Iterator[str]:
+def _rows(lines: Iterable[tuple[int, bytes | SourceError]], workers: int) -> Iterator[tuple[str, bool]]:
     batches = _batches(lines)
     first = list(islice(batches, 2))
     if workers == 1 or len(first) < 2:
@@ -139,7 +140,7 @@ def _rows(lines: Iterable[tuple[int, bytes | SourceError]], workers: int) -> Ite
             yield from _extract_batch(batch)
         return
     with ProcessPoolExecutor(max_workers=workers, initializer=bound_memory) as pool:
-        waiting: deque[Future[list[str]]] = deque()
+        waiting: deque[Future[list[tuple[str, bool]]]] = deque()
         for batch in chain(first, batches):
             waiting.append(pool.submit(_extract_batch, batch))
             if len(waiting) > workers * 2:

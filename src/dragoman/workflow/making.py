@@ -111,7 +111,8 @@ def add(
     folder.sources.mkdir(exist_ok=True)
     said = _sidecar(publisher, url, day)
     places = list(_files(files, folder))
-    return tuple(_place(path, folder.sources / inside, said, folder.sources) for path, inside in places)
+    known = _by_size(folder.sources)
+    return tuple(_place(path, folder.sources / inside, said, known) for path, inside in places)
 
 
 def _files(given: list[Path], folder: CaseFolder) -> Iterator[tuple[Path, Path]]:
@@ -134,18 +135,18 @@ def _files(given: list[Path], folder: CaseFolder) -> Iterator[tuple[Path, Path]]
             yield path, Path(path.name)
 
 
-def _twin(path: Path, sources: Path) -> Path | None:
-    """The file of the case that holds the very same bytes, wherever it lies."""
-    size = path.stat().st_size
-    for known in sorted(sources.rglob("*")):
-        plain = known.is_file() and not known.is_symlink() and not known.name.endswith(SIDECAR)
-        if plain and known.stat().st_size == size and filecmp.cmp(known, path, shallow=False):
-            return known
-    return None
+def _by_size(sources: Path) -> dict[int, list[Path]]:
+    """The files of a case by their size, so that a new one is compared with few."""
+    found: dict[int, list[Path]] = {}
+    for path in sorted(sources.rglob("*")):
+        if path.is_file() and not path.is_symlink() and not path.name.endswith(SIDECAR):
+            found.setdefault(path.stat().st_size, []).append(path)
+    return found
 
 
-def _place(path: Path, target: Path, said: dict[str, str | date], sources: Path) -> Added:
-    twin = _twin(path, sources)
+def _place(path: Path, target: Path, said: dict[str, str | date], known: dict[int, list[Path]]) -> Added:
+    alike = known.setdefault(path.stat().st_size, [])
+    twin = next((other for other in alike if filecmp.cmp(other, path, shallow=False)), None)
     if twin is not None:
         _say(twin, said)
         return Added(path=twin, known=True)
@@ -160,6 +161,7 @@ def _place(path: Path, target: Path, said: dict[str, str | date], sources: Path)
     partial = target.with_name(f".{target.name}.partial")
     shutil.copyfile(path, partial)
     os.replace(partial, target)  # noqa: PTH105  # a reader of the folder never sees half a file
+    alike.append(target)
     return Added(path=target, known=False)
 
 
