@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract import fields, lists
+from dragoman.extract import fields, lists, places
 from dragoman.extract.frames import Frame
 from dragoman.extract.merging import Find
 from dragoman.extract.parties import unique
@@ -119,7 +119,7 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
             when = When.unknown() if loose else when
     if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
         when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
-    place: Place | None = (russian_place if telling.russian else fields.place_of)(
+    place: Place | None = (russian_place if telling.russian else places.place_of)(
         content, sentence, (frame.start, trigger.end)
     )
     made = Making(telling, trigger, frame, when, status)
@@ -276,7 +276,7 @@ def _visits(made: Making, left: list[Mention], right: list[Mention], place: Plac
             is not None
         )
         visited = re.match(r"(?i)visit", trigger.words) is not None and trigger.shape == "travel"
-        at = fields.destination_of(
+        at = places.destination_of(
             content, sentence, behind, publisher=telling.publisher, people=spans, visited=visited, weak=weak
         )
         if telling.publisher.kind is PublisherKind.OFFICIAL:
@@ -302,6 +302,6 @@ def _at_home(people: Sequence[Mention], place: Place, publisher: Publisher) -> b
             if words.startswith("our "):
                 return True
             own_seat = code == publisher.state and publisher.seat is not None and publisher.seat in words
-            if own_seat or fields.is_state(words):
+            if own_seat or places.is_state(words):
                 return True
     return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.language import timex
+from dragoman.language import timex_values as values
 from dragoman.model import Precision
 
 _RU_MONTHS = ["январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
@@ -45,7 +46,6 @@ _RANGES = tuple(
         rf"\b{_D.format('d1')}{_DASH}{_D.format('d2')} {_MONTH.format('m1')}(?:,? {_Y.format('y')})?\b",
     )
 )
-_NUMERIC = re.compile(r"\b(?P<mm>[01]?\d)/(?P<dd>[0-3]?\d)/(?P<y>(?:19|20)\d\d)\b")
 _RUSSIAN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -85,11 +85,11 @@ def tag(
     """
     if language == "ru":
         return _russian(text, anchor)
-    found = [*_matched(text, (*_RANGES, _NUMERIC), anchor, month_first=month_first)]
-    for one in timex.tag(text, anchor=anchor):
+    found = [*_matched(text, _RANGES, anchor)]
+    for one in timex.tag(text, anchor=anchor, month_first=month_first):
         if one.first is None or one.last is None or one.type not in {"DATE", "TIME"}:
             continue
-        if text[one.start : one.end].count("/") == 2 or any(one.start < f.end and f.start < one.end for f in found):
+        if any(one.start < f.end and f.start < one.end for f in found):
             continue
         found.append(TimeWords(one.start, one.end, one.first, one.last, _precision(one.first, one.last), one.value))
     return tuple(sorted(found, key=lambda words: words.start))
@@ -107,12 +107,10 @@ def _precision(first: date, last: date) -> Precision:
 
 
 def _russian(text: str, anchor: date | None) -> tuple[TimeWords, ...]:
-    return tuple(_matched(text, _RUSSIAN, anchor, month_first=None)) if _RU_CHEAP.search(text) else ()
+    return tuple(_matched(text, _RUSSIAN, anchor)) if _RU_CHEAP.search(text) else ()
 
 
-def _matched(
-    text: str, patterns: tuple[re.Pattern[str], ...], anchor: date | None, *, month_first: bool | None
-) -> Iterator[TimeWords]:
+def _matched(text: str, patterns: tuple[re.Pattern[str], ...], anchor: date | None) -> Iterator[TimeWords]:
     taken: list[tuple[int, int, re.Match[str]]] = []
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -121,7 +119,7 @@ def _matched(
     previous = anchor
     for start, end, match in sorted(taken, key=lambda t: t[0]):
         near = text[max(0, start - 120) : end + 60]
-        words = _value(match, anchor, previous, future=bool(_FUTURE.search(near)), month_first=month_first)
+        words = _value(match, anchor, previous, future=bool(_FUTURE.search(near)))
         if words is None:
             continue
         first, last, precision, value = words
@@ -132,8 +130,8 @@ def _matched(
 
 def _month(word: str) -> int:
     low = word.lower().rstrip(".")
-    if low in timex.MONTHS:
-        return timex.MONTHS[low]
+    if low in values.MONTHS:
+        return values.MONTHS[low]
     for index, stem in enumerate(_RU_MONTHS, 1):
         if low.startswith(stem) and (stem != "ма" or low in {"мая", "мае"}):
             return index
@@ -141,7 +139,7 @@ def _month(word: str) -> int:
 
 
 def _value(
-    match: re.Match[str], anchor: date | None, previous: date | None, *, future: bool, month_first: bool | None
+    match: re.Match[str], anchor: date | None, previous: date | None, *, future: bool
 ) -> tuple[date, date, Precision, str] | None:
     group = {k: v for k, v in match.groupdict().items() if v}
     if anchor is None or previous is None:
@@ -149,45 +147,29 @@ def _value(
             return None
         anchor = previous = date(int(group["y"]), 1, 1)  # never used: the words have their year
     try:
-        return _read(group, anchor, previous, future=future, month_first=month_first)
+        return _read(group, anchor, previous, future=future)
     except (ValueError, OverflowError):
         return None
 
 
 def _read(  # one branch a form of expression
-    group: dict[str, str], anchor: date, previous: date, *, future: bool, month_first: bool | None
+    group: dict[str, str], anchor: date, previous: date, *, future: bool
 ) -> tuple[date, date, Precision, str] | None:
-    if "mm" in group:
-        left, right = int(group["mm"]), int(group["dd"])
-        if month_first is None and left <= 12 and right <= 12 and left != right:
-            return None
-        month, day = (left, right) if month_first or right > 12 else (right, left)
-        return _day(date(int(group["y"]), month, day))
     if "m" in group:
         return _day(date(int(group["y"]), int(group["m"]), int(group["d1"])))
     if "word" in group:
         return _day(anchor + timedelta(days=_SHIFT.get(group["word"].lower(), 0)))
     if "next" in group:
-        low = group["next"].lower()
-        shift = (
-            1
-            if "next" in low or "following" in low or "следующий" in low
-            else 0
-            if "same" in low or "тот" in low
-            else -1
-        )
-        return _day(previous + timedelta(days=shift))
+        return _day(previous + timedelta(days=1 if "следующий" in group["next"].lower() else 0))
     if "wd" in group:
-        return _day(_weekday(group, anchor, future=future))
+        return _day(_weekday(group["wd"].lower(), anchor, future=future))
     if "m1" not in group:
         return None
     month = _month(group["m1"])
     if "d1" not in group:
-        year = (
-            int(group["y"]) if "y" in group else _month_year(month, anchor, group.get("rel", "").lower(), future=future)
-        )
+        year = int(group["y"]) if "y" in group else _month_year(month, anchor, future=future)
         return _whole_month(year, month)
-    year = int(group["y"]) if "y" in group else _nearest_year(month, int(group["d1"]), anchor, future=future)
+    year = int(group["y"]) if "y" in group else values.near(anchor, month, int(group["d1"]), ahead=future).year
     first = date(year, month, int(group["d1"]))
     if "d2" in group:
         last = date(year, _month(group["m2"]) if "m2" in group else month, int(group["d2"]))
@@ -206,34 +188,14 @@ def _whole_month(year: int, month: int) -> tuple[date, date, Precision, str]:
     return date(year, month, 1), date(year, month, last), Precision.MONTH, f"{year}-{month:02}"
 
 
-def _nearest_year(month: int, day: int, anchor: date, *, future: bool) -> int:
-    options = []
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        try:
-            options.append((abs((date(year, month, day) - anchor).days), year, date(year, month, day)))
-        except ValueError:
-            continue
-    if not options:
-        raise ValueError(f"{month}-{day}")
+def _month_year(month: int, anchor: date, *, future: bool) -> int:
     if future:
-        ahead = [o for o in options if o[2] >= anchor and o[0] < 330]
-        return min(ahead or options)[1]
-    return min(options)[1]
-
-
-def _month_year(month: int, anchor: date, relation: str, *, future: bool) -> int:
-    if relation == "next" or (future and relation != "last"):
         return anchor.year if month >= anchor.month else anchor.year + 1
-    if relation == "last":
-        return anchor.year if month < anchor.month else anchor.year - 1
     return anchor.year if month <= anchor.month else anchor.year - 1
 
 
-def _weekday(group: dict[str, str], anchor: date, *, future: bool) -> date:
-    low = group["wd"].lower()
-    index = next(i for i, stem in enumerate(_RU_DAYS) if low.startswith(stem))
-    which = (group.get("which") or "").lower()
-    if which == "next" or future:
-        return anchor + timedelta(days=(index - anchor.weekday()) % 7 or (7 if which == "next" else 0))
-    back = (anchor.weekday() - index) % 7
-    return anchor - timedelta(days=back or (7 if which == "last" else 0))
+def _weekday(name: str, anchor: date, *, future: bool) -> date:
+    index = next(i for i, stem in enumerate(_RU_DAYS) if name.startswith(stem))
+    if future:
+        return anchor + timedelta(days=(index - anchor.weekday()) % 7)
+    return anchor - timedelta(days=(anchor.weekday() - index) % 7)
