@@ -11,12 +11,13 @@ from dragoman.model import Certainty, Document, Precision, Publisher, Span, Stat
 from dragoman.reference import states
 
 _DENIED = re.compile(
-    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused to|declined to|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
+    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused to|declined to|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
 )
 _PLANNED = re.compile(
     r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
     r"looks? forward to|looking forward to|agreed to|upcoming|forthcoming|next|about to|going to|due to|set to|accepted)\b(?:[^.;]*)$"
 )
+_AWAITED = re.compile(r"(?:expected|due)$")
 _PLANNED_AFTER = re.compile(
     r"(?i)^[^.;,]{0,60}\b(?:will (?:take place|be held)|is (?:scheduled|planned|expected)|to take place|next (?:week|month|year))\b"
 )
@@ -126,9 +127,9 @@ def status_of(
     at = re.search(r"(?i)\b(?:after|following|during|at|in the course of)(?: [\w’'-]+){0,4} $", clause)
     if at is not None and not re.search(r"(?i)\b(?:will|upcoming|next|forthcoming)\b", at[0]):
         return Status.HELD
-    if past:
+    if past and not _AWAITED.search(words):
         return Status.HELD
-    if _PLANNED.search(clause) or _PLANNED_AFTER.match(content[end : sentence[1]]):
+    if _AWAITED.search(words) or _PLANNED.search(clause) or _PLANNED_AFTER.match(content[end : sentence[1]]):
         if anchor is not None and when.last_day is not None and when.last_day < anchor:
             return Status.HELD
         return Status.PLANNED

@@ -22,7 +22,7 @@ _AND = re.compile(
     rf"(?i)(?:['’]s?)?,?;? ?(?:and|or|nor|&|as well as|together with|along with|alongside|accompanied by|joined by|"
     rf"and then|then){_PLAIN} ?"
 )
-_COMMA = re.compile(rf"(?i)(?:['’]s)?[,;] ?(?:{_FINE} ?){{0,4}}")
+_COMMA = re.compile(rf"(?i)(?:['’]s)?[,;] ?(?:{_FINE} ?){{0,4}}(?:(?-i:[A-Z])\w+['’]s )?")
 _APPOSITION = re.compile(r", (?:the )?[^,;.]{3,90}, ?(?:and (?:the )?)?")
 _NOMINATIVE = frozenset({"he", "she", "they", "i"})
 _PREPOSITION = re.compile(
@@ -31,6 +31,12 @@ _PREPOSITION = re.compile(
     rf"(?P<weak>(?i:at|in|on|after|before|during|following|under|over|via|through|within|without|behind|ahead of))"
     rf"(?: (?:the|a|his|her|its|their|our|former|new|both))?),? [\"“(]?$"
 )
+_APPOSED = re.compile(
+    r"(?:counterpart|colleague|president|minister|premier|chancellor|leader|king|queen|emir|secretary|chief|envoy|ambassador|"
+    r"speaker|chair\w*|head|deputy|advis[eo]r|successor|predecessor|host|guest|wife|husband|son|daughter|ally|state|government|"
+    r"affairs|friend|monarch|ruler|governor|mayor|council|including|like)s?, $"
+)
+_PLURAL_VERB = re.compile(r"(?:,? (?:to|will|both))? (?:meet|hold|discuss|speak|talk|agree|sign|confer)\b")
 FINITE = re.compile(
     r"(?:['’]s?)? (?:also |then |further |again )?(?:said|told|will|would|has|had|have|is|was|were|are|noted|stressed|emphasi[sz]ed|thanked|"
     r"discussed|agreed|expressed|reaffirmed|affirmed|underscored|welcomed|congratulated|met|spoke|held|visited|signed|"
@@ -74,12 +80,20 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
         for piece in _unlisted(content, group, sentence[0]):
             start, end = piece[0][0].span.start, piece[-1][0].span.end
             before = content[max(sentence[0], start - 60) : start]
-            match = _PREPOSITION.search(before)
-            prep = (match["prep"] or match["weak"]).lower() if match else None
-            if content[start:end].lower() in _NOMINATIVE:
-                prep = None
+            prep = None if content[start:end].lower() in _NOMINATIVE else _preposition(before)
             parties.append(Party(start, end, unique(m for unit in piece for m in unit), prep))
     return parties
+
+
+def _preposition(before: str) -> str | None:
+    """On what a name hangs, from the words before it; a comma after a phrase that names no person ends the phrase."""
+    match = _PREPOSITION.search(before)
+    if match is None:
+        return None
+    closed = match["prep"] is not None and re.search(r"[a-z], $", match[0]) and " " in match[0].rstrip()
+    if closed and not _APPOSED.search(match[0]):
+        return None
+    return (match["prep"] or match["weak"]).lower()
 
 
 def _joined(content: str, sentence: tuple[int, int], group: list[list[Mention]], unit: list[Mention]) -> bool:
@@ -101,6 +115,8 @@ def _unlisted(content: str, group: list[list[Mention]], start: int) -> list[list
         gap = re.sub(r"\s?\([^)]{0,60}\)", "", content[group[at - 1][0].span.end : group[at][0].span.start])
         if _AND.fullmatch(gap) or re.search(r", and (?:the )?$", gap) or ";" in gap:
             last = at
+    if not last and len(group) == 2 and _PLURAL_VERB.match(content, group[1][-1].span.end):
+        return [group]  # a headline: "A, B to meet"
     rest = group[last + 1 :]
     if two and len(rest) > 1:
         return [group[: last + 1], *_unlisted(content, rest, start)]

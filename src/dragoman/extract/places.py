@@ -11,6 +11,9 @@ from dragoman.reference import states
 
 _CAPITAL = re.compile(r"\b(?:in|to) (?P<place>the (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital)\b")
 _PLACE = re.compile(r"\b(?:in|at|to)(?: the)? ")
+_ONWARD = re.compile(
+    r"(?i)\b(?:return\w*|head\w*|way|route|leav\w+|depart\w*|(?:before|after|since|from) \w+ing)(?: on| home| back| again)* (?:to|for|in)(?: the)? $"
+)
 _VENUE = re.compile(
     r"\b(?:at|to|in) (?:the )?(?P<venue>(?:White House|Oval Office|Kremlin|Elys[ée]e Palace|Camp David|Naval Observatory|Great Hall of the People|Vatican))\b"
 )
@@ -41,6 +44,8 @@ def place_of(
             r"\bin(?: the)? $|\bto(?: the)? $", content[max(0, first - 8) : first]
         ):
             continue
+        if _ONWARD.search(content, max(sentence[0], first - 50), first):
+            continue  # where somebody went from there
         distance = min(abs(first - around[1]), abs(first - around[0])) + (60 if words.form == "name" else 0)
         if distance <= 160 and (best is None or distance < best[0]):
             best = distance, words

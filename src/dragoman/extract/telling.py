@@ -32,7 +32,7 @@ REMOTE = re.compile(
 )
 _IN_PERSON = re.compile(r"(?i)\bin person\b|\bon the (?:sidelines|margins)\b")
 _APART = re.compile(
-    r"(?i)\b(?:separate(?:ly)?|(?:meetings|conversations|calls|talks) (?:[\w-]+ )*(?:with|and|between)|then|respectively)\b"
+    r"(?i)\b(?:separate(?:ly)?|(?:meetings|conversations|calls|talks) (?:[\w-]+ )*(?:with|and|between)|(?:spoke|talked|spoken|speak|calls) (?:with|to) both|then|respectively)\b"
 )
 _SENT = re.compile(r"(?i)^(?:sent|sends|send)\b")
 Place = tuple[str, tuple[int, int], str | None]
@@ -263,7 +263,7 @@ class Making:
 def _visits(made: Making, left: list[Mention], right: list[Mention], place: Place | None) -> list[Report]:
     telling, trigger = made.telling, made.trigger
     content, sentence = telling.content, telling.sentence
-    people = left or right
+    people = left or (right if trigger.shape == "trip" or not _other_between(telling, trigger, right) else [])
     if telling.russian:
         at = place
     else:
@@ -292,6 +292,12 @@ def _visits(made: Making, left: list[Mention], right: list[Mention], place: Plac
     if _at_home(people, at, telling.publisher):
         return telling.none("the destination is where they are at home")
     return [made.report(Kind.VISIT, people, at)]
+
+
+def _other_between(telling: Telling, trigger: Trigger, right: list[Mention]) -> bool:
+    """Whether another contact word stands between a journey and the people behind it: they are met, not travelling."""
+    first = min((m.span.start for m in right), default=trigger.end)
+    return any(trigger.end <= other.start < first for other in telling.triggers)
 
 
 def _at_home(people: Sequence[Mention], place: Place, publisher: Publisher) -> bool:

@@ -43,6 +43,10 @@ _TALK = (
     r"(?:meetings?|talks|consultations|negotiations|conversations?|audience|discussions?|session|roundtable|summit|"
     r"(?:bilateral|trilateral)(?! \w)|dialogue|briefing|lunch(?:eon)?|dinner|breakfast|tete-a-tete|tête-à-tête)"
 )
+_GUEST = (
+    r"(?:President|Prime|King|Queen|Emir|Amir|Sultan|Crown|Chancellor|Secretary|Minister|Foreign|Speaker|Chairman|Head|Deputy|"
+    r"Vice|delegation|Ambassador|(?:visiting )?(?:[A-Z]\w+ )(?:president|prime|premier|chancellor|foreign|king|emir|leader))"
+)
 _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     (
         r"(?:spoke|speak|speaks|speaking|spoken|talked|talk)(?: again| separately| briefly| directly| online| today| yesterday)*"
@@ -74,6 +78,11 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     ),
     (rf"{_HOLD}(?:, [^,.;:]{{3,60}},)?(?: \w+){{0,2}} {_MOD}{{0,5}}?{_TALK}", Kind.MEETING, "with"),
     (
+        r"(?:received|receives|got) (?:a|an|the) (?:[\w-]+ ){0,3}?(?:message|letter|telegram|cable|note)(?= from\b)",
+        Kind.MESSAGE,
+        "with",
+    ),
+    (
         r"(?:heard|hears|received|receives)(?: \w+){0,3}? (?:reports?|information|briefings?|updates?)(?= (?:from|by|of)\b)",
         Kind.MEETING,
         "with",
@@ -91,12 +100,12 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     ),
     (r"(?:saw|sees|seen|see) (?:him|her) off", Kind.MEETING, "object"),
     (
-        r"(?:received|receives|receive|hosted|hosts|host|hosting|greeted|receiving)(?= )(?! (?:a|an|reports?|information|letters|credentials|support|the (?!President|Prime|King|Chancellor|Secretary|Minister|delegation|Ambassador)))",
+        rf"(?:received|receives|receive|hosted|hosts|host|hosting|greeted|receiving)(?= )(?! (?:a|an|reports?|information|letters|credentials|support|the (?!{_GUEST})))",
         Kind.MEETING,
         "object",
     ),
     (
-        r"(?:welcomed|welcomes|welcome|welcoming)(?= (?!the (?!President|Prime|King|Chancellor|Secretary|Minister|delegation|Ambassador)))",
+        rf"(?:welcomed|welcomes|welcome|welcoming)(?= (?!the (?!{_GUEST})))",
         Kind.MEETING,
         "welcome",
     ),
@@ -104,6 +113,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         r"(?:(?:paid|pays?|paying|made|makes?|making|begins?|began|beginning|starts?|started|concludes?|concluded|completes?|completed|ends?|ended|embarked on)(?: \w+)? (?:an?|his|her) (?:[\w-]+,? ){0,4}(?:visit|trip)|"
         r"(?:is|was|are|were|be|been|arrived)(?: currently| now)? (?:here )?on an? (?:[\w-]+,? ){0,4}(?:visit|trip)|"
         r"(?:led|leads|lead|heads|headed) (?:a|an|the) (?:[\w.-]+ ){0,4}delegation(?= to\b)|(?:am|be) (?=in [A-Z])|"
+        r"(?:is|was|are|were) (?:expected|due)(?= (?:to (?:arrive|land) )?in [A-Z])|"
         r"(?:travel(?:l?ed|s|l?ing)?(?= (?:on |back |together |again |today |yesterday |[a-z]+ly )?(?:to|from|with|on|by|in|for|abroad|back|next|this|around|across|through|\w*day)\b)|visit(?:ed|s|ing)?|flew|fly|flies|flying|arrived|arrives|arrive|arriving|came|went|landed|trips?|tour|departed|departs?)(?= )|"
         r"(?:visits?|trips?|travel)(?=[.,;’']))",
         Kind.VISIT,
@@ -127,9 +137,9 @@ _NOMINAL = re.compile(
 _TRIP = re.compile(r"(?:visit|trip|tour)s?|travel")
 # A cheap scan: a sentence without any of these holds no trigger.
 CHEAP = re.compile(
-    r"(?i)\b(?:sp(?:oke|eak)|talk|call|phone|rang|conversation|m[ee]t|meet|talks|held|h[oa]ld|bilateral|trilateral|summit|audience|"
+    r"(?i)\b(?:sp(?:oke|eak)|talk|call|(?:tele)?phone|rang|conversation|m[ee]t|meet|talks|held|h[oa]ld|bilateral|trilateral|summit|audience|"
     r"receiv|host|welcom|greet|travel|visit|fl(?:ew|y|ies)|arriv|trip|depart|sent|send|convey|congratulat|condol|consult|confer|"
-    r"negotiat|discussions|sat down|sit down|reception|saw|heard|delegation|am in|letter|message|wrote|came|went|landed|session|pull-aside|t[eê]te)"
+    r"negotiat|discussions|sat down|sit down|reception|saw|heard|delegation|am in|letter|message|wrote|came|went|landed|expected|due|session|pull-aside|t[eê]te)"
 )
 
 

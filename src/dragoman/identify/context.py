@@ -26,7 +26,11 @@ _LOW_HEADS = (
     "head of state|deputy|spokesman|spokeswoman|general|admiral|lawmaker|monarch|ruler"
 )
 _LOWER = re.compile(rf"(?<![\w-])(?P<role>(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?) $")
-_STATE_BEFORE = re.compile(r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)? (?:former |ex-|then )?$")
+_OFFICE_BEHIND = re.compile(
+    rf"(?<![\w-])(?P<role>(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?"
+    r" (?P<link>of|for|to) (?:the )?(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: (?:(?:of|and|the|for|on) ){0,2}[A-Z][\w’'-]+){0,5})(?P<comma>,)? $"
+)
+_SINCE = re.compile(r"(?:['’]s)? (?:former |ex-|then |special |senior |top |chief ){0,2}$")
 _LIST = re.compile(r",? and |, ")
 _APPOSITION = re.compile(
     rf",\s(?:who (?:is|was) )?(?:the |a |an )?(?P<office>(?:(?!and\b)[\w-]+ ){{0,5}}?(?:(?i:{_HEADS}))\b(?:(?! (?:who|which|said|told|met|and then))[^,.;:()\n]){{0,100}})(?=[,.;\n]|$)"
@@ -44,7 +48,7 @@ def before(content: str, mention: Mention, document: Document) -> Mention:
     if mention.side is None:
         of = _OF_STATE.search(content[max(0, begin - 60) : begin])
         code = states.code_of(of["state"]) if of is not None else None
-        if code is not None and not any(w.form == "city" for w in states.find(of["state"])):  # type: ignore[index]
+        if of is not None and code is not None and all(w.form == "adjective" for w in states.find(of["state"])):
             mention = replace(mention, side=code)
     if mention.role is None and mention.name:
         stated = _OFFICE_OF.search(content[max(0, begin - 110) : begin])
@@ -74,7 +78,7 @@ def before(content: str, mention: Mention, document: Document) -> Mention:
         return replace(
             mention, span=document.span(start, mention.span.end), role=content[start:name_at].strip(), side=code
         )
-    if mention.role is None or match["rest"]:
+    if match["rest"] or (mention.role is None and len(mention.name.split()) < 2):
         return mention
     start = offset + match.start("state")
     return replace(mention, span=document.span(start, mention.span.end), side=mention.side or code)
@@ -107,13 +111,12 @@ def listed(content: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         before = found[-1] if found else None
         if mention.role is None and mention.name:
-            match = _LOWER.search(content[max(0, mention.span.start - 50) : mention.span.start])
+            match = _office_before(content, mention)
             if match is not None:
                 role = match["role"]
-                first = max(0, mention.span.start - 50) + match.start()
-                state = _STATE_BEFORE.search(content[max(0, first - 40) : first])
-                if state is not None and mention.side is None:
-                    mention = replace(mention, side=states.code_of(state["state"]))
+                first = match.start()
+                if mention.side is None:
+                    mention = replace(mention, side=_side_before(content, first) or _side_in(match))
                 former = bool(_OLD.match(role))
                 mention = replace(
                     mention, role=role.removesuffix("s") if role != "s" else role, former=mention.former or former
@@ -124,6 +127,33 @@ def listed(content: str, mentions: list[Mention]) -> list[Mention]:
                     mention = replace(mention, role=before.role, side=mention.side or before.side)
         found.append(mention)
     return found
+
+
+def _office_before(content: str, mention: Mention) -> re.Match[str] | None:
+    """The office in lower case that ends where a mention begins: "envoy to Sudan N", "the secretary of the Council, N."."""
+    begin = mention.span.start
+    match = _LOWER.search(content, max(0, begin - 50), begin)
+    if match is not None:
+        return match
+    match = _OFFICE_BEHIND.search(content, max(0, begin - 110), begin)
+    if match is None or (match["comma"] and content[mention.span.end : mention.span.end + 1] not in {",", ".", ";", ")", ""}):
+        return None
+    return match
+
+
+def _side_before(content: str, end: int) -> str | None:
+    """The state or organisation named right before an office."""
+    start = max(0, end - 80)
+    for words in reversed(states.find(content[start:end])):
+        return words.code if words.form != "city" and _SINCE.fullmatch(content, start + words.end, end) else None
+    return None
+
+
+def _side_in(match: re.Match[str]) -> str | None:
+    """The state that an office itself names: "president of A", not "envoy to A"."""
+    if match.re is not _OFFICE_BEHIND or match["link"] == "to":
+        return None
+    return next((words.code for words in states.find(match["role"]) if words.form != "city"), None)
 
 
 def surnames(content: str, named: list[Mention], document: Document) -> Iterator[Mention]:

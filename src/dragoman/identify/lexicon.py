@@ -22,7 +22,7 @@ OFFICE_HEADS = words(
     Spokesperson Spokesman Spokeswoman Counselor Counsellor Councillor Prosecutor Ombudsman Rector Comptroller
     Treasurer Lady Gentleman Vice-President Vice-Chancellor Vice-Premier Ayatollah Rapporteur Plenipotentiary
     Executive Presidents Chairmen Leaders Akim Aide Assistant Undersecretary Under-Secretary-General Archbishop Cardinal
-    Metropolitan Grand Duke Archduke Delegate Negotiator Trustee MP MEP CEO
+    Metropolitan Grand Duke Archduke Delegate Negotiator Trustee MP MEP CEO PM FM VP
     """
 )
 
@@ -61,7 +61,7 @@ HONORIFICS = words(
 
 PARTICLES = words("bin ibn bint al el ul van von der den de da di del dos du la le ter ten y")
 # Plain words that are first names after an office: "President Bill Clinton".
-ALSO_NAMES = words("Bill Will May Mark Grant Dean Rob Art Jack Major Victor")
+ALSO_NAMES = words("Bill Will May Mark Grant Dean Rob Art Jack Major Victor To")
 CONNECTORS = words("of the for to and on in at &")
 
 # Capitalised at the head of a sentence or in a headline, never part of a name.
@@ -71,7 +71,7 @@ PLAIN_WORDS = words(
     And Or But Nor As If When While Where Who Whom Whose Which What Why How Because Since Until Although Though However
     Today Yesterday Tomorrow Tonight Now Then Later Earlier Before After During Following Ahead Also Both Each All Some
     Many Most Several Other Another Such Same Not No Yes There Here Moreover Furthermore Meanwhile Finally Additionally
-    Thus Therefore Taking Speaking Noting Attending Attended Opening Welcoming Meeting Meetings Met Meets Meet Call Calls
+    Neither Either Even Still Instead Once Only Thus Therefore Taking Speaking Noting Attending Attended Opening Welcoming Meeting Meetings Met Meets Meet Call Calls
     Called Conversation Conversations Talks Talk Talked Spoke Speaks Readout Readouts Statement Statements Remarks Visit
     Visits Visited Trip Travel Travels Summit Summits Session Bilateral Trilateral Telephone Phone Video Virtual Working
     Joint Official Letter Message Greetings Birthday Condolences Congratulations Congratulated Telegram Announcement

@@ -21,7 +21,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹ�
 _CAP = rf"(?:[dl]['’])?[{_UPPER}](?:[^\W\d_]|['’](?=[^\W\d_])(?!s\b)|-(?=[^\W\d_])|\.(?=[{_UPPER}]\.?))*"
 _LOW = "|".join(sorted(lexicon.PARTICLES | lexicon.CONNECTORS, key=len, reverse=True))
 _TOKEN = re.compile(rf"(?P<cap>{_CAP})(?P<dot>\.)?|(?P<low>\b(?:{_LOW})\b(?:-{_CAP})?|&)|(?P<jr>,? (?:Jr|Sr)\.?)")
-_ABBREVIATED = rf"(?:\b[{_UPPER}]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|St|Hon|Rt))\."
+_ABBREVIATED = rf"(?:(?:\b[{_UPPER}]\.)+[{_UPPER}]|\b[{_UPPER}]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|St|Hon|Rt))\."
 _WORD = rf"(?:{_ABBREVIATED}|{_CAP})"
 _RUN = re.compile(
     rf"{_WORD}(?:(?:,? (?:Jr|Sr)\b\.?)|(?:(?: \([A-Z]{{2,8}}\))?[ \u00a0](?:(?:{_LOW})\b(?:-{_CAP})?[ \u00a0]|& ){{0,3}}{_WORD}))*"
@@ -168,6 +168,15 @@ def _letters(token: _Token) -> bool:
     return token.label == "X" and token.text.isupper() and token.text.isalpha() and len(token.text) <= 7
 
 
+def _initials(tokens: list[_Token], at: int) -> _Token:
+    """A word, as part of a name where it is the two initials between an office and a surname ("Vice President JD N")."""
+    token = tokens[at]
+    if token.label == "X" and len(token.text) == 2 and token.text.isupper() and 0 < at < len(tokens) - 1:
+        if tokens[at - 1].label in "OH" and tokens[at + 1].label == "N":
+            return replace(token, label="N")
+    return token
+
+
 def _label(word: str) -> str:
     base = word.split("’")[0].split("'")[0]
     if base in lexicon.HONORIFICS:
@@ -176,7 +185,7 @@ def _label(word: str) -> str:
         return "O"
     if base in lexicon.PLAIN_WORDS:
         return "X"
-    if len(base) > 1 and base.isupper() and not _ROMAN.fullmatch(base):
+    if len(base) > 1 and base.isupper() and "." not in base and not _ROMAN.fullmatch(base):
         return "X"
     return "N"
 
@@ -189,6 +198,7 @@ def _named(document: Document, content: str) -> Iterator[Mention]:
 
 
 def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Iterator[Mention]:
+    tokens = [_initials(tokens, at) for at in range(len(tokens))]
     labels = "".join(token.label for token in tokens)
     office_from = 0
     for match in re.finditer(r"N(?:[NHP]*N)?J?", labels):
@@ -244,6 +254,8 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
         if tail is not None and tokens[after].text == "of" and titled:
             code = code or tokens[after + tail.end() - 1].code
             end = tokens[after + tail.end() - 1].end
+        elif tail is not None and tokens[after].text == "of" and code is None and len(words) > 1:
+            code = tokens[after + tail.end() - 1].code  # "the Presidents N of A and N of B"
         office_from = after + (tail.end() if end != tokens[after - 1].end and tail else 0)
         begin = office[0].start if office else tokens[first].start
         role = content[office[0].start : office[-1].end] if titled else None
