@@ -17,6 +17,7 @@ _PLANNED = re.compile(
     r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
     r"looks? forward to|looking forward to|agreed to|upcoming|forthcoming|next|about to|going to|due to|set to|accepted)\b(?:[^.;]*)$"
 )
+_HEADLINE = re.compile(r"(?:^|[^\w-])[A-Z][\w’'-]+ to $")  # "A, B to meet"
 _AWAITED = re.compile(r"(?:expected|due)$")
 _PLANNED_AFTER = re.compile(
     r"(?i)^[^.;,]{0,60}\b(?:will (?:take place|be held)|is (?:scheduled|planned|expected)|to take place|next (?:week|month|year))\b"
@@ -42,7 +43,7 @@ _INITIATIVE = re.compile(
 _UNREAL = re.compile(
     r"(?i)\b(?:invited|invites|invite|inviting|invitation|propos\w+|offer(?:ed|s|ing)?|possib\w+|ready|readiness|hopes?|hoped|would|"
     r"wish(?:es|ed)?|wants?|wanted|should|need(?:s|ed)? to|could|(?-i:may|might)|consider\w*|urged?|urging|calls? (?:for|on)|called (?:for|on)|"
-    r"in favou?r of|organi[sz]\w+|prepar\w+|if|whether|potential|opportunit\w+|idea of|intention|interest in|discussed|agenda of|"
+    r"in favou?r of|(?-i:organi[sz](?:e|es|ed|ing))|prepar\w+|if|whether|potential|opportunit\w+|idea of|intention|interest in|discussed|agenda of|"
     r"eager|willing\w*|aimed at|allows?|help(?:s|ed)?|continue to)\b(?:[^.;:]*)$"
 )
 _SURE = re.compile(
@@ -129,7 +130,7 @@ def status_of(
         return Status.HELD
     if past and not _AWAITED.search(words):
         return Status.HELD
-    if _AWAITED.search(words) or _PLANNED.search(clause) or _PLANNED_AFTER.match(content[end : sentence[1]]):
+    if _AWAITED.search(words) or _HEADLINE.search(clause) or _PLANNED.search(clause) or _PLANNED_AFTER.match(content[end : sentence[1]]):
         if anchor is not None and when.last_day is not None and when.last_day < anchor:
             return Status.HELD
         return Status.PLANNED

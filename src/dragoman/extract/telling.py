@@ -164,20 +164,22 @@ def _public(telling: Telling, people: Sequence[Mention]) -> list[Mention]:
 
 
 _AT = re.compile(r"\b(?:during|at|in|after|following) (?:a|an|their)(?: [\w-]+){0,3} $")
-_OTHERS = re.compile(r"(?i)^[^.;:]{0,70}? (?:with|to) (?!each other|one another)")
+_OTHERS = re.compile(r"(?i)^[^.;:]{0,70}? with (?!each other|one another)")
+_OTHERS_SPOKEN_TO = re.compile(r"(?i)^[^.;:]{0,70}? (?:with|to) (?!each other|one another)")
 
 
 def _alone(telling: Telling, trigger: Trigger, frame: Frame) -> bool:
     """Whether those who act met somebody unnamed ("A and B met with mayors"), or own no meeting at all."""
+    others = _OTHERS_SPOKEN_TO if trigger.kind is Kind.CALL else _OTHERS
     if trigger.shape == "noun":
         sides = {m.side for m in frame.left if m.side}
         if len(sides) > 1 and _AT.search(telling.content[telling.sentence[0] : trigger.start]):
-            return _OTHERS.match(telling.content[trigger.end : telling.sentence[1]]) is not None
+            return others.match(telling.content[trigger.end : telling.sentence[1]]) is not None
         owned = max((m.span.end for m in frame.left), default=0)
         if owned > trigger.start:
             return True  # "At the summit, A and B said": they were there, with whom nobody says
         return re.fullmatch(r"['’]s? [^,.;]{0,60}|(?: [\w-]+){0,3} ?", telling.content[owned : trigger.start]) is None
-    return _OTHERS.match(telling.content[trigger.end : telling.sentence[1]]) is not None
+    return others.match(telling.content[trigger.end : telling.sentence[1]]) is not None
 
 
 def _implied(telling: Telling, trigger: Trigger, right: Sequence[Mention]) -> list[Mention]:

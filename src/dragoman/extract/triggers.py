@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     ),
     (
         r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|(?:(?<=am )|(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been ))meeting(?= with)|sat down|sit down|conferred|consulted)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
-        r"together|one-on-one|bilaterally|one on one|recently|earlier today|late \w+|in \w+|on \w+))*",
+        r"together|one-on-one|bilaterally|one on one|recently|earlier today|late \w+|in (?!the\b)\w+|on (?!the\b)\w+))*",
         Kind.MEETING,
         "with",
     ),

@@ -21,13 +21,13 @@ _OFFICE_OF = re.compile(
     rf"(?P<office>\b(?:{_HEADS}) (?:of|for) (?:(?:of|for|the|in|and|to|on|at|&|[a-z]{{4,}}|\([A-Z]{{2,8}}\)|[A-Z][\w’'-]+) ){{1,12}})$"
 )
 _LOW_HEADS = (
-    "president|prime minister|premier|chancellor|leader|foreign minister|defen[cs]e minister|minister|king|emir|secretary of state|secretary|chief|"
+    "president|prime minister|premier|chancellor|leader|foreign minister|defen[cs]e minister|minister|king|queen|emir|amir|sultan|secretary of state|secretary|chief|"
     "envoy|ambassador|speaker|chairman|chairwoman|senator|congressman|congresswoman|governor|mayor|commissioner|adviser|advisor|"
     "head of state|deputy|spokesman|spokeswoman|general|admiral|lawmaker|monarch|ruler"
 )
 _LOWER = re.compile(rf"(?<![\w-])(?P<role>(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?) $")
 _OFFICE_BEHIND = re.compile(
-    rf"(?<![\w-])(?P<role>(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?"
+    rf"(?<![\w-])(?P<role>(?i:(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?)"
     r" (?P<link>of|for|to) (?:the )?(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: (?:(?:of|and|the|for|on) ){0,2}[A-Z][\w’'-]+){0,5})(?P<comma>,)? $"
 )
 _SINCE = re.compile(r"(?:['’]s)? (?:former |ex-|then |special |senior |top |chief ){0,2}$")

@@ -134,7 +134,9 @@ def _adjectival(content: str) -> Iterator[tuple[int, int, str, list[str]]]:
         start = before[0].start if match["many"] else words.start
         office = office_class(match["many"] or match["one"])
         following = re.match(r" ([A-Z][\w’'-]+)", content[match.end() : match.end() + 40])
-        named = following is not None and following[1] not in lexicon.PLAIN_WORDS
+        named = following is not None and (
+            following[1] not in lexicon.PLAIN_WORDS or following[1] in lexicon.ALSO_NAMES
+        )
         if office is None or named or (match["many"] and len(sides) < 2):
             continue
         if not _past(content, start):
@@ -184,6 +186,23 @@ _COMMON = lexicon.words(
 )
 
 
+_LEAST = 4  # letters of a surname that is read alone anywhere
+_BESIDE = re.compile(r"(?:,? and|,? or| with| met(?: with)?| meets| hosted| hosts| called| to|,) (?:both )?")
+
+
+def _beside(content: str, word: tuple[int, int], people: list[tuple[int, int]]) -> bool:
+    """Whether a word is joined to somebody named, or by "and" to a leader's surname: "Xi and Putin", "met with Xi"."""
+    after = re.match(r" (?:and|met|meets|hosted|called) (?:with )?([A-Z][\w-]+)", content[word[1] : word[1] + 40])
+    before = re.search(r"([A-Z][\w-]+) (?:and|met|meets|hosted|called) (?:with )?$", content[max(0, word[0] - 40) : word[0]])
+    if any(m is not None and len(m[1]) >= _LEAST and leaders.is_surname(m[1]) for m in (after, before)):
+        return True
+    return any(
+        _BESIDE.fullmatch(content[end : word[0]] if end <= word[0] else content[word[1] : start])
+        for start, end in people
+        if 0 <= word[0] - end < 20 or 0 <= start - word[1] < 20
+    )
+
+
 def find_surnames(document: Document, known: tuple[Mention, ...]) -> Iterator[Mention]:
     """A leader's surname alone ("Macron spoke with Scholz"), where the document names no other bearer.
 
@@ -197,16 +216,22 @@ def find_surnames(document: Document, known: tuple[Mention, ...]) -> Iterator[Me
     content = document.content
     taken = sorted((mention.span.start, mention.span.end) for mention in known)
     borne = {leaders.plain(mention.name) for mention in known}
-    for match in re.finditer(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{3,}(?![\w-])", content):
+    places = [(mention.span.start, mention.span.end) for mention in known]
+    for match in re.finditer(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]+(?![\w-])", content):
         word = match[0]
-        if word.casefold() in _COMMON or not leaders.is_surname(word):
+        if not leaders.is_surname(word):
+            continue
+        if (word.casefold() in _COMMON or len(word) < _LEAST) and not _beside(content, match.span(), places):
             continue
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         before = re.search(r"([A-ZÀ-Ž][\w’'.-]*) $", content[max(0, match.start() - 30) : match.start()])
         after = re.match(r" ([A-ZÀ-Ž][\w’'-]*)", content[match.end() : match.end() + 30])
-        if (before and before[1] not in lexicon.PLAIN_WORDS) or (after and after[1] not in lexicon.PLAIN_WORDS):
+        state = before is not None and re.search(r"['’]s?$", before[1]) and states.code_of(re.sub(r"['’]s?$", "", before[1]))
+        if (before and not state and before[1] not in lexicon.PLAIN_WORDS) or (after and after[1] not in lexicon.PLAIN_WORDS):
             continue
-        one = leaders.bearer(word, document.published)
+        one = leaders.bearer(word, document.published) or leaders.former(word, document.published)
+        if one is not None and state and state != one.side:
+            continue
         if one is not None and leaders.plain(one.name) not in borne:
             yield Mention(name=one.name, span=document.span(match.start(), match.end()), side=one.side)

@@ -76,7 +76,7 @@ _HOLIDAYS = {
 }
 _FUTURE = re.compile(
     r"(?i)\b(?:will|shall|won't|would|plans?|planned|scheduled|expect(?:s|ed)?|upcoming|looks? forward|is to|are to|due|going to|set to|until|"
-    r"begin(?:s|ning)|starts?|starting|deadline|intend(?:s|ed)?|hopes?|effective|payable|next)\b"
+    r"begin(?:s|ning)|starts?|starting|deadline|intend(?:s|ed)?|hopes?|effective|payable|next|(?-i:[A-Z])\w+ to (?:meet|visit|host|hold|travel|speak|discuss|sign|receive))\b"
 )
 _PAST = re.compile(
     r"(?i)\b(?:said|was|were|had|did|told|announced|reported|\w{3,}ed|fell|rose|made|took|came|went|won|lost|ended|began|met|held|spoke)\b"
@@ -111,7 +111,7 @@ class Reader:
         futures = [m.end() for m in _FUTURE.finditer(before)]
         pasts = [m.end() for m in _PAST.finditer(before)]
         if futures or pasts:
-            return max(futures, default=-1) > max(pasts, default=-1)
+            return max(futures, default=-1) >= max(pasts, default=-1)  # "scheduled" is found as both
         after = re.split(r"[.;:!?\n,]", self.text[match.end() : match.end() + 60])[0]
         future, past = _FUTURE.search(after), _PAST.search(after)
         return future is not None and (past is None or future.start() < past.start())

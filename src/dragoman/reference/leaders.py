@@ -89,6 +89,17 @@ def is_surname(word: str) -> bool:
     return anyascii(word).casefold() in _by_surname()
 
 
+def former(surname: str, day: date) -> Leader | None:
+    """The one person of the table who bears a surname and held an office before a day, though not on it.
+
+    >>> former("Merkel", date(2023, 1, 1)).side
+    'DEU'
+    """
+    bearing = _by_surname().get(anyascii(surname).casefold(), ())
+    names = {one.name: one for one in bearing if one.since <= day}
+    return next(iter(names.values())) if len(names) == 1 and len({one.name for one in bearing}) == 1 else None
+
+
 def bearer(surname: str, day: date, *, office: str | None = None, side: str | None = None) -> Leader | None:
     """The one leader in office on a day who bears a surname; ``None`` where none or several do.
 
