@@ -63,7 +63,7 @@ _HABIT = re.compile(
 )
 _WHEN = re.compile(r"(?i)\bwhen [^,.;]{0,30}$")
 _CANCELLED = re.compile(
-    r"(?i)\b(?:cancel(?:l?ed|s|l?ing)?|called off|calls off|scrapped|postpon\w+|abandoned|suspended)\b[^.;:,]{0,60}$"
+    r"(?i)\b(?:cancel(?:l?ed|s|l?ing)?|called off|calls off|scrapped|skip(?:s|ped)|missed|boycott(?:s|ed)|postpon\w+|abandoned|suspended)\b[^.;:,]{0,60}$"
 )
 
 
@@ -130,7 +130,12 @@ def status_of(
         return Status.HELD
     if past and not _AWAITED.search(words):
         return Status.HELD
-    if _AWAITED.search(words) or _HEADLINE.search(clause) or _PLANNED.search(clause) or _PLANNED_AFTER.match(content[end : sentence[1]]):
+    if (
+        _AWAITED.search(words)
+        or _HEADLINE.search(clause)
+        or _PLANNED.search(clause)
+        or _PLANNED_AFTER.match(content[end : sentence[1]])
+    ):
         if anchor is not None and when.last_day is not None and when.last_day < anchor:
             return Status.HELD
         return Status.PLANNED
@@ -255,6 +260,9 @@ def _beyond(content: str, found: TimeWords, trigger: tuple[int, int], others: Se
     """Whether date words tell of something else: another contact, or ("his inauguration in January") another event."""
     if any(trigger[1] <= start and end <= found.start for start, end in others):
         return True
+    owner = re.match(r"['’]s?(?: [\w-]+){1,4}", content[found.end : found.end + 60])
+    if owner is not None and not found.end <= trigger[0] <= found.end + owner.end():
+        return True  # "next year's election"
     loose = found.precision in {Precision.MONTH, Precision.YEAR}
     return loose and _ANOTHER.search(content[trigger[1] : found.start]) is not None
 

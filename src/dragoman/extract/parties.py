@@ -14,6 +14,7 @@ _FINE = (
     r"incoming|by|with|to|from|of|other|senators?|congress(?:man|woman|men)|lawmakers?|ministers?|deputy|deputies|"
     r"president|chairman|chair|secretary|minister|ambassador|leader|head|chief|prime|foreign|defen[cs]e|and)"
 )
+_HEADS = r"(?:secretary|minister|president|chief|leader|envoy|head|governor|advis[eo]r|ambassador|speaker|commissioner)"
 _PLAIN = (
     r"(?: (?!\w+(?:ed|ing)\b|(?:is|was|were|are|will|has|had|have|said|told|met|spoke|held|that|who|which|for|on|in|at|about|"
     r"as|but|during|after|before|thanks)\b)[\w’'.-]+){0,5}"
@@ -22,7 +23,7 @@ _AND = re.compile(
     rf"(?i)(?:['’]s?)?,?;? ?(?:and|or|nor|&|as well as|together with|along with|alongside|accompanied by|joined by|"
     rf"and then|then){_PLAIN} ?"
 )
-_COMMA = re.compile(rf"(?i)(?:['’]s)?[,;] ?(?:{_FINE} ?){{0,4}}(?:(?-i:[A-Z])\w+['’]s )?")
+_COMMA = re.compile(rf"(?i)(?:['’]s)?[,;] ?(?:{_FINE} ?){{0,4}}(?:(?-i:[A-Z])\w+['’]s )?(?:[a-z]+ {_HEADS} )?")
 _APPOSITION = re.compile(r", (?:the )?[^,;.]{3,90}, ?(?:and (?:the )?)?")
 _NOMINATIVE = frozenset({"he", "she", "they", "i"})
 _PREPOSITION = re.compile(
@@ -36,6 +37,7 @@ _APPOSED = re.compile(
     r"speaker|chair\w*|head|deputy|advis[eo]r|successor|predecessor|host|guest|wife|husband|son|daughter|ally|state|government|"
     r"affairs|friend|monarch|ruler|governor|mayor|council|including|like)s?, $"
 )
+_TITLED = re.compile(rf", (?:[a-z]+ ){{0,2}}{_HEADS} $")
 _PLURAL_VERB = re.compile(r"(?:,? (?:to|will|both))? (?:meet|hold|discuss|speak|talk|agree|sign|confer)\b")
 FINITE = re.compile(
     r"(?:['’]s?)? (?:also |then |further |again )?(?:said|told|will|would|has|had|have|is|was|were|are|noted|stressed|emphasi[sz]ed|thanked|"
@@ -87,7 +89,7 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
 
 def _preposition(before: str) -> str | None:
     """On what a name hangs, from the words before it; a comma after a phrase that names no person ends the phrase."""
-    match = _PREPOSITION.search(before)
+    match = _PREPOSITION.search(_TITLED.sub(", ", before))
     if match is None:
         return None
     closed = match["prep"] is not None and re.search(r"[a-z], $", match[0]) and " " in match[0].rstrip()

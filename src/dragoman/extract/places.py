@@ -10,6 +10,9 @@ from dragoman.model import Publisher
 from dragoman.reference import states
 
 _CAPITAL = re.compile(r"\b(?:in|to) (?P<place>the (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital)\b")
+_SMALL = re.compile(
+    r"\b(?:in|at) (?P<place>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){0,2}), (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[,.;]| (?:on|to|for|and|after)\b)"
+)  # "in Juba, South Sudan": a place that no list knows, in a state that one does
 _PLACE = re.compile(r"\b(?:in|at|to)(?: the)? ")
 _ONWARD = re.compile(
     r"(?i)\b(?:return\w*|head\w*|way|route|leav\w+|depart\w*|(?:before|after|since|from) \w+ing)(?: on| home| back| again)* (?:to|for|in)(?: the)? $"
@@ -28,6 +31,11 @@ def place_of(
         code = states.code_of(venue["venue"]) or (next((w.code for w in states.find(venue["venue"])), None))
         if code is not None:
             return venue["venue"], (venue.start("venue"), venue.end("venue")), code
+    small = _SMALL.search(content, around[1], min(sentence[1], around[1] + 160))
+    if small is not None and not states.find(small["place"]):
+        code = states.code_of(small["state"])
+        if code is not None and states.find(small["state"])[0].form == "name":
+            return small["place"], small.span("place"), code
     best: tuple[int, states.StateWords] | None = None
     capital = _CAPITAL.search(content, around[1], sentence[1])
     if capital is not None:
@@ -66,7 +74,7 @@ _DESTINATION = re.compile(
 )
 _INSIDE = re.compile(
     rf"\b(?:in|at|near) (?:the )?(?:(?:{_PLACE_WORDS}|town|village) of )?"
-    rf"(?P<place>[A-ZÀ-Ž][\w’'-]+)(?P<kind> (?:{_PLACE_WORDS}))?"
+    rf"(?P<place>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){{0,2}})(?P<kind> (?:{_PLACE_WORDS}))?"
 )
 _OURS = re.compile(r"(?: to| in)? (?P<place>our (?:country|state|land))\b")
 _OFFICES = re.compile(

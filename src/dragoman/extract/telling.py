@@ -25,10 +25,14 @@ from dragoman.model import (
     When,
     content_id,
 )
+from dragoman.reference import leaders
 
 REMOTE = re.compile(
     r"(?i)\b(?:via (?:a )?video|by (?:video|phone|telephone)|videoconference|video conference|video call|virtual(?:ly)?|over the phone|"
     r"on the phone|by secure video|online format|via secure)\b"
+)
+_TRAVELLED = re.compile(
+    r"(?i)\b(?:visit(?:s|ed)?|travel(?:s|l?ed)|arriv(?:es|ed)|fl(?:ies|ew)|came|landed)\b[^.;]{0,120} to $"
 )
 _IN_PERSON = re.compile(r"(?i)\bin person\b|\bon the (?:sidelines|margins)\b")
 _APART = re.compile(
@@ -88,6 +92,8 @@ def _kind(telling: Telling, trigger: Trigger) -> Kind:
     spoken = re.match(r"(?i)(?:spoke|talk|conversation)", trigger.words) is not None
     if trigger.kind is Kind.CALL and spoken and _IN_PERSON.search(content, *sentence):
         return Kind.MEETING
+    if trigger.kind is Kind.CALL and spoken and _TRAVELLED.search(content, sentence[0], trigger.start):
+        return Kind.MEETING  # "visits Tehran to talk with A"
     return trigger.kind
 
 
@@ -163,6 +169,17 @@ def _public(telling: Telling, people: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+def _official(telling: Telling, people: Sequence[Mention]) -> list[Mention]:
+    """The travellers of a press text who bear an office in it or led a state: it tells of other journeys too."""
+    return [
+        m
+        for m in people
+        if m.role
+        or any(o.role and o.name == m.name for o in telling.mentions)
+        or leaders.is_surname(leaders.plain(m.name))
+    ]
+
+
 _AT = re.compile(r"\b(?:during|at|in|after|following) (?:a|an|their)(?: [\w-]+){0,3} $")
 _OTHERS = re.compile(r"(?i)^[^.;:]{0,70}? with (?!each other|one another)")
 _OTHERS_SPOKEN_TO = re.compile(r"(?i)^[^.;:]{0,70}? (?:with|to) (?!each other|one another)")
@@ -178,7 +195,13 @@ def _alone(telling: Telling, trigger: Trigger, frame: Frame) -> bool:
         owned = max((m.span.end for m in frame.left), default=0)
         if owned > trigger.start:
             return True  # "At the summit, A and B said": they were there, with whom nobody says
-        return re.fullmatch(r"['’]s? [^,.;]{0,60}|(?: [\w-]+){0,3} ?", telling.content[owned : trigger.start]) is None
+        return (
+            re.fullmatch(
+                r"['’]s? [^,.;]{0,60}|(?: (?!said\b|says?\b|that\b|as\b|are\b|were\b)[\w-]+){0,3} ?",
+                telling.content[owned : trigger.start],
+            )
+            is None
+        )
     return others.match(telling.content[trigger.end : telling.sentence[1]]) is not None
 
 
@@ -281,8 +304,9 @@ def _visits(made: Making, left: list[Mention], right: list[Mention], place: Plac
         at = places.destination_of(
             content, sentence, behind, publisher=telling.publisher, people=spans, visited=visited, weak=weak
         )
-        if telling.publisher.kind is PublisherKind.OFFICIAL:
-            people = _public(telling, people)
+        people = (
+            _public(telling, people) if telling.publisher.kind is PublisherKind.OFFICIAL else _official(telling, people)
+        )
         if at is None and trigger.shape == "trip":
             at = place
         if at is None and re.search(r"\bvisit$", trigger.words) and trigger.shape == "travel":

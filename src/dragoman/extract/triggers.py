@@ -35,7 +35,7 @@ class Trigger:
 _MOD = r"(?:[\w\-]+[ ])"
 _CALLISH = r"(?:(?:tele)?phone|video|virtual|conference|online)"
 _HOLD = (
-    r"(?:held|holds?|holding|had|have|has|having|conducted?|conducts|conducting|took part in|takes? part in|taking part in|"
+    r"(?:held|holds?|holding|(?:had|have|has|having)(?! \w+ (?:in|to|at|for)\b)|conducted?|conducts|conducting|took part in|takes? part in|taking part in|"
     r"participat(?:ed|es|e|ing) in|join(?:ed|s)|dropped by|attend(?:ed|s|ing)?|convened?|convenes|chair(?:ed|s|ing)?|"
     r"host(?:ed|s|ing)?|led|leads|lead|engaged in)"
 )
@@ -129,6 +129,10 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     (r"(?:Condolences|Congratulations|[Gg]reetings|[Mm]essage|[Ll]etter)(?= to\b)", Kind.MESSAGE, "send"),
 )
 _ANY = re.compile("|".join(f"(?P<p{i}>\\b{pattern}\\b)" for i, (pattern, _, _) in enumerate(_PATTERNS)))
+_CALLING = re.compile(
+    r"(?:^|[A-Z][\w’'-]*,? |[,.)] |\b(?:he|she|they|I|also|then|later|earlier|had|has|have|and|today|yesterday|day|morning|evening|"
+    r"afternoon|who|\w+ly|when|before|after|president|minister|leader|chancellor|secretary) )$"
+)
 _NOMINAL = re.compile(
     r"(?i)(?:\b(?:the|a|an|his|her|their|its|this|that|our|my|of|during|any|state|official|working|private|first|second|third|recent|"
     r"last|next|upcoming|forthcoming|planned|previous|earlier|foreign|overseas|historic|day|short|brief|future|current|"
@@ -154,4 +158,6 @@ def find_triggers(content: str, start: int, end: int) -> Iterator[Trigger]:
             and _NOMINAL.search(content, max(start, match.start() - 16), match.start())
         ):
             shape = "trip"
+        if match[0] == "called" and not _CALLING.search(content, max(start, match.start() - 30), match.start()):
+            continue  # "an initiative called N"
         yield Trigger(match.start(), match.end(), kind, shape, match[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,9 +24,16 @@ _OFFICE_OF = re.compile(
 _LOW_HEADS = (
     "president|prime minister|premier|chancellor|leader|foreign minister|defen[cs]e minister|minister|king|queen|emir|amir|sultan|secretary of state|secretary|chief|"
     "envoy|ambassador|speaker|chairman|chairwoman|senator|congressman|congresswoman|governor|mayor|commissioner|adviser|advisor|"
-    "head of state|deputy|spokesman|spokeswoman|general|admiral|lawmaker|monarch|ruler"
+    "head of state|deputy|spokesman|spokeswoman|general|admiral|lawmaker|monarch|ruler|diplomat|negotiator|mediator|strongman|"
+    "politician|official"
 )
-_LOWER = re.compile(rf"(?<![\w-])(?P<role>(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?) $")
+_PORTFOLIOS = (
+    "interior|home|energy|transport|finance|economy|trade|commerce|justice|health|education|culture|sports?|agriculture|labou?r|"
+    "environment|treasury|prime|foreign|defen[cs]e|war|security|development|information|oil|industry|tourism|planning"
+)
+_LOWER = re.compile(
+    rf"(?<![\w-])(?P<role>(?:(?:former|ex-|vice|deputy|acting|first|{_PORTFOLIOS}) ?)*(?:{_LOW_HEADS})s?) $"
+)
 _OFFICE_BEHIND = re.compile(
     rf"(?<![\w-])(?P<role>(?i:(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?)"
     r" (?P<link>of|for|to) (?:the )?(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: (?:(?:of|and|the|for|on) ){0,2}[A-Z][\w’'-]+){0,5})(?P<comma>,)? $"
@@ -84,12 +92,18 @@ def before(content: str, mention: Mention, document: Document) -> Mention:
     return replace(mention, span=document.span(start, mention.span.end), side=mention.side or code)
 
 
-def after(content: str, mention: Mention, document: Document) -> Mention:
-    """The mention with the office that follows it: "N, head of the National Security Committee,"."""
+def after(content: str, mention: Mention, document: Document, starts: list[int]) -> Mention:
+    """The mention with the office that follows it: "N, head of the National Security Committee,".
+
+    ``starts`` are the places, in order, where people are named: an office before another name is that other's.
+    """
     if mention.role is not None or not mention.name:
         return mention
     match = _APPOSITION.match(content, mention.span.end, mention.span.end + 180)
     if match is None:
+        return mention
+    following = bisect_right(starts, mention.span.start)
+    if following < len(starts) and starts[following] < match.end():
         return mention
     office = match["office"].strip()
     found = [words.code for words in states.find(office)]
@@ -136,7 +150,9 @@ def _office_before(content: str, mention: Mention) -> re.Match[str] | None:
     if match is not None:
         return match
     match = _OFFICE_BEHIND.search(content, max(0, begin - 110), begin)
-    if match is None or (match["comma"] and content[mention.span.end : mention.span.end + 1] not in {",", ".", ";", ")", ""}):
+    if match is None or (
+        match["comma"] and content[mention.span.end : mention.span.end + 1] not in {",", ".", ";", ")", ""}
+    ):
         return None
     return match
 

@@ -20,9 +20,12 @@ from dragoman.reference import leaders, states
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _CAP = rf"(?:[dl]['’])?[{_UPPER}](?:[^\W\d_]|['’](?=[^\W\d_])(?!s\b)|-(?=[^\W\d_])|\.(?=[{_UPPER}]\.?))*"
 _LOW = "|".join(sorted(lexicon.PARTICLES | lexicon.CONNECTORS, key=len, reverse=True))
-_TOKEN = re.compile(rf"(?P<cap>{_CAP})(?P<dot>\.)?|(?P<low>\b(?:{_LOW})\b(?:-{_CAP})?|&)|(?P<jr>,? (?:Jr|Sr)\.?)")
+_ARTICLE = r"\b(?:[Aa]l|[Ee]l|ad|an|ar|as|ash|at|az|ul|ur)-"  # "Asaad al-N"
+_TOKEN = re.compile(
+    rf"(?P<cap>{_CAP})(?P<dot>\.)?|(?P<low>{_ARTICLE}{_CAP}|\b(?:{_LOW})\b(?:-{_CAP})?|&)|(?P<jr>,? (?:Jr|Sr)\.?)"
+)
 _ABBREVIATED = rf"(?:(?:\b[{_UPPER}]\.)+[{_UPPER}]|\b[{_UPPER}]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|St|Hon|Rt))\."
-_WORD = rf"(?:{_ABBREVIATED}|{_CAP})"
+_WORD = rf"(?:{_ABBREVIATED}|(?:{_ARTICLE})?{_CAP})"
 _RUN = re.compile(
     rf"{_WORD}(?:(?:,? (?:Jr|Sr)\b\.?)|(?:(?: \([A-Z]{{2,8}}\))?[ \u00a0](?:(?:{_LOW})\b(?:-{_CAP})?[ \u00a0]|& ){{0,3}}{_WORD}))*"
 )
@@ -36,6 +39,10 @@ _OF_BODY = re.compile(
     r"(?i)\b(?:leader|head|chair|chairman|chairwoman|member|founder|director|party|movement) of (?:the )?$"
 )
 _CHILD = re.compile(r"\b\d+-year-old(?: [a-z]+)? $")
+_SHIP = re.compile(
+    r"\b(?:USS|USNS|HMS|HMAS|HMCS|INS|ROKS|RMS|ARA|JS|CNS|[Ff]rigate|[Dd]estroyer|[Cc]arrier|[Ss]ubmarine|[Oo]peration|[Hh]urricane|[Tt]yphoon|[Tt]ropical [Ss]torm) $"
+)
+_OFFICE_IN_LOWER = re.compile(r"(?:president|minister|secretary|senator|governor|ambassador|chief|head|leader) $")
 _FORMER = re.compile(r"(?i)\b(?:former|ex|then|outgoing)[- ]$")
 
 
@@ -60,7 +67,8 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
     """
     content = document.content
     named = [context.before(content, mention, document) for mention in _named(document, content)]
-    named = [context.after(content, mention, document) for mention in named]
+    starts = [mention.span.start for mention in named]
+    named = [context.after(content, mention, document, starts) for mention in named]
     alone = context.surnames(content, named, document)
     found = [*named, *_bare(document, content), *alone]
     found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
@@ -130,8 +138,8 @@ def _tokens(content: str, start: int, end: int, places: dict[int, states.StateWo
         elif match["jr"]:
             tokens.append(_Token(match.start(), stop, text, "J"))
         else:
-            particle = text.split("-")[0] in lexicon.PARTICLES
-            label = "N" if particle and "-" in text else "P" if particle else "C"  # "al-Sharaa" ends a name
+            particle = text in lexicon.PARTICLES
+            label = "N" if "-" in text else "P" if particle else "C"  # "al-Sharaa" ends a name
             tokens.append(_Token(match.start(), stop, text, label))
         position = stop
     return tokens
@@ -168,13 +176,15 @@ def _letters(token: _Token) -> bool:
     return token.label == "X" and token.text.isupper() and token.text.isalpha() and len(token.text) <= 7
 
 
-def _initials(tokens: list[_Token], at: int) -> _Token:
+def _initials(content: str, tokens: list[_Token], at: int) -> _Token:
     """A word, as part of a name where it is the two initials between an office and a surname ("Vice President JD N")."""
     token = tokens[at]
-    if token.label == "X" and len(token.text) == 2 and token.text.isupper() and 0 < at < len(tokens) - 1:
-        if tokens[at - 1].label in "OH" and tokens[at + 1].label == "N":
-            return replace(token, label="N")
-    return token
+    letters = token.label == "X" and len(token.text) == 2 and token.text.isupper()
+    if not letters or at + 1 >= len(tokens) or tokens[at + 1].label != "N":
+        return token
+    ahead = content[max(0, token.start - 20) : token.start]
+    titled = tokens[at - 1].label in "OH" if at else _OFFICE_IN_LOWER.search(ahead) is not None
+    return replace(token, label="N") if titled else token
 
 
 def _label(word: str) -> str:
@@ -198,7 +208,7 @@ def _named(document: Document, content: str) -> Iterator[Mention]:
 
 
 def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Iterator[Mention]:
-    tokens = [_initials(tokens, at) for at in range(len(tokens))]
+    tokens = [_initials(content, tokens, at) for at in range(len(tokens))]
     labels = "".join(token.label for token in tokens)
     office_from = 0
     for match in re.finditer(r"N(?:[NHP]*N)?J?", labels):
@@ -246,7 +256,8 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
             and _OF_BODY.search(content[max(0, tokens[first].start - 40) : tokens[first].start])
         ):
             continue  # "leader of Nur Otan": what somebody leads is no person
-        if _CHILD.search(content[max(0, tokens[first].start - 30) : tokens[first].start]):
+        ahead = content[max(0, tokens[first].start - 30) : tokens[first].start]
+        if _CHILD.search(ahead) or _SHIP.search(ahead):
             continue  # no official
         code = next((t.code for t in office if t.label == "S"), None)
         end = tokens[after - 1].end

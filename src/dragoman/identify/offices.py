@@ -193,7 +193,9 @@ _BESIDE = re.compile(r"(?:,? and|,? or| with| met(?: with)?| meets| hosted| host
 def _beside(content: str, word: tuple[int, int], people: list[tuple[int, int]]) -> bool:
     """Whether a word is joined to somebody named, or by "and" to a leader's surname: "Xi and Putin", "met with Xi"."""
     after = re.match(r" (?:and|met|meets|hosted|called) (?:with )?([A-Z][\w-]+)", content[word[1] : word[1] + 40])
-    before = re.search(r"([A-Z][\w-]+) (?:and|met|meets|hosted|called) (?:with )?$", content[max(0, word[0] - 40) : word[0]])
+    before = re.search(
+        r"([A-Z][\w-]+) (?:and|met|meets|hosted|called) (?:with )?$", content[max(0, word[0] - 40) : word[0]]
+    )
     if any(m is not None and len(m[1]) >= _LEAST and leaders.is_surname(m[1]) for m in (after, before)):
         return True
     return any(
@@ -227,8 +229,14 @@ def find_surnames(document: Document, known: tuple[Mention, ...]) -> Iterator[Me
             continue
         before = re.search(r"([A-ZÀ-Ž][\w’'.-]*) $", content[max(0, match.start() - 30) : match.start()])
         after = re.match(r" ([A-ZÀ-Ž][\w’'-]*)", content[match.end() : match.end() + 30])
-        state = before is not None and re.search(r"['’]s?$", before[1]) and states.code_of(re.sub(r"['’]s?$", "", before[1]))
-        if (before and not state and before[1] not in lexicon.PLAIN_WORDS) or (after and after[1] not in lexicon.PLAIN_WORDS):
+        state = (
+            before is not None
+            and re.search(r"['’]s?$", before[1])
+            and states.code_of(re.sub(r"['’]s?$", "", before[1]))
+        )
+        if (before and not state and before[1] not in lexicon.PLAIN_WORDS) or (
+            after and after[1] not in lexicon.PLAIN_WORDS
+        ):
             continue
         one = leaders.bearer(word, document.published) or leaders.former(word, document.published)
         if one is not None and state and state != one.side:

@@ -24,6 +24,8 @@ def is_common(word: str) -> bool:
     (True, False)
     """
     low = word.casefold()
+    if "-" in low:
+        return all(part and is_common(part) for part in low.split("-"))
     return low in _common() or low.rstrip("s") in _common() or (low.endswith("ies") and low[:-3] + "y" in _common())
 
 
