@@ -71,6 +71,22 @@ def reports(text: str) -> tuple[Report, ...]:
             ["meeting held Awa Ndiaye + Omar Diallo 2026-07-07", "visit held Omar Diallo 2026-07-07"],
         ),
         (
+            "Foreign Minister Awa Ndiaye will travel to Paris, Berlin and Rome next week.",
+            ["visit planned Awa Ndiaye 2026-07-13"] * 3,
+        ),
+        (
+            "Gambian President Omar Diallo will visit Senegal, officials said on Wednesday.",
+            ["visit planned Omar Diallo None"],
+        ),
+        (
+            "President Omar Diallo met President Awa Ndiaye on Monday, a spokesman said on Wednesday.",
+            ["meeting held Awa Ndiaye + Omar Diallo 2026-07-06"],
+        ),
+        (
+            "President Omar Diallo has refused to meet the visiting King Malik II in Tunis.",
+            ["meeting denied Malik II + Omar Diallo 2026-07-10"],
+        ),
+        (
             "Trump spoke with both Putin and Zelenskyy on Monday.",
             [
                 "call held Donald Trump + Vladimir Putin 2026-07-06",

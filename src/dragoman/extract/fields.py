@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dragoman.language.dates import TimeWords
-from dragoman.model import Certainty, Document, Precision, Publisher, Span, Status, When
+from dragoman.model import Certainty, Document, Precision, Publisher, PublisherKind, Span, Status, When
 from dragoman.reference import states
 
 _DENIED = re.compile(
@@ -136,7 +137,8 @@ def status_of(
         or _PLANNED.search(clause)
         or _PLANNED_AFTER.match(content[end : sentence[1]])
     ):
-        if anchor is not None and when.last_day is not None and when.last_day < anchor:
+        settled = when.precision not in {Precision.ASSUMED, Precision.UNKNOWN}
+        if settled and anchor is not None and when.last_day is not None and when.last_day < anchor:
             return Status.HELD
         return Status.PLANNED
     return Status.HELD
@@ -187,6 +189,9 @@ def initiator_of(
     return None
 
 
+_SAID = re.compile(
+    r"(?i)\b(?:said|says|told|announced|reported|reports|confirmed|added|wrote|stated|denied|tweeted)(?: (?!that\b)[\w’'-]+){0,5}(?: on| late on| late| early on| in)? $"
+)
 _VAGUE = re.compile(r"(?i)\b(?:recent|recently|last|previous|earlier|past|his|her|their)(?: [\w-]+){0,3} $")
 
 
@@ -239,6 +244,13 @@ def when_of(
 
     """
     dates = [found for found in dates if not _beyond(document.content, found, trigger, others)]
+    told = [found for found in dates if _SAID.search(document.content, max(0, found.start - 60), found.start)]
+    if len(told) < len(dates):
+        dates = [
+            found for found in dates if found not in told
+        ]  # the day on which somebody said so is not the contact's
+    elif told and publisher.kind is not PublisherKind.OFFICIAL:
+        dates = [replace(found, precision=Precision.ASSUMED) for found in told]
     if dates:
         best = min(dates, key=lambda found: (_distance(found, trigger), found.start))
         return When.days(

@@ -129,6 +129,20 @@ def destination_of(
     return None
 
 
+def further(content: str, end: int, limit: int) -> list[tuple[str, tuple[int, int], str]]:
+    """The other states and cities of a list of destinations, from the end of the first: "Mauritania and Senegal"."""
+    found: list[tuple[str, tuple[int, int], str]] = []
+    for words in states.find(content[end : min(limit, end + 200)]):
+        first = max([end, *(span[1] for _, span, _ in found)])
+        start, stop = end + words.start, end + words.end
+        if words.form not in {"name", "city"} or not _AND_TO.fullmatch(content, first, start):
+            break
+        found.append((content[start:stop], (start, stop), words.code))
+    joined = bool(found) and "and" in content[end : found[-1][1][0]]
+    return found if joined else []
+
+
+_AND_TO = re.compile(r"(?:,|,? and(?: then)?)(?: to)?(?: the)? ")
 _FACILITIES = (
     "Bridge|Cent(?:er|re)|School|University|College|Plant|Hospital|Church|Academy|Memorial|Hall|Airport|Base|Cemetery|Museum|"
     "Library|Company|Foundation|Stadium|Factory|Farm|Station|Institute|Store|Theat(?:er|re)|Security|Community|Congress|Senate|Court"

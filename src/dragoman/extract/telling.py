@@ -123,6 +123,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
                 trigger.shape in {"noun", "trip"} and fields.vague(document, (trigger.start, trigger.end))
             )
             when = When.unknown() if loose else when
+        elif when.precision is Precision.ASSUMED and status is Status.PLANNED:
+            when = When.unknown()  # the day on which it was announced
     if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
         when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
     place: Place | None = (russian_place if telling.russian else places.place_of)(
@@ -174,9 +176,7 @@ def _official(telling: Telling, people: Sequence[Mention]) -> list[Mention]:
     return [
         m
         for m in people
-        if m.role
-        or any(o.role and o.name == m.name for o in telling.mentions)
-        or leaders.is_surname(leaders.plain(m.name))
+        if m.role or any(o.role and o.name == m.name for o in telling.mentions) or leaders.is_leader(m.name)
     ]
 
 
@@ -264,6 +264,7 @@ class Making:
                 trigger.start,
                 evidence.start,
                 evidence.end,
+                place[0] if place and kind is Kind.VISIT else None,
                 *(p.name for p in named),
             ),
             document=document.id,
@@ -317,7 +318,8 @@ def _visits(made: Making, left: list[Mention], right: list[Mention], place: Plac
         return telling.none("no destination is named")
     if _at_home(people, at, telling.publisher):
         return telling.none("the destination is where they are at home")
-    return [made.report(Kind.VISIT, people, at)]
+    stops = [] if telling.russian else places.further(content, at[1][1], sentence[1])
+    return [made.report(Kind.VISIT, people, stop) for stop in (at, *(s for s in stops if s[2] != at[2]))]
 
 
 def _other_between(telling: Telling, trigger: Trigger, right: list[Mention]) -> bool:

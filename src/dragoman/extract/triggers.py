@@ -133,6 +133,9 @@ _CALLING = re.compile(
     r"(?:^|[A-Z][\w’'-]*,? |[,.)] |\b(?:he|she|they|I|also|then|later|earlier|had|has|have|and|today|yesterday|day|morning|evening|"
     r"afternoon|who|\w+ly|when|before|after|president|minister|leader|chancellor|secretary) )$"
 )
+_GUESTS = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|met|meets|with|hosted|received|welcomed|greeted|told)|['’]s?) $"
+)
 _NOMINAL = re.compile(
     r"(?i)(?:\b(?:the|a|an|his|her|their|its|this|that|our|my|of|during|any|state|official|working|private|first|second|third|recent|"
     r"last|next|upcoming|forthcoming|planned|previous|earlier|foreign|overseas|historic|day|short|brief|future|current|"
@@ -158,6 +161,8 @@ def find_triggers(content: str, start: int, end: int) -> Iterator[Trigger]:
             and _NOMINAL.search(content, max(start, match.start() - 16), match.start())
         ):
             shape = "trip"
+        if match[0] == "visiting" and _GUESTS.search(content, max(start, match.start() - 16), match.start()):
+            continue  # "the visiting King"
         if match[0] == "called" and not _CALLING.search(content, max(start, match.start() - 30), match.start()):
             continue  # "an initiative called N"
         yield Trigger(match.start(), match.end(), kind, shape, match[0])

@@ -133,7 +133,7 @@ def _adjectival(content: str) -> Iterator[tuple[int, int, str, list[str]]]:
         sides = [one.code for one in before] if match["many"] else [words.code]
         start = before[0].start if match["many"] else words.start
         office = office_class(match["many"] or match["one"])
-        following = re.match(r" ([A-Z][\w’'-]+)", content[match.end() : match.end() + 40])
+        following = re.match(r" ([A-Z](?:[\w’'-]|\.(?=[A-Z ]))*)", content[match.end() : match.end() + 40])
         named = following is not None and (
             following[1] not in lexicon.PLAIN_WORDS or following[1] in lexicon.ALSO_NAMES
         )

@@ -89,6 +89,23 @@ def is_surname(word: str) -> bool:
     return anyascii(word).casefold() in _by_surname()
 
 
+@lru_cache(maxsize=4096)
+def is_leader(name: str) -> bool:
+    """Whether a full name is that of somebody who led a state: the same surname, and a first name that begins alike.
+
+    >>> is_leader("Wang Yi"), is_leader("Volodymyr Zelenskyy"), is_leader("Lavrov")
+    (True, True, False)
+    """
+    words = anyascii(name).casefold().split()
+    if len(words) < 2:
+        return False
+    for one in (*_by_surname().get(words[-1], ()), *_by_surname().get(words[0], ())):
+        theirs = anyascii(one.name).casefold().split()
+        if theirs[0][:2] == words[0][:2] and theirs[-1][:5] == words[-1][:5]:
+            return True
+    return False
+
+
 def former(surname: str, day: date) -> Leader | None:
     """The one person of the table who bears a surname and held an office before a day, though not on it.
 
