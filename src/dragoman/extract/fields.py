@@ -12,7 +12,7 @@ from dragoman.model import Certainty, Document, Precision, Publisher, PublisherK
 from dragoman.reference import states
 
 _DENIED = re.compile(
-    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused to|declined to|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
+    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused to|declined to|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|den(?:y|ies|ied)(?: (?:reports?|claims?|rumou?rs|media reports))?(?: that)?(?: the)?(?= )|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
 )
 _PLANNED = re.compile(
     r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
@@ -30,7 +30,7 @@ _HEDGE = re.compile(
     r"(?i)\b(?:probably|possibly|perhaps|presumably|apparently|likely|may have|might have|must have|seems? to have|appears? to have|it is thought|supposedly)\b"
 )
 _REPORTED = re.compile(
-    r"(?i)\b(?:reportedly|according to|is said to|are said to|sources say|it was reported|media reported|reports? that)\b"
+    r"(?i)\b(?:reportedly|rumou?rs? that|unconfirmed|sources?(?: \w+){0,6}? (?:say|said|told|claim)|(?:people|officials?|diplomats?) familiar|according to|is said to|are said to|sources say|it was reported|media reported|reports? that)\b"
 )
 _INFERRED = re.compile(
     r"(?i)\b(?:i suppose|i believe|i think|one may suppose|we may assume|one may assume|in my view|i assume|it may be supposed|my guess)\b"
@@ -90,6 +90,8 @@ def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> boo
         and not re.search(r"(?i)\b(?:during|after|following|at) ", clause[-30:])
     ):
         return True
+    if re.match(r"(?:Had|Were|Should) [A-Z]", content[sentence[0] : sentence[0] + 12]):
+        return True  # "Had A met B, …"
     wish = _UNREAL.search(clause[-50:] if nominal else clause)
     if wish is None or re.search(r"(?i)\bnot\b", clause[-40:]):
         return False
@@ -197,7 +199,7 @@ _VAGUE = re.compile(r"(?i)\b(?:recent|recently|last|previous|earlier|past|his|he
 
 _CATEGORY = re.compile(
     r"(?i)\b(?P<form>state|official|working|private|transit|unannounced|surprise|unscheduled|farewell|introductory|friendly)"
-    r"(?:,? (?:and )?[\w-]+)? (?:visit|trip|tour)\b"
+    r"(?:,? (?:and )?(?!to\b)[\w-]+)? (?:visit|trip|tour)\b"
 )
 _FORMAT = re.compile(
     r"(?i)\b(?:(?P<one>one-on-one|one on one|t[eê]te-[aà]-t[eê]te|in private|privately|face-to-face meeting)|(?P<expanded>(?:in an? )?"

@@ -25,6 +25,7 @@ _ASTRAY = re.compile(r"\bwith\b.*\b(?:on|about|over|regarding|concerning|for|aft
 _BARE = re.compile(
     r" (?:[A-Z][a-z]+(?:['’]s)? )?(?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}"
 )
+_GERUND = re.compile(r"(?i)\b(?:after|before|while|by|without|on|upon) $")  # "after meeting A"
 _NEXT = re.compile(
     r"^(?:,| )[^.;:]{0,120}?,? and (?:then|later|afterwards|also|separately)? ?(?:by|with|to)(?: [a-z]+){0,3} ?$"
 )
@@ -230,7 +231,16 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
             ):
                 break
             if trigger.shape == "noun" and _NEAR.match(gap) is None:
-                break
+                direct = (
+                    trigger.words == "meeting"
+                    and _GERUND.search(content, max(0, trigger.start - 9), trigger.start)
+                    and _BARE.fullmatch(gap)
+                )
+                if not direct:
+                    break
+                found.append(party)
+                position = party.end
+                continue
             if trigger.shape == "trip" and re.fullmatch(r" (?:of|by)(?: [a-z]+){0,3} ?", gap) is None:
                 break
             direct = trigger.shape in {"object", "welcome", "passive", "send"} or (

@@ -14,7 +14,7 @@ MOST = 15  # participants of one report; more are told by ``more``
 _ATTENDED = re.compile(
     r"(?i)^(?:also )?(?:taking part|attending|participating|present at|among those (?:present|attending)|the (?:\w+ ){0,3}(?:meeting|talks|session|conversation|event|negotiations|conference) (?:was|were) (?:also )?attended by|"
     r"(?:the )?participants (?:included|were)|(?:also )?(?:attended|joined) by)|\b(?:was|were) (?:also )?attended by\b|\balso (?:took|taking) part\b|"
-    r"\b(?:took|will take) part in the (?:meeting|talks|event|negotiations|conversation)\b|\bwith the participation of\b|\b(?:participating in|from) (?:today|yesterday|\w+day)?['’]?s? ?(?:the )?meeting (?:included|were)\b"
+    r"\b(?:took|will take) part in the (?:meeting|talks|event|negotiations|conversation)\b|\bwith the participation of\b|\bwith (?=[A-Z])[^;:]{3,160} (?:also )?(?:present|in attendance)\b|\b(?:participating in|from) (?:today|yesterday|\w+day)?['’]?s? ?(?:the )?meeting (?:included|were)\b"
 )
 _HEADING = re.compile(
     r"(?i)\b(?:participants|participating|attend(?:ees|ed|ing)|included|following|present|list|joined)\b[^.\n]{0,80}:?$"
@@ -25,11 +25,12 @@ _PRIVATE = re.compile(
     r"League|Network|Church|Union)\b"
 )
 _LIST_GAP = 140
+_FAR = 320
 
 
 def attending(content: str, sentence: tuple[int, int]) -> bool:
     """Whether a sentence tells who attended."""
-    return _ATTENDED.search(content[sentence[0] : min(sentence[1], sentence[0] + 220)]) is not None
+    return _ATTENDED.search(content[sentence[0] : min(sentence[1], sentence[0] + _FAR)]) is not None
 
 
 def listed(

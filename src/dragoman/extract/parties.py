@@ -24,7 +24,7 @@ _AND = re.compile(
     rf"and then|then){_PLAIN} ?"
 )
 _COMMA = re.compile(rf"(?i)(?:['’]s)?[,;] ?(?:{_FINE} ?){{0,4}}(?:(?-i:[A-Z])\w+['’]s )?(?:[a-z]+ {_HEADS} )?")
-_APPOSITION = re.compile(r", (?:the )?[^,;.]{3,90}, ?(?:and (?:the )?)?")
+_APPOSITION = re.compile(r", (?:the )?[^,;.]{3,90}, ?(?:and (?:then )?(?:the )?)?")
 _NOMINATIVE = frozenset({"he", "she", "they", "i"})
 _PREPOSITION = re.compile(
     rf"(?<![\w-])(?:(?P<prep>(?i:with|to|of|for|by|from|between|among|about|including|alongside|toward|towards|than|as|like|on behalf of|"

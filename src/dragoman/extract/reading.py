@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.extract import fields, lists, reference
 from dragoman.extract import telling as telling_of
@@ -76,7 +78,7 @@ def read(
             meant = tuple(reference.references(document, bounds, at, inside, known, last=last, speaker=speaker))
             inside = _with(inside, meant)
             known = tuple(sorted((*known, *meant), key=lambda m: m.span)) if meant else known
-        dates = _dates(document, publisher, sentence)
+        dates = dates_of(document, publisher, bounds, at)
         days = [d for d in dates if d.precision is Precision.DAY]
         if told_on is not None and not dates:
             dates = [told_on]
@@ -118,12 +120,33 @@ def _with(inside: list[Mention], meant: Iterable[Mention]) -> list[Mention]:
     return sorted((*inside, *free), key=lambda m: (m.span.start, m.span.end)) if free else inside
 
 
-def _dates(document: Document, publisher: Publisher, sentence: tuple[int, int]) -> list[time_words.TimeWords]:
+_ONWARD = re.compile(
+    r"(?i)\b(?:later|earlier|before|after|next|following|previous|same|that) ?(?:day|evening|morning|night)?\b"
+)
+_BACK = 6  # sentences in which the day is looked for that "the next day" follows
+
+
+def dates_of(
+    document: Document, publisher: Publisher, bounds: Sequence[tuple[int, int]], at: int
+) -> list[time_words.TimeWords]:
+    """The date words of one sentence; "the next day" follows the day named last in the sentences before it."""
+    previous = None
+    if document.language == "en" and _ONWARD.search(document.content, *bounds[at]):
+        for index in range(max(0, at - _BACK), at):
+            days = [d for d in _dates(document, publisher, bounds[index], previous) if d.precision is Precision.DAY]
+            previous = days[-1].first if days else previous
+    return _dates(document, publisher, bounds[at], previous)
+
+
+def _dates(
+    document: Document, publisher: Publisher, sentence: tuple[int, int], previous: date | None
+) -> list[time_words.TimeWords]:
     found = time_words.tag(
         document.content[sentence[0] : sentence[1]],
         anchor=document.published,
         language="ru" if document.language == "ru" else "en",
         month_first=publisher.month_first,
+        previous=previous,
     )
     return [replace(d, start=d.start + sentence[0], end=d.end + sentence[0]) for d in found]
 

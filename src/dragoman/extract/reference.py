@@ -14,7 +14,7 @@ _HIS = re.compile(
     r"negotiations|tour|stay|journey|consultations)\b)"
 )
 _MANY = re.compile(
-    r"(?<![\w’'-])(?P<word>[Tt]hey|[Bb]oth (?:leaders|sides|presidents|Presidents|officials|ministers)|[Tt]he (?:two |three |four )?"
+    r"(?<![\w’'-])(?P<word>[Tt]hey|[Tt]he (?:two|pair)(?= (?:had|have|met|spoke|will|were|did|also|held|talked|discussed|then|last)\b)|[Bb]oth (?:leaders|sides|presidents|Presidents|officials|ministers)|[Tt]he (?:two |three |four )?"
     r"(?:leaders|presidents|Presidents|heads of state|Heads of State|sides|officials|ministers|interlocutors|Leaders|counterparts))(?![\w’'-])(?! (?:of|from|in|who|that|at)\b)"
 )
 _I = re.compile(r"(?<![\w’'“\"-])I(?= |’)")

@@ -176,7 +176,7 @@ def _official(telling: Telling, people: Sequence[Mention]) -> list[Mention]:
     return [
         m
         for m in people
-        if m.role or any(o.role and o.name == m.name for o in telling.mentions) or leaders.is_leader(m.name)
+        if m.role or any(o.role and o.name == m.name for o in telling.mentions) or leaders.known(m.name) is not None
     ]
 
 

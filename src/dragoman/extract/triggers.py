@@ -94,11 +94,16 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "noun",
     ),
     (
-        r"(?:was|were|been|be|is|are) (?:also |later |then )?(?:received|welcomed|greeted|met|hosted)(?: \w+){0,4}? by",
+        r"(?:was|were|been|be|is|are) (?:also |later |then |probably |apparently |reportedly )?(?:received|welcomed|greeted|met|hosted|seen off)(?: \w+){0,4}? by",
         Kind.MEETING,
         "passive",
     ),
     (r"(?:saw|sees|seen|see) (?:him|her) off", Kind.MEETING, "object"),
+    (
+        r"(?:saw|sees)(?= (?:both |the |former |then |first |President |Prime |Foreign )*[A-Z])(?! [A-Z]\w+ as )|(?:did not|didn['’]t) see(?= [A-Z])",
+        Kind.MEETING,
+        "object",
+    ),
     (
         rf"(?:received|receives|receive|hosted|hosts|host|hosting|greeted|receiving)(?= )(?! (?:a|an|reports?|information|letters|credentials|support|the (?!{_GUEST})))",
         Kind.MEETING,
@@ -146,7 +151,7 @@ _TRIP = re.compile(r"(?:visit|trip|tour)s?|travel")
 CHEAP = re.compile(
     r"(?i)\b(?:sp(?:oke|eak)|talk|call|(?:tele)?phone|rang|conversation|m[ee]t|meet|talks|held|h[oa]ld|bilateral|trilateral|summit|audience|"
     r"receiv|host|welcom|greet|travel|visit|fl(?:ew|y|ies)|arriv|trip|depart|sent|send|convey|congratulat|condol|consult|confer|"
-    r"negotiat|discussions|sat down|sit down|reception|saw|heard|delegation|am in|letter|message|wrote|came|went|landed|expected|due|session|pull-aside|t[eê]te)"
+    r"negotiat|discussions|sat down|sit down|reception|saw|see(?:n|s)?\b|heard|delegation|am in|letter|message|wrote|came|went|landed|expected|due|session|pull-aside|t[eê]te)"
 )
 
 

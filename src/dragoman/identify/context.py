@@ -41,7 +41,7 @@ _OFFICE_BEHIND = re.compile(
 _SINCE = re.compile(r"(?:['’]s)? (?:former |ex-|then |special |senior |top |chief ){0,2}$")
 _LIST = re.compile(r",? and |, ")
 _APPOSITION = re.compile(
-    rf",\s(?:who (?:is|was) )?(?:the |a |an )?(?P<office>(?:(?!and\b)[\w-]+ ){{0,5}}?(?:(?i:{_HEADS}))\b(?:(?! (?:who|which|said|told|met|and then))[^,.;:()\n]){{0,100}})(?=[,.;\n]|$)"
+    rf",\s(?:who (?:is|was) )?(?:the |a |an )?(?P<office>(?:(?!and\b)[\w-]+ ){{0,5}}?(?:(?i:{_HEADS}))\b(?:(?! (?:who|which|said|told|met|and then))[^,.;:()\n]){{0,100}})(?=[,.;\n]|$| who\b| which\b)"
 )
 _OLD = re.compile(r"(?i)^(?:former|ex|then|outgoing)\b")
 _LEAST = 4  # letters of a surname that is looked for alone

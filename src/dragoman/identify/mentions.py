@@ -78,7 +78,7 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
             kept.append(mention)
     kept = context.listed(content, kept)
     chained = tuple(_known_leaders(_chain(kept, document, publisher), document))
-    by_office = tuple(offices.find_offices(document, chained))
+    by_office = (*offices.find_offices(document, chained), *offices.find_counterparts(document, chained))
     alone = offices.find_surnames(document, (*chained, *by_office))
     return tuple(sorted((*chained, *by_office, *alone), key=lambda mention: (mention.span, mention.name)))
 
@@ -101,7 +101,9 @@ def _known_leaders(mentions: Iterator[Mention], document: Document) -> Iterator[
         ):
             wanted = None if office == "leader" else office
             known = leaders.bearer(mention.name.split()[-1], document.published, office=wanted)
-            if known is not None and known.name.split()[0][:2] == mention.name.split()[0][:2]:
+            if known is None or known.name.split()[0][:2] != mention.name.split()[0][:2]:
+                known = leaders.known(mention.name) if mention.role is None or mention.former else None
+            if known is not None:
                 yield replace(mention, side=known.side)
                 continue
         yield mention

@@ -88,6 +88,46 @@ def find_offices(document: Document, named: tuple[Mention, ...]) -> Iterator[Men
                 yield Mention(name=name, span=document.span(start, end), role=content[start:end], side=side)
 
 
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|their|the) (?P<state>(?:then |new )?[A-Z][\w-]+(?: [A-Z][\w-]+)?) counterpart(?!s|,? [A-ZÀ-Ž]| and [A-ZÀ-Ž])\b"
+)
+
+
+def find_counterparts(document: Document, named: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Whom "his Russian counterpart" means: who holds in that state the office of the person named before.
+
+    Args:
+        document: An English text with a day.
+        named: The people that it names.
+
+    """
+    content = document.content
+    for match in _COUNTERPART.finditer(content):
+        side = states.code_of(match["state"].removeprefix("then ").removeprefix("new "))
+        before = [m for m in named if m.span.end <= match.start() and m.name and m.span.end > match.start() - 200]
+        if side is None or not before or document.published is None:
+            continue
+        bearer = before[-1]
+        roles = [m.role for m in named if m.name == bearer.name and m.role]
+        office = next((kind for kind in map(office_class, roles) if kind), None)
+        known = leaders.known(bearer.name) if office is None else None
+        office = office or (known.office if known is not None and known.held_on(document.published) else None)
+        name = _holder(office, side, named, document.published) if office else _same_office(roles, side, named)
+        if name is not None and name != bearer.name:
+            yield Mention(name=name, span=document.span(match.start(), match.end()), side=side)
+
+
+def _same_office(roles: list[str], side: str, named: tuple[Mention, ...]) -> str | None:
+    """The one person of a side whom the document gives the same office in words."""
+    wanted = {frozenset(re.findall(r"[a-z]{4,}", role.lower())) for role in roles}
+    found = {
+        m.name
+        for m in named
+        if m.side == side and m.role and any(w and w <= set(re.findall(r"[a-z]{4,}", m.role.lower())) for w in wanted)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _of(content: str) -> Iterator[tuple[int, int, str, list[str]]]:
     """As "the leaders of Russia, Azerbaijan and Armenia", "the President of Poland"."""
     for match in _OF.finditer(content):

@@ -68,7 +68,12 @@ _FUTURE = re.compile(
 
 
 def tag(
-    text: str, *, anchor: date | None, language: str = "en", month_first: bool | None = None
+    text: str,
+    *,
+    anchor: date | None,
+    language: str = "en",
+    month_first: bool | None = None,
+    previous: date | None = None,
 ) -> tuple[TimeWords, ...]:
     """Every date expression of a text that fixes days.
 
@@ -78,6 +83,7 @@ def tag(
             year have days.
         language: ``"en"`` or ``"ru"``; other languages are read as English, which finds what ISO dates they print.
         month_first: How numeric dates are printed; ``None`` leaves them unread where both readings are possible.
+        previous: The day of which the text before it told, for "the next day" (English).
 
     Returns:
         Non-overlapping date words in order; longer expressions win.
@@ -86,7 +92,7 @@ def tag(
     if language == "ru":
         return _russian(text, anchor)
     found = [*_matched(text, _RANGES, anchor)]
-    for one in timex.tag(text, anchor=anchor, month_first=month_first):
+    for one in timex.tag(text, anchor=anchor, month_first=month_first, previous=previous):
         if one.first is None or one.last is None or one.type not in {"DATE", "TIME"}:
             continue
         if any(one.start < f.end and f.start < one.end for f in found):

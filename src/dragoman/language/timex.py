@@ -154,13 +154,16 @@ _CHEAP = re.compile(
 )
 
 
-def tag(text: str, *, anchor: date | None, month_first: bool | None = True) -> tuple[Timex, ...]:
+def tag(
+    text: str, *, anchor: date | None, month_first: bool | None = True, previous: date | None = None
+) -> tuple[Timex, ...]:
     """Every time expression of an English text.
 
     Args:
         text: A sentence or a whole document.
         anchor: The local day of publication; without it only expressions that carry their own year get a value.
         month_first: How numeric dates are printed; ``None`` leaves those unread that may be read both ways.
+        previous: The day of which the text before it told, for "the next day"; the anchor where absent.
 
     Returns:
         Non-overlapping expressions in order.
@@ -168,7 +171,7 @@ def tag(text: str, *, anchor: date | None, month_first: bool | None = True) -> t
     """
     if not _CHEAP.search(text):
         return ()
-    reader = values.Reader(text, anchor, month_first=month_first)
+    reader = values.Reader(text, anchor, month_first=month_first, previous=previous)
     found: list[Timex] = []
     for match in _PATTERN.finditer(text):
         name = match.lastgroup

@@ -88,11 +88,13 @@ Made = tuple[str, str, date | None, date | None]
 class Reader:
     """What resolvers know: the text, the day of publication, how numeric dates are printed, the day named last."""
 
-    def __init__(self, text: str, anchor: date | None, *, month_first: bool | None) -> None:
+    def __init__(
+        self, text: str, anchor: date | None, *, month_first: bool | None, previous: date | None = None
+    ) -> None:
         self.month_first = month_first
         self.text = text
         self.anchor = anchor
-        self.previous = anchor
+        self.previous = previous or anchor
 
     def now(self) -> date:
         """The anchor.

@@ -90,20 +90,20 @@ def is_surname(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def is_leader(name: str) -> bool:
-    """Whether a full name is that of somebody who led a state: the same surname, and a first name that begins alike.
+def known(name: str) -> Leader | None:
+    """Somebody who led a state under a full name: the same surname, and a first name that begins alike.
 
-    >>> is_leader("Wang Yi"), is_leader("Volodymyr Zelenskyy"), is_leader("Lavrov")
-    (True, True, False)
+    >>> known("Wang Yi").side, known("Vladimir Putin").side, known("Lavrov")
+    ('CHN', 'RUS', None)
     """
     words = anyascii(name).casefold().split()
     if len(words) < 2:
-        return False
+        return None
     for one in (*_by_surname().get(words[-1], ()), *_by_surname().get(words[0], ())):
         theirs = anyascii(one.name).casefold().split()
         if theirs[0][:2] == words[0][:2] and theirs[-1][:5] == words[-1][:5]:
-            return True
-    return False
+            return one
+    return None
 
 
 def former(surname: str, day: date) -> Leader | None:
