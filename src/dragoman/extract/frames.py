@@ -231,12 +231,12 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
             ):
                 break
             if trigger.shape == "noun" and _NEAR.match(gap) is None:
-                direct = (
+                gerund = (
                     trigger.words == "meeting"
                     and _GERUND.search(content, max(0, trigger.start - 9), trigger.start)
                     and _BARE.fullmatch(gap)
                 )
-                if not direct:
+                if not gerund:
                     break
                 found.append(party)
                 position = party.end

@@ -14,8 +14,9 @@ MOST = 15  # participants of one report; more are told by ``more``
 _ATTENDED = re.compile(
     r"(?i)^(?:also )?(?:taking part|attending|participating|present at|among those (?:present|attending)|the (?:\w+ ){0,3}(?:meeting|talks|session|conversation|event|negotiations|conference) (?:was|were) (?:also )?attended by|"
     r"(?:the )?participants (?:included|were)|(?:also )?(?:attended|joined) by)|\b(?:was|were) (?:also )?attended by\b|\balso (?:took|taking) part\b|"
-    r"\b(?:took|will take) part in the (?:meeting|talks|event|negotiations|conversation)\b|\bwith the participation of\b|\bwith (?=[A-Z])[^;:]{3,160} (?:also )?(?:present|in attendance)\b|\b(?:participating in|from) (?:today|yesterday|\w+day)?['’]?s? ?(?:the )?meeting (?:included|were)\b"
+    r"\b(?:took|will take) part in the (?:meeting|talks|event|negotiations|conversation)\b|\bwith the participation of\b|\bwith (?-i:[A-Z])[^;:]{3,160} (?:also )?(?:present|in attendance)(?=[,.;]|$)|\b(?:participating in|from) (?:today|yesterday|\w+day)?['’]?s? ?(?:the )?meeting (?:included|were)\b"
 )
+_MAY_TELL = re.compile(r"[Aa]ttend|[Pp]art |[Pp]articipa|[Pp]resent|[Jj]oined|meeting (?:included|were)")
 _HEADING = re.compile(
     r"(?i)\b(?:participants|participating|attend(?:ees|ed|ing)|included|following|present|list|joined)\b[^.\n]{0,80}:?$"
 )
@@ -30,7 +31,8 @@ _FAR = 320
 
 def attending(content: str, sentence: tuple[int, int]) -> bool:
     """Whether a sentence tells who attended."""
-    return _ATTENDED.search(content[sentence[0] : min(sentence[1], sentence[0] + _FAR)]) is not None
+    near = content[sentence[0] : min(sentence[1], sentence[0] + _FAR)]
+    return _MAY_TELL.search(near) is not None and _ATTENDED.search(near) is not None
 
 
 def listed(

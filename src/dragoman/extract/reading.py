@@ -121,7 +121,8 @@ def _with(inside: list[Mention], meant: Iterable[Mention]) -> list[Mention]:
 
 
 _ONWARD = re.compile(
-    r"(?i)\b(?:later|earlier|before|after|next|following|previous|same|that) ?(?:day|evening|morning|night)?\b"
+    r"(?i)\b(?:(?:days?|weeks?|months?|hours?) (?:later|earlier|before|after)|(?:next|following|previous|same|that) "
+    r"(?:day|morning|afternoon|evening|night)|(?:earlier|later) that)\b"
 )
 _BACK = 6  # sentences in which the day is looked for that "the next day" follows
 

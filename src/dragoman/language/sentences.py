@@ -97,7 +97,7 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n")
 _OPENS = re.compile(r"[\"'“‘«(\[]*[A-ZА-ЯЁӘҒҚҢӨҰҮІ0-9À-ÞĀ-Ž–—\-•*]")
 _CLOSED = re.compile(r"[.!?…:;]+[\"'”’»)\]]*\s*$")
-_LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|\.)*)$")
+_OPENING = "\"'“‘«([-–—"
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -130,14 +130,14 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 3]
     if match[0] == "\n":
         line = text[text.rfind("\n", start, match.start()) + 1 : match.start()]
-        return after.startswith(("\n", "\r")) or not line.strip() or bool(_CLOSED.search(line)) or len(line) < 60
+        return after.startswith(("\n", "\r")) or not line.strip() or bool(_CLOSED.search(line[-12:])) or len(line) < 60
     rest = text[match.end() : match.end() + 24].lstrip()
     if rest and not _OPENS.match(rest):
         return False
     if match[0].startswith(".") and not match[0].startswith(".."):
-        word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
-        if word is not None:
-            last = word[1]
+        words = text[max(start, match.start() - 40) : match.start()].split()
+        last = words[-1].lstrip(_OPENING) if words else ""
+        if last:
             if len(last) == 1 and last.isupper():
                 return False
             if last.lower() in _ABBREVIATIONS and not (
