@@ -169,6 +169,17 @@ def test_page_furniture_around_changes_nothing(text: str, noise: str) -> None:
     assert key(reports(f"{noise}\n\n{text}\n\n{noise}")) == key(reports(text))
 
 
+@given(data=st.data(), text=st.sampled_from(SENTENCES))
+@settings(max_examples=60, deadline=None)
+def test_page_furniture_inside_a_sentence_changes_nothing(data: st.DataObject, text: str) -> None:
+    """A credit, a button or a page number between two words of a sentence; the evidence stays verbatim."""
+    at = data.draw(st.sampled_from([i for i, c in enumerate(text) if c == " " and text[i + 1].islower()]))
+    noise = data.draw(
+        st.sampled_from(["Photo: Press Service", "Share", "Read more: all news", "© The Office", "Page 2", "7"])
+    )
+    assert key(reports(f"{text[:at]}\n{noise}\n{text[at + 1 :]}")) == key(reports(text))
+
+
 @pytest.mark.parametrize(
     ("text", "form"),
     [

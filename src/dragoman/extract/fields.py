@@ -198,7 +198,7 @@ _VAGUE = re.compile(r"(?i)\b(?:recent|recently|last|previous|earlier|past|his|he
 
 
 _CATEGORY = re.compile(
-    r"(?i)\b(?P<form>state|official|working|private|transit|unannounced|surprise|unscheduled|farewell|introductory|friendly)"
+    r"(?i)\b(?P<form>state|official|working|private|transit|farewell|introductory|friendly)"
     r"(?:,? (?:and )?(?!to\b)[\w-]+)? (?:visit|trip|tour)\b"
 )
 _FORMAT = re.compile(
@@ -221,8 +221,7 @@ def form_of(content: str, clause: tuple[int, int], *, visit: bool) -> tuple[str,
     if match is None:
         return None
     if visit:
-        word = match["form"].lower()
-        return ("unannounced" if word in {"surprise", "unscheduled"} else word), match.start("form"), match.end("form")
+        return match["form"].lower(), match.start("form"), match.end("form")
     name = next(name for name, words in match.groupdict().items() if words)
     return _FORMS[name], match.start(), match.end()
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from dragoman.extract import fields, lists, reference
 from dragoman.extract import telling as telling_of
+from dragoman.extract.circumstances import with_circumstances
 from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.merging import Find, merge
 from dragoman.extract.parties import find_parties, unique
@@ -105,7 +106,8 @@ def read(
                 told_on = story = days[-1]
     reports = _attended(document, publisher, mentions, bounds, merge(finds))
     told_of = {r.id: r for r in reports if r.kind is Kind.VISIT or len(r.participants) > 1}
-    return tuple(sorted(told_of.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id)))
+    ordered = sorted(told_of.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id))
+    return tuple(ordered) if russian else with_circumstances(document, bounds, mentions, ordered)
 
 
 def _sentences(content: str, title_end: int) -> list[tuple[int, int]]:

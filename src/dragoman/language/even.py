@@ -9,6 +9,18 @@ _ODD = re.compile(
 )
 _GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _PLAIN = {"\u2010": "-", "\u2011": "-", "\u02bc": "’", "\u00b4": "’", "`": "’"}
+# Lines that a page prints between the lines of its text: credits, buttons, advertisements, bylines. Where one cuts a
+# sentence in two, it is left out of the reading.
+_FURNITURE = re.compile(
+    r"\n\s*(?:(?i:photo|image|picture|credit|video|watch|listen|share|tweet|print|e-?mail|copy link|read (?:more|also)|"
+    r"see also|related|advertisement|sponsored|follow us|subscribe|sign up|comments?|published|updated|last updated|source|editor|text|"
+    r"download|zoom|click|tags?|back to top|skip to|cookie|menu|newsletter)\b[^\n]{0,100}|©[^\n]{0,100}|By [A-Z][\w.’'-]+ [A-Z][^\n.]{1,50}|"
+    r"\d{1,3} (?:comments?|shares?|views?)|(?i:page) \d+(?: of \d+)?|\d{1,3})[ ]*\n\s*(?=\S)"
+)
+_BRACKETED = re.compile(
+    r" ?[\[(](?i:photo|image|credit|video|advertisement|read more|read also|see also|related|share|listen|watch|getty|reuters|ap photo)\b"
+    r"[^\])\n]{0,80}[\])](?= )"
+)
 _LINE = 60  # a line shorter than this that ends without a full stop is a heading or an item, not broken prose
 
 
@@ -23,15 +35,21 @@ def even(text: str) -> tuple[str, list[int] | None]:
         nothing was changed.
 
     """
-    if not _ODD.search(text):
+    spliced = [match.span() for match in _FURNITURE.finditer(text) if _cuts(text, *match.span())]
+    spliced += [match.span() for match in _BRACKETED.finditer(text)]
+    if not spliced and not _ODD.search(text):
         return text, None
+    left_out = {at for start, end in spliced for at in range(start, end)}
+    spaces = {start for start, _ in spliced}
     out: list[str] = []
     offsets: list[int] = []
     line = 0  # characters of the present line
     for at, letter in enumerate(text):
         if letter in _GONE:
             continue
-        plain = _PLAIN.get(letter, letter)
+        if at in left_out and at not in spaces:
+            continue
+        plain = " " if at in left_out else _PLAIN.get(letter, letter)
         if plain != "\n" and plain.isspace():
             plain = " "
         if plain == "\n":
@@ -51,6 +69,19 @@ def even(text: str) -> tuple[str, list[int] | None]:
         offsets.append(at)
     offsets.append(len(text))
     return "".join(out), offsets
+
+
+_HANGING = re.compile(
+    r"(?:,|\b(?:a|an|the|and|or|of|with|to|by|for|from|in|on|at|as|his|her|their|its|between|that|who|which|was|were|is|has|had))$"
+)
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Whether page furniture at ``[start, end)`` stands inside a sentence, not behind a heading."""
+    line = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    if not line or line[-1] in ".!?…:;\"'”’»)]":
+        return False
+    return text[end].islower() or len(line) >= _LINE or _HANGING.search(line) is not None
 
 
 def _broken(text: str, at: int, line: int) -> bool:

@@ -1,7 +1,17 @@
 """The nouns that pass between rooms: frozen values, standard library only. Read this package first."""
 
 from dragoman.model.case import Case, Dossier, Reading, SourceReading
-from dragoman.model.contact import Certainty, Conflict, Contact, Kind, Participation, Report, Status
+from dragoman.model.contact import (
+    Aspect,
+    Certainty,
+    Circumstance,
+    Conflict,
+    Contact,
+    Kind,
+    Participation,
+    Report,
+    Status,
+)
 from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFound, SourceError, StoreError
 from dragoman.model.gap import Gap, Room
 from dragoman.model.ids import content_id
@@ -11,10 +21,12 @@ from dragoman.model.text import BareTitle, Copy, Document, Holder, Publisher, Pu
 from dragoman.model.time import Interval, Precision, When
 
 __all__ = [
+    "Aspect",
     "BareTitle",
     "Case",
     "CaseError",
     "Certainty",
+    "Circumstance",
     "Conflict",
     "Contact",
     "Copy",

@@ -36,14 +36,33 @@ class Certainty(StrEnum):
     INFERRED = "inferred"  # the author's own guess
 
 
+class Aspect(StrEnum):
+    """What a circumstance tells of a contact."""
+
+    DURATION = "duration"  # value: ISO 8601, "PT1H30M"
+    NOTICE = "notice"  # value: "announced" or "unannounced"
+    GREETED_BY = "greeted by"  # value: a name; on arrival
+    SEEN_OFF_BY = "seen off by"  # value: a name; on departure
+    DELEGATION = "delegation"  # value: a name; who came along
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstance:
+    """How a contact went, as one source tells it; ``span`` holds the words."""
+
+    aspect: Aspect
+    value: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One document's account of one contact. Every field that has words points at them.
 
     ``participants`` stand in the document's order (for a visit: the travellers); ``more`` tells that others took part,
     ``country`` is the ISO alpha-3 code of where it took place, ``initiator`` the side that asked or invited.
-    ``form`` is the category of a visit (state, official, working, private, transit, unannounced) or the format of a
-    meeting (one-on-one, expanded, trilateral), as the source gives it.
+    ``form`` is the category of a visit (state, official, working, private, transit) or the format of a meeting
+    (one-on-one, expanded, trilateral), as the source gives it.
     ``evidence`` is the shortest passage that asserts the contact; ``hedge`` the words that show its certainty;
     ``speaker`` whose claim it is, where not the issuer's own.
     """
@@ -66,6 +85,7 @@ class Report:
     form_span: Span | None = None
     hedge: Span | None = None
     speaker: str | None = None
+    circumstances: tuple[Circumstance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from dragoman.model import (
+    Aspect,
+    Circumstance,
     Contact,
     Copy,
     Document,
@@ -83,6 +85,14 @@ class Record:
                     found.setdefault(statement.label, statement)
         names = topics.topics()
         return sorted((names[label].name, statement) for label, statement in found.items() if label in names)
+
+    def circumstances_of(self, contact: Contact) -> list[tuple[Aspect, list[Circumstance]]]:
+        """How a contact went, by aspect: each value once, with the words of the first account that gives it."""
+        found: dict[Aspect, dict[str, Circumstance]] = {}
+        for report in (self.reports[identity] for identity in contact.reports):
+            for one in report.circumstances:
+                found.setdefault(one.aspect, {}).setdefault(one.value, one)
+        return [(aspect, list(found[aspect].values())) for aspect in Aspect if aspect in found]
 
     @cached_property
     def copies_of(self) -> dict[str, tuple[Copy, ...]]:

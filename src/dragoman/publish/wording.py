@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dragoman.model import Certainty, Contact, Kind, Precision, Status, When
+from dragoman.model import Aspect, Certainty, Circumstance, Contact, Kind, Precision, Status, When
 
 MONTHS = (
     "January",
@@ -53,6 +54,26 @@ LANGUAGES = {
     "pt": "Portuguese",
     "ja": "Japanese",
 }
+
+
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "TH": "hour", "TM": "minute", "TS": "second"}
+
+
+def circumstance(one: Circumstance) -> str:
+    """What a circumstance says, in words: "3 hours", "unannounced", a name.
+
+    >>> from dragoman.model import Span
+    >>> circumstance(Circumstance(aspect=Aspect.DURATION, value="PT1H30M", span=Span(document="d", start=0, end=9)))
+    '1 hour 30 minutes'
+    """
+    if one.aspect is not Aspect.DURATION:
+        return one.value
+    days, _, clock = one.value.removeprefix("P").partition("T")
+    parts = [(number, unit) for number, unit in re.findall(r"([\d.]+)([A-Z])", days)]
+    parts += [(number, "T" + unit) for number, unit in re.findall(r"([\d.]+)([A-Z])", clock)]
+    return " ".join(
+        f"{number} {_UNITS[unit]}{'' if number == '1' else 's'}" for number, unit in parts if unit in _UNITS
+    )
 
 
 def language_name(code: str) -> str:

@@ -40,6 +40,16 @@ def contact_row(document: Document, report: Report) -> dict[str, Any]:
         "country": report.country,
         "initiator": report.initiator,
         "form": report.form,
+        **(
+            {
+                "circumstances": [
+                    {"aspect": c.aspect.value, "value": c.value, "words": document.quote(c.span)}
+                    for c in report.circumstances
+                ]
+            }
+            if report.circumstances
+            else {}
+        ),
         "evidence": document.quote(report.evidence),
         "evidence_start": report.evidence.start,
         "evidence_end": report.evidence.end,

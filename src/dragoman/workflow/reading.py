@@ -79,6 +79,7 @@ def _report(report: Report, back: Back) -> Report:
         initiator_span=moved(report.initiator_span),
         hedge=moved(report.hedge),
         form_span=moved(report.form_span),
+        circumstances=tuple(replace(one, span=back(one.span)) for one in report.circumstances),
     )
 
 

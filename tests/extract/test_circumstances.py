@@ -1,0 +1,70 @@
+"""How contacts went: each circumstance beside words that look like one and are none."""
+
+import pytest
+
+from tests.extract.test_press import reports
+
+
+def told(text: str) -> list[str]:
+    """Kind, aspect and value of every circumstance."""
+    return [f"{r.kind.value}: {c.aspect.value} {c.value}" for r in reports(text) for c in r.circumstances]
+
+
+MET = "President Omar Diallo met President Awa Ndiaye in Tunis on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (MET + " The meeting lasted more than three hours.", ["meeting: duration PT3H"]),
+        ("President Omar Diallo and President Awa Ndiaye spoke by phone for 40 minutes.", ["call: duration PT40M"]),
+        ("President Omar Diallo began a four-day visit to Peru.", ["visit: duration P4D"]),
+        ("President Omar Diallo arrived in Lima on an unannounced visit.", ["visit: notice unannounced"]),
+        (
+            "President Omar Diallo visited Lima without prior announcement.",
+            ["visit: notice unannounced"],
+        ),
+        ("As previously announced, President Omar Diallo visited Lima.", ["visit: notice announced"]),
+        (
+            "President Omar Diallo arrived in Lima on Monday. He was greeted at the airport by minister Ana Quispe.",
+            ["visit: greeted by Ana Quispe"],
+        ),
+        (
+            "President Omar Diallo visited Lima on Monday. Foreign Minister Ana Quispe saw him off.",
+            ["visit: seen off by Ana Quispe"],
+        ),
+        (
+            "President Omar Diallo arrived in Lima accompanied by Foreign Minister Musa Dele and minister Ali Sow.",
+            ["visit: delegation Musa Dele", "visit: delegation Ali Sow"],
+        ),
+        (
+            "President Omar Diallo arrived in Lima. The delegation included Foreign Minister Musa Dele.",
+            ["visit: delegation Musa Dele"],
+        ),
+    ],
+)
+def test_circumstances(text: str, expected: list[str]) -> None:
+    """Length, notice, ceremony and company."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MET + " They discussed the two-year programme for dams.",
+        MET + " Their countries fought for eight years.",
+        MET + " The plan had been announced earlier for this region.",
+        "President Omar Diallo met President Awa Ndiaye and called off the drill.",
+    ],
+)
+def test_no_circumstance(text: str) -> None:
+    """Programmes last, wars last, drills are called off."""
+    assert told(text) == []
+
+
+def test_the_words_are_verbatim() -> None:
+    """The span holds the words of the length."""
+    text = MET + " The meeting lasted more than three hours."
+    (report,) = reports(text)
+    (one,) = report.circumstances
+    assert ("\n" + text)[one.span.start : one.span.end] == "more than three hours"
