@@ -79,7 +79,7 @@ def read(
             meant = tuple(reference.references(document, bounds, at, inside, known, last=last, speaker=speaker))
             inside = _with(inside, meant)
             known = tuple(sorted((*known, *meant), key=lambda m: m.span)) if meant else known
-        dates = dates_of(document, publisher, bounds, at)
+        dates = dates_of(document, publisher, bounds, at) if inside else []  # nobody named, nothing to date
         days = [d for d in dates if d.precision is Precision.DAY]
         if told_on is not None and not dates:
             dates = [told_on]

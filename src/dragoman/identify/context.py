@@ -185,11 +185,26 @@ def surnames(content: str, named: list[Mention], document: Document) -> Iterator
         if len({name.split()[0] for name in names}) > 1 or states.code_of(surname, city=True) is not None:
             continue
         name = max(names, key=len)
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", content):
-            following = re.match(r" ([A-Z][\w-]+)", content[match.end() : match.end() + 40])
+        for start, end in _alone(content, surname):
+            following = _CAPITAL_AFTER.match(content, end, end + 40)
             if following is not None and following[1] not in lexicon.PLAIN_WORDS:
                 continue
-            leading = re.search(r"([A-Z][\w-]*) $", content[max(0, match.start() - 30) : match.start()])
+            leading = _CAPITAL_BEFORE.search(content, max(0, start - 30), start)
             if leading is not None and leading[1] not in lexicon.PLAIN_WORDS:
                 continue
-            yield Mention(name=name, span=document.span(match.start(), match.end()))
+            yield Mention(name=name, span=document.span(start, end))
+
+
+_CAPITAL_AFTER = re.compile(r" ([A-Z][\w-]+)")
+_CAPITAL_BEFORE = re.compile(r"([A-Z][\w-]*) $")
+
+
+def _alone(content: str, word: str) -> Iterator[tuple[int, int]]:
+    """Every place where a word stands by itself, neither inside another nor joined to one by a hyphen."""
+    start = content.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before, after = content[start - 1 : start], content[end : end + 1]
+        if not (before.isalnum() or before in {"-", "_"} or after.isalnum() or after in {"-", "_"}):
+            yield start, end
+        start = content.find(word, end)

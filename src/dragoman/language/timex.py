@@ -138,13 +138,20 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("yearend", r"year[- ]end\b|the end of the year\b|(?P<ye_w>the (?:full |fiscal )?year|the month|the week)\b"),
 )
+# How the first word of an expression begins: a look ahead that spares most words the long pattern.
+_BEGINS = (
+    r"(?-i:(?=\d|[Aa](?:bout|round|lmost|pprox|t |n? |nother|pr|ug|fter|nn|dd)|[Bb](?:efore|y|ack|etween|eginn)|[Cc](?:oming|hristm|urr)|"
+    r"[Dd](?:ec|uring|aily)|[Ee](?:arl|ach|very|igh|lev|nd)|[Ff](?:eb|ri|all|or|irst|our|ive|ift|ort|ew|rom|inal|isc|ut)|[Hh]our|[Ii]n|"
+    r"[Jj](?:an|un|ul|ust)|[Ll](?:ast|ate|ess)|[Mm](?:ar|ay|on|id|ore|any)|[Nn](?:ov|ext|oon|ine|o |ew|ow|early|ight)|"
+    r"[Oo](?:ct|ne|ver|nly|nce|f )|[Pp](?:ast|rev|resent)|[Rr](?:ecent|ough|ight)|[Ss](?:ep|at|un|ix|ev|ome|ta|eco)|"
+    r"[Tt](?:ue|hu|ha|he|od|om|oni|wo|hr|en|wel|hi|wen|hat)|[Uu]p|[Ww](?:ed|ith|eek)|[Yy](?:ear|est)|[A-Z]{3}))"
+)
+_OWN_START = ("year", "yearstart")  # these say themselves what may stand before them
 _PATTERN = re.compile(
-    "|".join(
-        rf"(?P<{name}>(?<![\w$€£/.,-])(?:{pattern}))"
-        if name not in {"year", "yearstart"}
-        else rf"(?P<{name}>{pattern})"
-        for name, pattern in _RULES
-    ),
+    rf"(?<![\w$€£/.,-]){_BEGINS}(?:"
+    + "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _RULES if name not in _OWN_START)
+    + ")|"
+    + "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _RULES if name in _OWN_START),
     re.IGNORECASE,
 )
 _CHEAP = re.compile(
