@@ -111,14 +111,13 @@ def status_of(
         anchor: Publication day.
         when: The contact's time; a day after publication cannot have been held.
     """
-    before = content[max(sentence[0], start - 160) : start]
-    clause = re.split(r"[;:\"“”]| (?:and|but) (?=\w+ed\b)", before)[-1]
+    clause = _clause_before(content, sentence, start)
     words = content[start:end]
     if (
         words.startswith("did not")
         or _CANCELLED.search(clause)
         or _DENIED.search(clause)
-        or (re.match(r"(?i)did (?:he|she|they)\b", words) and re.search(r"(?i)\b(?:nor|neither) $", before))
+        or (re.match(r"(?i)did (?:he|she|they)\b", words) and re.search(r"(?i)\b(?:nor|neither) $", clause))
     ):
         return Status.DENIED
     day = when.first_day
@@ -133,17 +132,26 @@ def status_of(
         return Status.HELD
     if past and not _AWAITED.search(words):
         return Status.HELD
-    if (
-        _AWAITED.search(words)
-        or _HEADLINE.search(clause)
-        or _PLANNED.search(clause)
-        or _PLANNED_AFTER.match(content[end : sentence[1]])
-    ):
+    if ahead(content, sentence, start, end):
         settled = when.precision not in {Precision.ASSUMED, Precision.UNKNOWN}
         if settled and anchor is not None and when.last_day is not None and when.last_day < anchor:
             return Status.HELD
         return Status.PLANNED
     return Status.HELD
+
+
+def _clause_before(content: str, sentence: tuple[int, int], start: int) -> str:
+    return re.split(r"[;:\"“”]| (?:and|but) (?=\w+ed\b)", content[max(sentence[0], start - 160) : start])[-1]
+
+
+def ahead(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the words around a trigger speak of what is still to come."""
+    clause, words = _clause_before(content, sentence, start), content[start:end]
+    if _PAST.match(words) and not _AWAITED.search(words):
+        return False
+    return any(
+        pattern.search(text) for pattern, text in ((_AWAITED, words), (_HEADLINE, clause), (_PLANNED, clause))
+    ) or (_PLANNED_AFTER.match(content[end : sentence[1]]) is not None)
 
 
 def clause_around(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:

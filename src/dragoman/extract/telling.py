@@ -66,6 +66,11 @@ class Telling:
         """Whether it is read by the Russian rules."""
         return self.document.language == "ru"
 
+    def running_ahead(self, when: When) -> bool:
+        """Whether a time lies behind the day of publication."""
+        published = self.document.published
+        return published is not None and when.last_day is not None and when.last_day > published
+
     def none(self, reason: str) -> list[Report]:
         """No report, and why."""
         self.reasons.append(reason)
@@ -111,13 +116,16 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     if nominal and document.published is not None:  # what a noun mentions in passing is not on the story's coming day
         dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
     when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
+    elsewhere = when.words is not None and not sentence[0] <= when.words.start < sentence[1]
+    if elsewhere and not telling.running_ahead(when) and fields.ahead(content, sentence, trigger.start, trigger.end):
+        when = When.unknown()  # "He will visit B" does not happen on the past day of which the text told before
+        elsewhere = False
     status = (russian_status if telling.russian else fields.status_of)(
         content, sentence, trigger.start, trigger.end, anchor=document.published, when=when
     )
     if not telling.russian and status is not Status.DENIED:
         if fields.unreal(content, sentence, trigger.start, trigger.end):
             return telling.none("only wished for, possible, proposed or habitual")
-        elsewhere = when.words is not None and not sentence[0] <= when.words.start < sentence[1]
         if (elsewhere and nominal) or (when.precision is Precision.ASSUMED and when.words is None):
             loose = status is Status.PLANNED or (
                 trigger.shape in {"noun", "trip"} and fields.vague(document, (trigger.start, trigger.end))

@@ -1,6 +1,6 @@
 """The nouns that pass between rooms: frozen values, standard library only. Read this package first."""
 
-from dragoman.model.case import Case, Dossier, Reading, SourceReading
+from dragoman.model.case import Case, Dossier, Reading, SecondReader, SourceReading
 from dragoman.model.contact import (
     Aspect,
     Certainty,
@@ -50,6 +50,7 @@ __all__ = [
     "Report",
     "Room",
     "Said",
+    "SecondReader",
     "Snapshot",
     "SourceError",
     "SourceReading",

@@ -13,6 +13,14 @@ from dragoman.model.text import Copy, Document, Publisher, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecondReader:
+    """Who reads beside the rules: a spaCy pipeline of this name, or the model of this name behind a local endpoint."""
+
+    name: str
+    endpoint: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """``case.toml``: what is asked, of which period (both days inclusive), in which languages, which issuers matter."""
 
@@ -22,6 +30,7 @@ class Case:
     until: date | None = None
     languages: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
+    second_reader: SecondReader | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,9 +19,10 @@ from dragoman import identify, ingest, reconcile
 from dragoman.model import CaseError, Contact, Dossier, Gap, Snapshot, StoreError
 from dragoman.workflow import last
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
-from dragoman.workflow.collecting import Job, code, key_of, read_all, snapshot_of
+from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
 
 if TYPE_CHECKING:
+    from dragoman.corroborate import Reader
     from dragoman.store import Store
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
@@ -66,14 +67,17 @@ def build(
     tell = progress or (lambda _step, _done, _of: None)
     with _locked(folder):
         sources, snapshots, unopened = _look(folder, tell)
-        state = _state(folder, sources, snapshots, unopened)
+        reader, absent = second_reader(folder)
+        unopened += absent
+        jobs = [job_of(folder, source, snapshot, reader) for source, snapshot in zip(sources, snapshots, strict=True)]
+        state = _state(folder, jobs, unopened)
         done = last.load(folder.derived / "last.json")
         if done is not None and done.state == state and _whole(folder):
             return _built(folder, done, started, read=0, kept=len(snapshots), gone=0, unchanged=True)
         (folder.derived / "last.json").unlink(missing_ok=True)  # a build cut short must not look like the one before
         store = _working_store(folder)
         try:
-            read, gone = _collect(folder, store, sources, snapshots, tell, workers)
+            read, gone = _collect(store, jobs, reader, tell, workers)
             dossier = _derive(folder, store, unopened, tell)
             _publish(folder, dossier, now or datetime.now(UTC), tell)
             _finish(folder, store)
@@ -136,14 +140,14 @@ def _look(folder: CaseFolder, tell: Progress) -> tuple[list[Source], list[Snapsh
     return sources, snapshots, unopened
 
 
-def _state(folder: CaseFolder, sources: list[Source], snapshots: list[Snapshot], unopened: list[Gap]) -> str:
+def _state(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
     """A digest of everything that the dossier depends on, the program included."""
     digest = hashlib.sha256(f"{dragoman.__version__} {code()}".encode())
     for name in ("case.toml", "people.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
-    for source, snapshot in zip(sources, snapshots, strict=True):
-        digest.update(key_of(snapshot, source, folder.case.languages).encode())
+    for job in jobs:
+        digest.update(job.key.encode())
     digest.update(repr(unopened).encode())
     return digest.hexdigest()
 
@@ -193,28 +197,18 @@ def _clear_working(folder: CaseFolder) -> None:
 
 
 def _collect(
-    folder: CaseFolder,
-    store: Store,
-    sources: list[Source],
-    snapshots: list[Snapshot],
-    tell: Progress,
-    workers: int | None,
+    store: Store, jobs: list[Job], reader: Reader | None, tell: Progress, workers: int | None
 ) -> tuple[int, int]:
     """Read what is new or changed, forget what is gone; each file is kept as soon as it is read."""
     known = store.keys()
-    languages = folder.case.languages
-    jobs = [
-        Job(source=source, snapshot=snapshot, key=key, languages=languages)
-        for source, snapshot in zip(sources, snapshots, strict=True)
-        if known.get(snapshot.path) != (key := key_of(snapshot, source, languages))
-    ]
-    gone = sorted(set(known) - {snapshot.path for snapshot in snapshots})
+    new = [job for job in jobs if known.get(job.snapshot.path) != job.key]
+    gone = sorted(set(known) - {job.snapshot.path for job in jobs})
     for path in gone:
         store.drop_source(path)
-    for done, reading in enumerate(read_all(jobs, workers=workers), 1):
+    for done, reading in enumerate(read_all(new, workers=workers, reader=reader), 1):
         store.put_source(reading)
-        tell("read", done, len(jobs))
-    return len(jobs), len(gone)
+        tell("read", done, len(new))
+    return len(new), len(gone)
 
 
 def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progress) -> Dossier:

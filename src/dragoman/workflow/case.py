@@ -7,14 +7,16 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from dragoman import identify, ingest
-from dragoman.model import Case, CaseError, Gap, NotFound, Person, Room
+from dragoman.model import Case, CaseError, Gap, NotFound, Person, Room, SecondReader
 
 SIDECAR = ".source.toml"
-_KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers"})
+_KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers", "second_reader"})
 _HINTS = frozenset({"publisher", "url", "date"})
 LANGUAGES = ("en", "ru", "uk", "kk")
 
@@ -186,6 +188,7 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
     mine += [
         f"issuer {name!r} has no profile; known are {', '.join(sorted(known))}" for name in issuers if name not in known
     ]
+    second_reader = _second_reader(table.get("second_reader"), mine)
     faults.extend(f"case.toml: {fault}" for fault in mine)
     return Case(
         title=title or root.name,
@@ -194,7 +197,39 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
         until=until,
         languages=languages,
         issuers=issuers,
+        second_reader=second_reader,
     )
+
+
+def _second_reader(table: object, faults: list[str]) -> SecondReader | None:
+    """``[second_reader]``: ``pipeline``, or ``endpoint`` with ``model``. No source leaves the user's own network."""
+    if table is None:
+        return None
+    if not isinstance(table, dict) or not (
+        set(table) in ({"pipeline"}, {"endpoint", "model"}) and all(isinstance(v, str) and v for v in table.values())
+    ):
+        faults.append(
+            "second_reader must hold pipeline (an installed spaCy pipeline), or endpoint and model, e.g. "
+            'endpoint = "http://localhost:8080/v1"'
+        )
+        return None
+    if "pipeline" in table:
+        return SecondReader(name=table["pipeline"])
+    address = urlsplit(table["endpoint"])
+    if address.scheme not in {"http", "https"} or not _near(address.hostname or ""):
+        faults.append(
+            f"second_reader: endpoint {table['endpoint']!r} is not on this machine or a private network; sources are "
+            "not sent elsewhere"
+        )
+        return None
+    return SecondReader(name=table["model"], endpoint=table["endpoint"])
+
+
+def _near(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_private
+    except ValueError:
+        return False
 
 
 def _text(file: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dragoman.model import Gap, StoreError
 from dragoman.store import Store
 from dragoman.workflow.case import CaseFolder, find_sources, load_case
-from dragoman.workflow.collecting import Job, key_of, read_all, snapshot_of
+from dragoman.workflow.collecting import Job, job_of, read_all, second_reader, snapshot_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,8 @@ def check(
     folder = load_case(root)
     tell = progress or (lambda _step, _done, _of: None)
     known, kept = _kept(folder)
-    gaps: list[Gap] = []
+    reader, absent = second_reader(folder)
+    gaps: list[Gap] = [*absent]
     jobs: list[Job] = []
     sources = find_sources(folder)
     for source in sources:
@@ -47,12 +48,12 @@ def check(
         if isinstance(snapshot, Gap):
             gaps.append(snapshot)
             continue
-        key = key_of(snapshot, source, folder.case.languages)
-        if known.get(snapshot.path) == key:
+        job = job_of(folder, source, snapshot, reader)
+        if known.get(snapshot.path) == job.key:
             gaps.extend(kept.get(snapshot.path, ()))
         else:
-            jobs.append(Job(source=source, snapshot=snapshot, key=key, languages=folder.case.languages))
-    for done, reading in enumerate(read_all(jobs, workers=workers), 1):
+            jobs.append(job)
+    for done, reading in enumerate(read_all(jobs, workers=workers, reader=reader), 1):
         gaps.extend(reading.gaps)
         gaps.extend(gap for read in reading.readings for gap in read.gaps)
         tell("read", done, len(jobs))

@@ -9,20 +9,21 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
-from dragoman import ingest
-from dragoman.model import Document, Gap, LimitExceeded, Reading, Room, Snapshot, SourceReading
-from dragoman.workflow.case import Source
+from dragoman import corroborate, ingest
+from dragoman.corroborate import Reader
+from dragoman.model import Case, Document, Gap, LimitExceeded, Reading, Room, SecondReader, Snapshot, SourceReading
+from dragoman.workflow.case import CaseFolder, Source
 from dragoman.workflow.limiting import bound_memory, limited
 from dragoman.workflow.reading import read
 
 SECONDS = 600  # one file may take no longer: a corpus of ten thousand releases takes less
-_ROOMS = ("ingest", "identify", "extract", "language", "reference", "model")
+_ROOMS = ("ingest", "identify", "extract", "language", "reference", "model", "corroborate")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,29 @@ class Job:
     snapshot: Snapshot
     key: str
     languages: tuple[str, ...]
+
+
+def job_of(folder: CaseFolder, source: Source, snapshot: Snapshot, reader: Reader | None) -> Job:
+    """The job of reading a file of a case, with the second reader that is there."""
+    key = key_of(snapshot, source, folder.case, second=folder.case.second_reader if reader is not None else None)
+    return Job(source=source, snapshot=snapshot, key=key, languages=folder.case.languages)
+
+
+def second_reader(folder: CaseFolder) -> tuple[Reader | None, tuple[Gap, ...]]:
+    """The second reader of a case; that it cannot be used is a gap, and the rules read alone."""
+    if folder.case.second_reader is None:
+        return None, ()
+    try:
+        return corroborate.open_reader(folder.case.second_reader), ()
+    except corroborate.SecondReaderAbsent as error:
+        gap = Gap(
+            room=Room.CASE,
+            kind="second-reader",
+            subject="case.toml",
+            reason=f"The second reader cannot be used: {error}",
+            advice="start or install it, or take [second_reader] out of case.toml",
+        )
+        return None, (gap,)
 
 
 @lru_cache(maxsize=1)
@@ -81,10 +105,11 @@ def _digest(folder: Any, update: Callable[[bytes], object]) -> None:
             update(entry.name.encode() + entry.read_bytes())
 
 
-def key_of(snapshot: Snapshot, source: Source, languages: tuple[str, ...]) -> str:
-    """What a reading depends on: path, bytes, hints, languages of the case, reading rules."""
+def key_of(snapshot: Snapshot, source: Source, case: Case, *, second: SecondReader | None) -> str:
+    """What a reading depends on: path, bytes, hints, languages of the case, second reader, reading rules."""
     hints = source.hints
-    parts = (snapshot.path, snapshot.id, hints.publisher, hints.url, hints.published, source.gap, languages, rules())
+    said = (hints.publisher, hints.url, hints.published, source.gap)
+    parts = (snapshot.path, snapshot.id, *said, case.languages, second, rules())
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
@@ -128,17 +153,34 @@ def _read(document: Document, path: str) -> Reading:
         return Reading(document=document.id, gaps=(gap,))
 
 
-def read_all(jobs: Sequence[Job], *, workers: int | None = None) -> Iterator[SourceReading]:
+def read_all(
+    jobs: Sequence[Job], *, workers: int | None = None, reader: Reader | None = None
+) -> Iterator[SourceReading]:
     """The readings of many files, as they come.
 
     Args:
         jobs: The files.
-        workers: Processes; as many as there are cores by default. Nothing hostile is read in this process.
+        workers: Processes; as many as there are cores by default. No file is opened in this process.
+        reader: A second reader, consulted on each document after the rules.
 
     Returns:
         One reading for each job. A file on which a process dies or hangs is tried once more alone, and is then a gap.
 
     """
+    for reading in _read_by_rules(jobs, workers):
+        yield reading if reader is None else _corroborated(reading, reader)
+
+
+def _corroborated(source: SourceReading, reader: Reader) -> SourceReading:
+    """A file's readings with a gap wherever the second reader differs."""
+    readings = tuple(
+        replace(reading, gaps=(*reading.gaps, *corroborate.consult(reader, document, reading.reports)))
+        for document, reading in zip(source.documents, source.readings, strict=True)
+    )
+    return replace(source, readings=readings)
+
+
+def _read_by_rules(jobs: Sequence[Job], workers: int | None) -> Iterator[SourceReading]:
     if not jobs:
         return
     left = {job.snapshot.path: job for job in jobs}
