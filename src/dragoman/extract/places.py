@@ -23,9 +23,12 @@ _VENUE = re.compile(
 
 
 def place_of(
-    content: str, sentence: tuple[int, int], around: tuple[int, int]
+    content: str, sentence: tuple[int, int], around: tuple[int, int], *, led_to: bool = False
 ) -> tuple[str, tuple[int, int], str] | None:
-    """The place of a contact in its sentence: words, offsets, country code; the venue first, then the nearest city."""
+    """The place of a contact in its sentence: words, offsets, country code; the venue first, then the nearest city.
+
+    ``led_to`` says that "to" behind the contact word names its place ("welcomed A to Paris"), not where a later journey leads.
+    """
     venue = _VENUE.search(content, around[1], sentence[1])
     if venue is not None:
         code = states.code_of(venue["venue"]) or (next((w.code for w in states.find(venue["venue"])), None))
@@ -51,6 +54,8 @@ def place_of(
         if words.form == "name" and not re.search(
             r"\bin(?: the)? $|\bto(?: the)? $", content[max(0, first - 8) : first]
         ):
+            continue
+        if not led_to and first > around[1] and re.search(r"\bto(?: the)? $", content[max(0, first - 8) : first]):
             continue
         if _ONWARD.search(content, max(sentence[0], first - 50), first):
             continue  # where somebody went from there

@@ -25,7 +25,7 @@ _HANGS = re.compile(r"\b(?:with|of|to|by|for|from|about)(?: [a-z]+){0,3} $")
 _JOINT = re.compile(r"(?i)\b(?:that|and|but|as|where|said|after|before|when|which)\b|[,;“\"]")
 _BESIDE = re.compile(r" (?:during|on|after|following|before|in|at|from) ")
 _BRIEFED = re.compile(r"(?i)\b(?:updates?|briefing|reports?) (?:on|about|regarding) $")
-_OWNS = re.compile(r" (?!(?:at|in|on|to|off|for|with|and|before|after|during)\b)[a-z]")
+_OWNS = re.compile(r" (?!(?:at|in|on|to|off|for|with|and|before|after|during)\b)[a-z]| (?:[A-Z][\w-]+ ){1,3}[a-z]")
 _PARAGRAPHS = 1
 
 

@@ -135,9 +135,12 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
             when = When.unknown()  # the day on which it was announced
     if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
         when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
-    place: Place | None = (russian_place if telling.russian else places.place_of)(
-        content, sentence, (frame.start, trigger.end)
-    )
+    place: Place | None
+    if telling.russian:
+        place = russian_place(content, sentence, (frame.start, trigger.end))
+    else:
+        led_to = trigger.shape in {"welcome", "travel", "trip"}
+        place = places.place_of(content, sentence, (frame.start, trigger.end), led_to=led_to)
     made = Making(telling, trigger, frame, when, status)
     if not right and trigger.shape in {"object", "welcome", "passive"}:
         return telling.none("with whom is not named")

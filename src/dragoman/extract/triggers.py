@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "object",
     ),
     (
-        rf"(?:received|receives|receive|hosted|hosts|host|hosting|greeted|receiving)(?= )(?! (?:a|an|reports?|information|letters|credentials|support|the (?!{_GUEST})))",
+        rf"(?:received|receives|receive|hosted|hosts|host|hosting|greeted|receiving)(?= )(?! (?:(?:a|an) (?!(?:[\w-]+ ){{0,4}}delegation)|reports?|information|letters|credentials|support|the (?!{_GUEST})))",
         Kind.MEETING,
         "object",
     ),

@@ -19,7 +19,7 @@ _OF_STATE = re.compile(
 )  # "American actor and producer N"
 _HEADS = "|".join(sorted((re.escape(word) for word in lexicon.OFFICE_HEADS), key=len, reverse=True))
 _OFFICE_OF = re.compile(
-    rf"(?P<office>\b(?:{_HEADS}) (?:of|for) (?:(?:of|for|the|in|and|to|on|at|&|[a-z]{{4,}}|\([A-Z]{{2,8}}\)|[A-Z][\w’'-]+) ){{1,12}})$"
+    rf"(?P<office>\b(?:{_HEADS}) (?:of|for) (?:(?:of|for|the|in|and|to|on|at|&|(?!\w+ed\b|held\b|spoke\b|told\b|said\b|sent\b|with\b|will\b)[a-z]{{4,}}|\([A-Z]{{2,8}}\)|[A-Z][\w’'-]+) ){{1,12}})$"
 )
 _LOW_HEADS = (
     "president|prime minister|premier|chancellor|leader|foreign minister|defen[cs]e minister|minister|king|queen|emir|amir|sultan|secretary of state|secretary|chief|"
@@ -38,6 +38,7 @@ _OFFICE_BEHIND = re.compile(
     rf"(?<![\w-])(?P<role>(?i:(?:(?:former|ex-|vice|deputy|acting|first) ?)*(?:{_LOW_HEADS})s?)"
     r" (?P<link>of|for|to) (?:the )?(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: (?:(?:of|and|the|for|on) ){0,2}[A-Z][\w’'-]+){0,5})(?P<comma>,)? $"
 )
+_PEER = re.compile(r"(?:counterpart|colleague),? $")
 _SINCE = re.compile(r"(?:['’]s)? (?:former |ex-|then |special |senior |top |chief ){0,2}$")
 _LIST = re.compile(r",? and |, ")
 _APPOSITION = re.compile(
@@ -124,6 +125,10 @@ def listed(content: str, mentions: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         before = found[-1] if found else None
+        if mention.side is None and mention.name:
+            peer = _PEER.search(content, max(0, mention.span.start - 16), mention.span.start)
+            if peer is not None:  # "her Canadian counterpart N"
+                mention = replace(mention, side=_side_before(content, peer.start()))
         if mention.role is None and mention.name:
             match = _office_before(content, mention)
             if match is not None:

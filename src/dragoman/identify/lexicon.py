@@ -55,7 +55,7 @@ OFFICE_WORDS = OFFICE_HEADS | words(
 HONORIFICS = words(
     """
     Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Baroness Sheikh Shaikh Sheikha Sayyid Seyyed Excellency Majesty
-    Highness Holiness Eminence Honorable Honourable Rt Hon Gen Lt Col Maj Adm Sen Rep Gov Amb Hajj Haji Tun Datuk Dato
+    H.E HE H.R.H HRH H.M HM Highness Holiness Eminence Honorable Honourable Rt Hon Gen Lt Col Maj Adm Sen Rep Gov Amb Hajj Haji Tun Datuk Dato
     """
 )
 

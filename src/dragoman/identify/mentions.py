@@ -33,8 +33,11 @@ _STOP_AFTER_DOT = re.compile(r"^(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Se
 _BARE = re.compile(
     r"(?:\b[Tt]he |(?m:^))(?P<title>(?:First |Vice |Deputy |Crown |Prime |Foreign |Federal |Head of |Secretary |Second |National Security )*"
     r"(?:President|Premier|Minister|Chancellor|King|Queen|Emperor|Amir|Emir|Sultan|Prince|Pope|State|General|Lady|"
-    r"Gentleman|Advisor|Adviser|Taoiseach|Speaker|Secretary))\b(?!-)(?P<of> of (?:the )?)?"
+    r"Gentleman|Advisor|Adviser|Taoiseach|Speaker|Secretary-General|High Representative|Secretary|PM))\b(?!-)(?P<of> of (?:the )?)?"
 )
+_REPUBLIC = re.compile(
+    r"(?:Republic|Nation|Federation)\b(?! of\b)"
+)  # "the President of the Republic": the issuer's own
 _OF_BODY = re.compile(
     r"(?i)\b(?:leader|head|chair|chairman|chairwoman|member|founder|director|party|movement) of (?:the )?$"
 )
@@ -67,6 +70,7 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
     """
     content = document.content
     named = [context.before(content, mention, document) for mention in _named(document, content)]
+    named = [_given_first(content, mention, publisher) for mention in named]
     starts = [mention.span.start for mention in named]
     named = [context.after(content, mention, document, starts) for mention in named]
     alone = context.surnames(content, named, document)
@@ -181,6 +185,11 @@ def _letters(token: _Token) -> bool:
 def _initials(content: str, tokens: list[_Token], at: int) -> _Token:
     """A word, as part of a name where it is the two initials between an office and a surname ("Vice President JD N")."""
     token = tokens[at]
+    shouted = token.label == "X" and len(token.text) > 2 and token.text.isalpha() and token.text.isupper()
+    honoured = at > 0 and tokens[at - 1].label in "OH" and at + 1 < len(tokens) and tokens[at + 1].label == "N"
+    named = at > 1 and tokens[at - 1].label == "N" and tokens[at - 2].label in "OH"
+    if shouted and (honoured or named):
+        return replace(token, label="N")  # "Ms. KAMIKAWA Yoko", "Foreign Minister Hakan FIDAN"
     letters = token.label == "X" and len(token.text) == 2 and token.text.isupper()
     if not letters or at + 1 >= len(tokens) or tokens[at + 1].label != "N":
         return token
@@ -274,7 +283,7 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
         role = content[office[0].start : office[-1].end] if titled else None
         if role is not None:
             role = " ".join(t.text for t in office if t.label != "H") if honoured else role
-        name = " ".join(t.text.strip(" .,") if t.label != "N" or len(t.text) > 1 else t.text + "." for t in words)
+        name = " ".join(_plainly(t.text) if t.label != "N" or len(t.text) > 1 else t.text + "." for t in words)
         yield Mention(
             name=name,
             span=document.span(begin, end),
@@ -284,14 +293,41 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
         )
 
 
+_SURNAME_FIRST = frozenset({"JPN", "HUN"})  # whose names English turns around
+
+
+def _given_first(content: str, mention: Mention, publisher: Publisher) -> Mention:
+    """A name as English orders it: "KAMIKAWA Yoko" of Japan is Yoko Kamikawa."""
+    words = mention.name.split()
+    if len(words) != 2 or (mention.side or publisher.state) not in _SURNAME_FIRST:
+        return mention
+    said = content[mention.span.start : mention.span.end]
+    shouted = words[0].upper() in said and words[1] in said and words[0] not in said
+    return replace(mention, name=f"{words[1]} {words[0]}") if shouted else mention
+
+
+def _plainly(word: str) -> str:
+    """A word of a name without stops, and without shouting: "FIDAN" is "Fidan", "JD" stays."""
+    bare = word.strip(" .,")
+    return (
+        bare.capitalize()
+        if len(bare) > 3 and bare.isalpha() and bare.isupper() and not _ROMAN.fullmatch(bare)
+        else bare
+    )
+
+
 def _bare(document: Document, content: str) -> Iterator[Mention]:
     for match in _BARE.finditer(content):
         end, code = match.end("title"), None
         if match["of"]:
             place = next((p for p in states.find(content[match.end() : match.end() + 60]) if p.start == 0), None)
-            if place is None:
+            own = _REPUBLIC.match(content, match.end())
+            if own is not None:
+                end = own.end()
+            elif place is None:
                 continue
-            end, code = match.end() + place.end, place.code
+            else:
+                end, code = match.end() + place.end, place.code
         elif re.match(rf" [{_UPPER}]", content[match.end() : match.end() + 2]):
             continue
         yield Mention(name="", span=document.span(match.start(), end), role=match["title"], side=code)
@@ -384,6 +420,9 @@ def _resolve_bare(
     if mention.side is not None and mention.side != publisher.state:
         fitting = {m.name: m for m in same_role if m.side == mention.side}
         return replace(mention, name=next(iter(fitting))) if len(fitting) == 1 else None
+    ours = {m.name for m in same_role if m.side is not None and m.side == publisher.state and not m.former}
+    if len(ours) == 1 and not any(name in ours for _, name in holders):
+        return replace(mention, name=ours.pop(), side=publisher.state)  # the text knows better than a table
     fitting = {m.name: m for m in same_role}
     named = {m.name for m in full}
     for at, (title, name) in enumerate(holders):

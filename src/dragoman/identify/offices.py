@@ -257,7 +257,9 @@ def find_surnames(document: Document, known: tuple[Mention, ...]) -> Iterator[Me
         return
     content = document.content
     taken = sorted((mention.span.start, mention.span.end) for mention in known)
-    borne = {leaders.plain(mention.name) for mention in known}
+    borne: dict[str, set[str]] = {}
+    for mention in known:
+        borne.setdefault(leaders.plain(mention.name), set()).add(mention.name)
     places = [(mention.span.start, mention.span.end) for mention in known]
     for match in re.finditer(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]+(?![\w-])", content):
         word = match[0]
@@ -281,5 +283,5 @@ def find_surnames(document: Document, known: tuple[Mention, ...]) -> Iterator[Me
         one = leaders.bearer(word, document.published) or leaders.former(word, document.published)
         if one is not None and state and state != one.side:
             continue
-        if one is not None and leaders.plain(one.name) not in borne:
+        if one is not None and borne.get(leaders.plain(one.name), {one.name}) == {one.name}:
             yield Mention(name=one.name, span=document.span(match.start(), match.end()), side=one.side)

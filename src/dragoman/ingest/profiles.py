@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from dragoman.ingest.governments import government, recognise_government
 from dragoman.model import BareTitle, Holder, NotFound, Publisher, PublisherKind
+from dragoman.reference import leaders
 
 
 class _Strict(BaseModel):
@@ -29,6 +31,7 @@ class _TitleFile(_Strict):
     office: str
     side: str
     holder: tuple[_HolderFile, ...] = ()
+    leader: str | None = None  # the holders are those of this office in the table of leaders
 
 
 class _PublisherFile(_Strict):
@@ -60,11 +63,16 @@ def _load(text: str) -> Publisher:
             words=title.words,
             office=title.office,
             side=title.side,
-            holders=tuple(Holder(name=h.name, since=h.since, until=h.until) for h in title.holder),
+            holders=_holders(title),
         )
         for title in raw.title
     )
     return Publisher(**raw.model_dump(exclude={"title"}), titles=titles)
+
+
+def _holders(title: _TitleFile) -> tuple[Holder, ...]:
+    held = leaders.tenures(title.side, title.leader) if title.leader is not None else title.holder
+    return tuple(Holder(name=one.name, since=one.since, until=one.until) for one in held)
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +92,9 @@ def publisher(name: str) -> Publisher:
     for candidate in publishers():
         if candidate.id == name:
             return candidate
+    official = government(name)
+    if official is not None:
+        return official
     known = ", ".join(p.id for p in publishers())
     raise NotFound(f"publisher {name!r} has no profile; known are {known}")
 
@@ -107,7 +118,7 @@ def recognise(*, label: str | None, url: str | None, site: str | None, language:
         names = (candidate.name, *candidate.labels)
         if site is not None and site.strip().casefold() in {n.casefold() for n in names}:
             return candidate.id
-    return "unknown"
+    return recognise_government(label=label or site, host=host) or "unknown"
 
 
 def _on_host(host: str, path: str, pattern: str) -> bool:

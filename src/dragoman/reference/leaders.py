@@ -65,6 +65,20 @@ def holder(side: str, office: str, day: date) -> Leader | None:
     return next((one for one in tenures if one.side == side and one.office == wanted and one.held_on(day)), None)
 
 
+def tenures(side: str, office: str) -> tuple[Leader, ...]:
+    """Everybody of the table who held an office of a side, in order."""
+    return tuple(one for one in _table()[1] if one.side == side and one.office == office)
+
+
+def leading_office(side: str) -> str:
+    """Which office leads a side.
+
+    >>> leading_office("DEU"), leading_office("FRA")
+    ('premier', 'president')
+    """
+    return _table()[0].get(side, "president")
+
+
 def plain(name: str) -> str:
     """A name for comparing: its surname without accents and case; a crowned head's first name."""
     words = [word for word in name.split() if word not in _CROWNS and not re.fullmatch(r"[IVX]+|Jr\.?", word)]

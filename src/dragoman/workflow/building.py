@@ -242,7 +242,7 @@ def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progres
         version=dragoman.__version__,
         inputs_digest=inputs_digest(folder, snapshots),
         snapshots=snapshots,
-        publishers=tuple(p for p in ingest.publishers() if p.id in used),
+        publishers=tuple(ingest.publisher(name) for name in sorted(used)),
         documents=documents,
         copies=copies,
         reports=tuple(sorted(reports, key=lambda report: report.id)),
