@@ -42,7 +42,7 @@ _INITIATIVE = re.compile(
 
 
 _UNREAL = re.compile(
-    r"(?i)\b(?:invited|invites|invite|inviting|invitation|propos\w+|offer(?:ed|s|ing)?|possib\w+|ready|readiness|hopes?|hoped|would|"
+    r"(?i)\b(?:sure (?:that )?(?:I|we|he|she|they)(?=['’ ])|invited|invites|invite|inviting|invitation|propos\w+|offer(?:ed|s|ing)?|possib\w+|ready|readiness|hopes?|hoped|would|"
     r"wish(?:es|ed)?|wants?|wanted|should|need(?:s|ed)? to|could|(?-i:may|might)|consider\w*|urged?|urging|calls? (?:for|on)|called (?:for|on)|"
     r"in favou?r of|(?-i:organi[sz](?:e|es|ed|ing))|prepar\w+|if|whether|potential|opportunit\w+|idea of|intention|interest in|discussed|agenda of|"
     r"eager|willing\w*|aimed at|allows?|help(?:s|ed)?|continue to)\b(?:[^.;:]*)$"

@@ -43,7 +43,7 @@ _SUBJECTLESS = re.compile(
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|so|yet) (?:the|it|they|he|she|we|both|all)\b")
 _SUBORDINATE = re.compile(
     r"\b(?:when|because|if|as|while|where|before|after|until|since|how|that) (?:each|every|all|some|many|most|the|their|its|our|my|your|we|"
-    r"you|it|people|[a-z]{4,}s) (?!of\b)[a-z]"
+    r"you|it|people|[a-z]{4,}s) (?!of\b)[a-z]|\b(?:when|because|if|as|while|where|before|after|until|since|how|that) (?:each|both|all|some|many|most) of (?:the|their|our|its|his|her)\b"
 )
 _FRONT = re.compile(
     r"(?i)^\W*(?:[^,.;]{0,60}, )?(?:during|at|after|following|in|on|before|ahead of|prior to|as part of|within|while|upon|summing up|speaking|opening|commenting|"

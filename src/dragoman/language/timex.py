@@ -124,7 +124,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "year",
-        rf"(?P<yr_p>\b(?:in|of|since|from|by|until|till|to|for|through|during|and|or|before|after|the|late|early|mid|mid-|between|fiscal|year|summer|end|back in|as of|post-|pre-|than|\()(?: the year| fiscal| late| early)?[ -]?)(?P<yr_y>{_YEAR})\b(?![-,.]\d| [a-z]*(?:people|pounds|miles|feet|dollars|shares|soldiers|troops|workers|members|points|meters|jobs|tons)\b|%| percent)",
+        rf"(?P<yr_p>\b(?:in|of|since|from|by|until|till|to|for|through|during|and|or|before|after|the|his|her|their|its|late|early|mid|mid-|between|fiscal|year|summer|end|back in|as of|post-|pre-|than|\()(?: the year| fiscal| late| early)?[ -]?)(?P<yr_y>{_YEAR})\b(?![-,.]\d| [a-z]*(?:people|pounds|miles|feet|dollars|shares|soldiers|troops|workers|members|points|meters|jobs|tons)\b|%| percent)",
     ),
     ("yearstart", r"(?:(?<=^)|(?<=[.!?] )|(?<=\n)|(?<=, ))(?P<ys_y>(?:19|20)\d\d)(?=[,. ])"),
     ("weekend", r"(?:the |this |last |next )?(?:(?P<we_rel>last|next|this|past|the) )?weekend\b"),
