@@ -15,11 +15,15 @@ _DENIED = re.compile(
     r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused to|declined to|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|den(?:y|ies|ied)(?: (?:reports?|claims?|rumou?rs|media reports))?(?: that)?(?: the)?(?= )|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
 )
 _PLANNED = re.compile(
-    r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
+    r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|planning|plans(?= an?\b)|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
     r"looks? forward to|looking forward to|agreed to|upcoming|forthcoming|next|about to|going to|due to|set to|accepted)\b(?:[^.;]*)$"
 )
 _HEADLINE = re.compile(r"(?:^|[^\w-])[A-Z][\w’'-]+ to $")  # "A, B to meet"
 _AWAITED = re.compile(r"(?:expected|due)$")
+_NOT_AFTER = re.compile(
+    r"(?i)^[^.;,]{0,90}\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|on the agenda)|"
+    r"(?:will|did|does) not take place|will not be held|(?:was|were|has been|have been) (?:cancel(?:l)?ed|called off))\b"
+)
 _PLANNED_AFTER = re.compile(
     r"(?i)^[^.;,]{0,60}\b(?:will (?:take place|be held)|is (?:scheduled|planned|expected)|to take place|next (?:week|month|year))\b"
 )
@@ -56,6 +60,9 @@ _OFTEN = re.compile(
 )
 
 
+_UNCONFIRMED = re.compile(
+    r"(?i)(?:\bnot|n['’]t|\bneither|\bnor|\bdeclined to|\brefused to|\bcould not|\bunable to) (?:\w+ )?(?:confirm|deny|denied|rule out|exclude|comment|say)\b[^.;]*$"
+)
 _NEEDED = re.compile(
     r"(?i)^[^.;:]{0,80}?\b(?:(?:is|are|was|were|would be) (?:needed|necessary|possible|impossible|important|required)|could|should|might|has been proposed)\b"
 )
@@ -66,6 +73,11 @@ _WHEN = re.compile(r"(?i)\bwhen [^,.;]{0,30}$")
 _CANCELLED = re.compile(
     r"(?i)\b(?:cancel(?:l?ed|s|l?ing)?|called off|calls off|scrapped|skip(?:s|ped)|missed|boycott(?:s|ed)|postpon\w+|abandoned|suspended)\b[^.;:,]{0,60}$"
 )
+
+
+def unconfirmed(content: str, sentence: tuple[int, int], start: int) -> bool:
+    """Whether a contact is what somebody would not confirm, deny or rule out: the text leaves it open."""
+    return _UNCONFIRMED.search(content, max(sentence[0], start - 140), start) is not None
 
 
 def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
@@ -117,6 +129,7 @@ def status_of(
         words.startswith("did not")
         or _CANCELLED.search(clause)
         or _DENIED.search(clause)
+        or _NOT_AFTER.match(content[end : sentence[1]])
         or (re.match(r"(?i)did (?:he|she|they)\b", words) and re.search(r"(?i)\b(?:nor|neither) $", clause))
     ):
         return Status.DENIED
@@ -133,9 +146,6 @@ def status_of(
     if past and not _AWAITED.search(words):
         return Status.HELD
     if ahead(content, sentence, start, end):
-        settled = when.precision not in {Precision.ASSUMED, Precision.UNKNOWN}
-        if settled and anchor is not None and when.last_day is not None and when.last_day < anchor:
-            return Status.HELD
         return Status.PLANNED
     return Status.HELD
 
@@ -261,7 +271,7 @@ def when_of(
     elif told and publisher.kind is not PublisherKind.OFFICIAL:
         dates = [replace(found, precision=Precision.ASSUMED) for found in told]
     if dates:
-        best = min(dates, key=lambda found: (_distance(found, trigger), found.start))
+        best = min(dates, key=lambda found: (_distance(document.content, found, trigger), found.start))
         return When.days(
             best.first,
             best.last,
@@ -288,9 +298,15 @@ def _beyond(content: str, found: TimeWords, trigger: tuple[int, int], others: Se
     return loose and _ANOTHER.search(content[trigger[1] : found.start]) is not None
 
 
-def _distance(found: TimeWords, trigger: tuple[int, int]) -> int:
+def _distance(content: str, found: TimeWords, trigger: tuple[int, int]) -> int:
+    """How far date words stand from a trigger; those of another clause stand further."""
     after = found.start - trigger[1]
-    return after if after >= 0 else max(0, trigger[0] - found.end) + 10
+    between = content[trigger[1] : found.start] if after >= 0 else content[found.end : trigger[0]]
+    apart = _FAR if _JOINT.search(between) else 0
+    return apart + (after if after >= 0 else max(0, trigger[0] - found.end) + 10)
+
+
+_FAR = 1000
 
 
 def vague(document: Document, trigger: tuple[int, int]) -> bool:

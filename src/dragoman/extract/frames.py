@@ -38,7 +38,7 @@ _ADVERBS = re.compile(
     r"august|september|october|november|december|just|already|now|currently|reportedly|together|never|may|might|could|can|shall|should|must|hope|hopes|looks?|looking|forward|wishes|wants?|invited|ready|able|led|once)\b)+$"
 )
 _SUBJECTLESS = re.compile(
-    r"(?i)(?:^|[,;:] |\band |\bbut )(?:the|a|an|its|our|these|those|some|many|several|both|two|three|all|no|members?|representatives?|\d+)\b(?: (?!of\b|with\b|and\b)[\w’'-]+){1,6}$"
+    r"(?i)(?:^|[,;:] |\band |\bbut |\bthat )(?:the|a|an|its|our|these|those|some|many|several|both|two|three|all|no|members?|representatives?|\d+)\b(?: (?!of\b|with\b|and\b)[\w’'-]+){1,6}$"
 )
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|so|yet) (?:the|it|they|he|she|we|both|all)\b")
 _SUBORDINATE = re.compile(
@@ -151,6 +151,8 @@ def _subject(content: str, sentence: tuple[int, int], trigger: Trigger, parties:
             return None
         if at == 0 and _RELATIVE.match(between):
             return party
+        if at == 0 and party.prep in {"after", "before"} and _ADVERBS.sub("", between).strip() == "":
+            return party  # "hours after A met B"
         if (
             party.prep is None
             and not _object_before(content, party, parties)
@@ -166,6 +168,8 @@ def _object_before(content: str, party: Party, parties: list[Party]) -> bool:
     if not earlier:
         return False
     between = content[earlier[-1].end : party.start]
+    if re.search(r",? \bwhom?\b[^,;:]*$", between):
+        return True  # "A, who had seen B, met C"
     return (
         re.search(r"[,;:]", between) is None
         and re.search(r"(?i)\b(?:and|that|said|as|while|when|after|before|where|but) (?:the )?$", between) is None

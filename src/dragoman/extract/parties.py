@@ -37,12 +37,17 @@ _APPOSED = re.compile(
     r"speaker|chair\w*|head|deputy|advis[eo]r|successor|predecessor|host|guest|wife|husband|son|daughter|ally|state|government|"
     r"affairs|friend|monarch|ruler|governor|mayor|council|including|like)s?, $"
 )
+_ACTED_ON = re.compile(r"\b(?:met|saw|told|called|phoned|telephoned|visited|hosted|received|congratulated) $")
 _TITLED = re.compile(rf", (?:[a-z]+ ){{0,2}}{_HEADS} $")
+_WHOSE = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,3}(?:rival|advis[eo]r|aide|envoy|minister|successor|predecessor|wife|husband|son|daughter|brother|sister|ally|"
+    r"spokes\w+|chief|deputy|lawyer|staff|friend|secretary|ambassador|representative|opponent|challenger),? (?:(?-i:[A-Z])\w+ )?"
+)
 _PLURAL_VERB = re.compile(r"(?:,? (?:to|will|both))? (?:meet|hold|discuss|speak|talk|agree|sign|confer)\b")
 FINITE = re.compile(
     r"(?:['’]s?)? (?:also |then |further |again )?(?:said|told|will|would|has|had|have|is|was|were|are|noted|stressed|emphasi[sz]ed|thanked|"
     r"discussed|agreed|expressed|reaffirmed|affirmed|underscored|welcomed|congratulated|met|spoke|held|visited|signed|"
-    r"informed|assured|invited|took|gave|made|drew|arrived|stated|added|\w{3,}ed)\b"
+    r"informed|assured|invited|took|gave|made|drew|arrived|stated|added|flew|went|came|sent|saw|left|\w{3,}ed)\b"
 )
 
 
@@ -66,6 +71,8 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
 
     """
     units: list[list[Mention]] = []
+    named = list(mentions)
+    mentions = [m for at, m in enumerate(named) if not _possessor(content, m, named[at + 1 :])]
     for mention in mentions:
         if units and units[-1][0].span == mention.span:
             units[-1].append(mention)
@@ -87,6 +94,12 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
     return parties
 
 
+def _possessor(content: str, mention: Mention, following: list[Mention]) -> bool:
+    """Whether a name only says whose somebody is: "A's rival B", "A's adviser B"."""
+    after = next((m for m in following if m.span.start >= mention.span.end), None)
+    return after is not None and _WHOSE.fullmatch(content, mention.span.end, after.span.start) is not None
+
+
 def _preposition(before: str) -> str | None:
     """On what a name hangs, from the words before it; a comma after a phrase that names no person ends the phrase."""
     match = _PREPOSITION.search(_TITLED.sub(", ", before))
@@ -103,6 +116,11 @@ def _joined(content: str, sentence: tuple[int, int], group: list[list[Mention]],
     gap = re.sub(r"\s?\([^)]{0,60}\)", "", content[group[-1][0].span.end : unit[0].span.start])
     if _AND.fullmatch(gap):
         lone = len(group) == 1 and re.match(r"(?:['’]s?)?, and\b", gap) is not None
+        lone = lone or (
+            len(group) == 1
+            and _ACTED_ON.search(content, max(sentence[0], group[0][0].span.start - 20), group[0][0].span.start)
+            is not None
+        )
         return not (lone and FINITE.match(content, unit[0].span.end, sentence[1]))
     return bool(_COMMA.fullmatch(gap) or _APPOSITION.fullmatch(gap))
 

@@ -59,7 +59,12 @@ def place_of(
             continue
         if _ONWARD.search(content, max(sentence[0], first - 50), first):
             continue  # where somebody went from there
-        distance = min(abs(first - around[1]), abs(first - around[0])) + (60 if words.form == "name" else 0)
+        behind = first < around[0] and first - sentence[0] > _OPENING
+        distance = (
+            (_ELSEWHERE if behind else 0)
+            + min(abs(first - around[1]), abs(first - around[0]))
+            + (60 if words.form == "name" else 0)
+        )
         if distance <= 160 and (best is None or distance < best[0]):
             best = distance, words
     if best is None:
@@ -72,6 +77,8 @@ def place_of(
     )
 
 
+_OPENING = 30  # "In Paris, A met B": a place this near the head of a sentence holds for all of it
+_ELSEWHERE = 60
 _PLACE_WORDS = r"[Rr]egion|[Oo]blast|[Dd]istrict|[Pp]rovince|[Cc]ity|[Cc]ounty|[Ss]tate|[Tt]erritory|[Aa]rea"
 _DESTINATION = re.compile(
     rf"(?P<verb>(?: [a-z]+){{0,3}}? (?:on to|to|in|at|for|from [A-Z][\w-]+ to))?(?: [a-z]+)? (?:the )?(?:(?:{_PLACE_WORDS}|town|capital|village) of )?"

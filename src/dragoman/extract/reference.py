@@ -15,7 +15,7 @@ _HIS = re.compile(
 )
 _MANY = re.compile(
     r"(?<![\w’'-])(?P<word>[Tt]hey|[Tt]he (?:two|pair)(?= (?:had|have|met|spoke|will|were|did|also|held|talked|discussed|then|last)\b)|[Bb]oth (?:leaders|sides|presidents|Presidents|officials|ministers)|[Tt]he (?:two |three |four )?"
-    r"(?:leaders|presidents|Presidents|heads of state|Heads of State|sides|officials|ministers|interlocutors|Leaders|counterparts))(?![\w’'-])(?! (?:of|from|in|who|that|at)\b)"
+    r"(?:leaders|presidents|Presidents|heads of state|Heads of State|sides|officials|ministers|interlocutors|Leaders|counterparts|men|women|statesmen|diplomats))(?![\w’'-])(?! (?:of|from|in|who|that|at)\b)"
 )
 _I = re.compile(r"(?<![\w’'“\"-])I(?= |’)")
 _AUTHOR = re.compile(
@@ -23,7 +23,7 @@ _AUTHOR = re.compile(
 )
 _HANGS = re.compile(r"\b(?:with|of|to|by|for|from|about)(?: [a-z]+){0,3} $")
 _JOINT = re.compile(r"(?i)\b(?:that|and|but|as|where|said|after|before|when|which)\b|[,;“\"]")
-_BESIDE = re.compile(r" (?:during|on|after|following|before|in|at|from) ")
+_BESIDE = re.compile(r" (?:during|on|in|at) ")
 _BRIEFED = re.compile(r"(?i)\b(?:updates?|briefing|reports?) (?:on|about|regarding) $")
 _OWNS = re.compile(r" (?!(?:at|in|on|to|off|for|with|and|before|after|during)\b)[a-z]| (?:[A-Z][\w-]+ ){1,3}[a-z]")
 _PARAGRAPHS = 1

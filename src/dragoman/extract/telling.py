@@ -71,6 +71,11 @@ class Telling:
         published = self.document.published
         return published is not None and when.last_day is not None and when.last_day > published
 
+    def past(self, when: When) -> bool:
+        """Whether a time ended before the day of publication."""
+        published = self.document.published
+        return published is not None and when.last_day is not None and when.last_day < published
+
     def none(self, reason: str) -> list[Report]:
         """No report, and why."""
         self.reasons.append(reason)
@@ -89,10 +94,26 @@ def finds(telling: Telling, trigger: Trigger, frame: Frame) -> Iterator[Find]:
         )
 
 
+def _own_part(telling: Telling, trigger: Trigger) -> tuple[int, int]:
+    """The part of the sentence that a verb of contact has for itself: up to where the next one begins a clause of its own."""
+    first, last = telling.sentence
+    for other in telling.triggers:
+        if other.shape in {"with", "object"} and other.kind is not Kind.VISIT:
+            if other.start >= trigger.end:
+                last = min(last, other.start)
+            elif other.end <= trigger.start:
+                first = trigger.start
+    return first, last
+
+
 def _kind(telling: Telling, trigger: Trigger) -> Kind:
     """A meeting held by video is a call, and a conversation on the margins of a summit a meeting."""
     content, sentence = telling.content, telling.sentence
-    if trigger.kind is Kind.MEETING and trigger.shape != "welcome" and REMOTE.search(content, *sentence):
+    if (
+        trigger.kind is Kind.MEETING
+        and trigger.shape != "welcome"
+        and REMOTE.search(content, *_own_part(telling, trigger))
+    ):
         return Kind.CALL
     spoken = re.match(r"(?i)(?:spoke|talk|conversation)", trigger.words) is not None
     if trigger.kind is Kind.CALL and spoken and _IN_PERSON.search(content, *sentence):
@@ -120,6 +141,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     if elsewhere and not telling.running_ahead(when) and fields.ahead(content, sentence, trigger.start, trigger.end):
         when = When.unknown()  # "He will visit B" does not happen on the past day of which the text told before
         elsewhere = False
+    if not telling.russian and fields.unconfirmed(content, sentence, trigger.start):
+        return telling.none("neither confirmed nor denied")
     status = (russian_status if telling.russian else fields.status_of)(
         content, sentence, trigger.start, trigger.end, anchor=document.published, when=when
     )
@@ -131,8 +154,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
                 trigger.shape in {"noun", "trip"} and fields.vague(document, (trigger.start, trigger.end))
             )
             when = When.unknown() if loose else when
-        elif when.precision is Precision.ASSUMED and status is Status.PLANNED:
-            when = When.unknown()  # the day on which it was announced
+        elif status is Status.PLANNED and (when.precision is Precision.ASSUMED or telling.past(when)):
+            when = When.unknown()  # the day on which it was announced, or of something else
     if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
         when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
     place: Place | None
@@ -141,6 +164,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     else:
         led_to = trigger.shape in {"welcome", "travel", "trip"}
         place = places.place_of(content, sentence, (frame.start, trigger.end), led_to=led_to)
+    if trigger.words in {"called", "calls"} and right and _NAMING.match(content, frame.end, sentence[1]):
+        return telling.none("called somebody something")
     made = Making(telling, trigger, frame, when, status)
     if not right and trigger.shape in {"object", "welcome", "passive"}:
         return telling.none("with whom is not named")
@@ -161,6 +186,12 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     apart = _apart(telling, trigger, frame, status)
     if telling.publisher.kind is PublisherKind.OFFICIAL and not telling.russian:
         left, right = _public(telling, left), _public(telling, right)
+    if (
+        telling.publisher.kind is not PublisherKind.OFFICIAL
+        and not telling.russian
+        and not _public_affair(telling, left, right)
+    ):
+        return telling.none("nobody of public standing takes part")
     groups = [[*left, other] for other in right] if apart and left else [[*left, *right]]
     for group in groups:
         people = unique(group)
@@ -189,6 +220,15 @@ def _official(telling: Telling, people: Sequence[Mention]) -> list[Mention]:
         for m in people
         if m.role or any(o.role and o.name == m.name for o in telling.mentions) or leaders.known(m.name) is not None
     ]
+
+
+def _public_affair(telling: Telling, left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """Whether anybody of a contact told by the press bears an office, speaks for a side, or led a state."""
+    people = [*left, *right]
+    return any(m.side for m in people) or bool(_official(telling, people))
+
+
+_NAMING = re.compile(r" (?:an?|the|his|her|their|its) |,? [“\"‘]")
 
 
 _AT = re.compile(r"\b(?:during|at|in|after|following) (?:a|an|their)(?: [\w-]+){0,3} $")

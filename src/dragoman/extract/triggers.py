@@ -66,12 +66,12 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "noun",
     ),
     (
-        r"(?:called|telephoned|phoned|rang|placed a call to|calls)(?= (?:on the phone|today|(?:the )?[A-Z]|him\b|her\b|his\b))(?! [Ff]or\b| [Oo]n\b| [Uu]pon\b| [Tt]he )",
+        r"(?:called|telephoned|phoned|rang|placed a call to|calls|(?:(?<=will )|(?<=to )|(?<=would ))call)(?= (?:on the phone|today|(?:the )?[A-Z]|him\b|her\b|his\b))(?! [Ff]or\b| [Oo]n\b| [Uu]pon\b| [Tt]he )",
         Kind.CALL,
         "object",
     ),
     (
-        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|(?:(?<=am )|(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been ))meeting(?= with)|sat down|sit down|conferred|consulted)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
+        r"(?:did not meet|did (?:he|she|they) meet|met|meets|meet|(?:(?<=am )|(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been ))meeting(?= with)|sat down|sit down|conferred|consulted|dined|lunched|breakfasted)(?: (?:separately|again|briefly|virtually|also|today|yesterday|privately|in person|"
         r"together|one-on-one|bilaterally|one on one|recently|earlier today|late \w+|in (?!the\b)\w+|on (?!the\b)\w+))*",
         Kind.MEETING,
         "with",
@@ -94,7 +94,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         "noun",
     ),
     (
-        r"(?:was|were|been|be|is|are) (?:also |later |then |probably |apparently |reportedly )?(?:received|welcomed|greeted|met|hosted|seen off)(?: \w+){0,4}? by",
+        r"(?:was|were|been|be|is|are) (?:also |later |then |probably |apparently |reportedly )?(?:received|welcomed|greeted|met|hosted|seen off)(?: \w+){0,6}? by",
         Kind.MEETING,
         "passive",
     ),
@@ -154,7 +154,7 @@ CHEAP = re.compile(
     r"[Hh]eld|[Hh][oa]ld|[Bb]ilateral|[Tt]rilateral|[Ss]ummit|[Aa]udience|[Rr]eceiv|[Hh]ost|[Ww]elcom|[Gg]reet|"
     r"[Tt]ravel|[Vv]isit|[Ff]l(?:ew|y|ies)|[Aa]rriv|[Tt]rip|[Dd]epart|[Ss]ent|[Ss]end|[Cc]onvey|[Cc]ongratulat|"
     r"[Cc]ondol|[Cc]onsult|[Cc]onfer|[Nn]egotiat|[Dd]iscussions|[Ss]at down|[Ss]it down|[Rr]eception|[Ss]aw|"
-    r"[Ss]ee(?:n|s)?\b|[Hh]eard|[Dd]elegation|[Aa]m in|[Ll]etter|[Mm]essage|[Ww]rote|[Cc]ame|[Ww]ent|[Ll]anded|"
+    r"[Ss]ee(?:n|s)?\b|[Hh]eard|[Dd]elegation|[Aa]m in|[Ll]etter|[Mm]essage|[Ww]rote|[Cc]ame|[Ww]ent|[Ll]anded|[Dd]ined|[Ll]unched|[Bb]reakfasted|"
     r"[Ee]xpected|[Dd]ue|[Ss]ession|[Pp]ull-aside|[Tt][eê]te)"
 )
 

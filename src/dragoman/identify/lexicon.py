@@ -56,6 +56,7 @@ HONORIFICS = words(
     """
     Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Baroness Sheikh Shaikh Sheikha Sayyid Seyyed Excellency Majesty
     H.E HE H.R.H HRH H.M HM Highness Holiness Eminence Honorable Honourable Rt Hon Gen Lt Col Maj Adm Sen Rep Gov Amb Hajj Haji Tun Datuk Dato
+    Smt Shri Sri Kumari Hon'ble
     """
 )
 
@@ -71,7 +72,8 @@ PLAIN_WORDS = words(
     And Or But Nor As If When While Where Who Whom Whose Which What Why How Because Since Until Although Though However
     Today Yesterday Tomorrow Tonight Now Then Later Earlier Before After During Following Ahead Also Both Each All Some
     Many Most Several Other Another Such Same Not No Yes There Here Moreover Furthermore Meanwhile Finally Additionally
-    Neither Either Even Still Instead Once Only Thus Therefore Taking Speaking Noting Attending Attended Opening Welcoming Meeting Meetings Met Meets Meet Call Calls
+    Perhaps Maybe Possibly Probably Apparently Reportedly Presumably Clearly Indeed Certainly Nevertheless Nonetheless Likewise
+    Similarly Afterwards Eventually Shortly Recently Yet So Unlike Like Despite Given Besides Beyond Rather Whether Neither Either Even Still Instead Once Only Thus Therefore Taking Speaking Noting Attending Attended Opening Welcoming Meeting Meetings Met Meets Meet Call Calls
     Called Conversation Conversations Talks Talk Talked Spoke Speaks Readout Readouts Statement Statements Remarks Visit
     Visits Visited Trip Travel Travels Summit Summits Session Bilateral Trilateral Telephone Phone Video Virtual Working
     Joint Official Letter Message Greetings Birthday Condolences Congratulations Congratulated Telegram Announcement

@@ -144,9 +144,10 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         if last:
             if len(last) == 1 and last.isupper():
                 return False
-            if last.lower() in _ABBREVIATIONS and not (
-                last.lower() in {"jr", "sr", "a.m", "p.m", "d.c", "u.s", "no", "г"} and _fresh(rest)
-            ):
+            if (
+                last.lower() in _ABBREVIATIONS
+                and not (last.lower() in {"jr", "sr", "a.m", "p.m", "d.c", "u.s", "no", "г"} and _fresh(rest))
+            ) or (last.lower() == "u.s" and rest.startswith("President")):
                 return False
     return True
 

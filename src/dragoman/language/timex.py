@@ -94,7 +94,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "ago",
-        rf"{_ABOUT}(?P<ag_n>{_N})(?:-| )(?P<ag_u>{_U})(?: and a half)? (?P<ag_w>ago|earlier|later|before|after(?= that)|from now)\b",
+        rf"{_ABOUT}(?P<ag_n>{_N})(?:-| )(?P<ag_u>{_U})(?: and a half)? (?P<ag_w>ago(?: today\b)?|earlier|later|before|after(?= that)|from now)\b",
     ),
     (
         "lastn",
@@ -200,7 +200,7 @@ def tag(
             start = match.start()
         found.append(Timex(start, match.end() - (len(words) - len(words.rstrip())), type_, value, first, last))
         if first is not None and first == last and type_ in {"DATE", "TIME"}:
-            reader.previous = first
+            reader.previous, reader.told = first, True
     return tuple(found)
 
 

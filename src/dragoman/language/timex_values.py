@@ -95,6 +95,7 @@ class Reader:
         self.text = text
         self.anchor = anchor
         self.previous = previous or anchor
+        self.told = previous is not None  # whether a day was named before
 
     def now(self) -> date:
         """The anchor.
@@ -431,9 +432,21 @@ def _ago(reader: Reader, m: re.Match[str]) -> Made | None:
     number, unit, word = _number(m["ag_n"]), _unit(m["ag_u"]), m["ag_w"].lower()
     if number is None:
         return ("DATE", "PAST_REF" if word != "later" else "FUTURE_REF", None, None)
-    count = int(number) if word in {"later", "from now"} else -int(number)
-    base = reader.now() if word in {"ago", "from now"} else (reader.previous or reader.now())
-    return _shifted(base, unit, count)
+    count = int(number) if word in {"later", "after", "from now"} else -int(number)
+    if word == "ago today":
+        return _day(_anniversary(reader.now(), unit, count))
+    if word in {"ago", "from now"}:
+        return _shifted(reader.now(), unit, count)
+    made = _shifted(reader.previous or reader.now(), unit, count)
+    return made if made is None or reader.told else (*made[:2], None, None)  # later than what, nobody has said
+
+
+def _anniversary(day: date, unit: str, count: int) -> date:
+    months = {"month": count, "year": 12 * count, "decade": 120 * count}.get(unit)
+    if months is None:
+        return day + timedelta(days=count * {"week": 7}.get(unit, 1))
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _shifted(base: date, unit: str, count: int) -> Made | None:

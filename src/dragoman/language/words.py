@@ -7,7 +7,37 @@ from importlib import resources
 
 # Surnames that look like the plural of a common word.
 _SURNAMES = frozenset(
-    {"brooks", "woods", "waters", "banks", "fields", "rivers", "parks", "holmes", "rhodes", "hayes", "stones"}
+    [
+        "banks",
+        "brooks",
+        "burns",
+        "coats",
+        "combs",
+        "cross",
+        "fields",
+        "gates",
+        "graves",
+        "hastings",
+        "hayes",
+        "hicks",
+        "hills",
+        "holmes",
+        "masters",
+        "mills",
+        "parks",
+        "peters",
+        "powers",
+        "rhodes",
+        "rivers",
+        "sanders",
+        "sellers",
+        "stones",
+        "towns",
+        "waters",
+        "wells",
+        "withers",
+        "woods",
+    ]
 )
 
 

@@ -110,11 +110,11 @@ def known(name: str) -> Leader | None:
     >>> known("Wang Yi").side, known("Vladimir Putin").side, known("Lavrov")
     ('CHN', 'RUS', None)
     """
-    words = anyascii(name).casefold().split()
+    words = anyascii(name).casefold().replace("-", " ").split()
     if len(words) < 2:
         return None
     for one in (*_by_surname().get(words[-1], ()), *_by_surname().get(words[0], ())):
-        theirs = anyascii(one.name).casefold().split()
+        theirs = anyascii(one.name).casefold().replace("-", " ").split()
         if theirs[0][:2] == words[0][:2] and theirs[-1][:5] == words[-1][:5]:
             return one
     return None
