@@ -37,7 +37,7 @@ def told(text: str) -> list[str]:
         ),
         (
             "President Omar Diallo met Awa Ndiaye in Tunis, spoke with Musa Dele by video link and sat down with Ali Sow, while"
-            " Ana Quispe telephoned Luis Rojas and Tom Reed flew to Lima.",
+            " minister Ana Quispe telephoned Luis Rojas and Tom Reed flew to Lima.",
             [
                 "call held Ana Quispe + Luis Rojas 2026-07-10 None",
                 "call held Musa Dele + Omar Diallo 2026-07-10 None",

@@ -18,9 +18,11 @@ _NOUNS: tuple[tuple[str, frozenset[Kind]], ...] = (
 )
 _OCCASION = "|".join(words for words, _ in _NOUNS)
 _LASTED = re.compile(
-    rf"(?i)(?:\b(?:lasted|lasting|lasts|took|stayed|stayed there|went on)(?: for)?(?: (?:a little|just|only|some|about|over|under|nearly))*|"
+    rf"(?i)(?:\b(?:lasted|lasting|lasts|stayed|stayed there|went on)(?: for)?(?: (?:a little|just|only|some|about|over|under|nearly))*|"
     rf"\b(?:{_OCCASION})\b[^.;:]{{0,80}} for) $"
 )
+_IT = re.compile(r"(?i)\b(?:it|which|that|they|he|she|who|both)\b")
+_NEGATED = re.compile(r"(?i)(?:\b(?:not|never|without|no)|n['’]t)\b[^.,;]{0,24}$")
 _LONG = re.compile(rf"(?i)^[- ]?(?:long )?(?:of )?(?:(?!and\b|of\b)[\w-]+ ){{0,3}}?(?P<noun>{_OCCASION})\b")
 _LENGTH = re.compile(r"(?i)\b(?:minutes?|hours?|days?|weeks?)\b")
 _UNANNOUNCED = re.compile(
@@ -92,16 +94,17 @@ def _of_sentence(
     for pattern, value in ((_UNANNOUNCED, "unannounced"), (_ANNOUNCED, "announced")):
         match = pattern.search(content, *sentence)
         behind = _LONG.match(content[match.end() : match.end() + 60]) if match is not None else None
-        report = _meant(told, behind["noun"] if behind else None) if match is not None else None
+        near = [r for r in told if match is not None and _beside(r, match.span())]
+        report = _meant(told, behind["noun"]) if behind else _meant(near, None)
         if match is not None and report is not None:
             yield report, Circumstance(aspect=Aspect.NOTICE, value=value, span=document.span(*match.span()))
             break
     for pattern, aspect in ((_GREETED, Aspect.GREETED_BY), (_SEEN_OFF, Aspect.SEEN_OFF_BY)):
         match = pattern.search(content, *sentence)
-        if match is not None:
+        if match is not None and not _NEGATED.search(content, max(sentence[0], match.start() - 40), match.start()):
             yield from _ceremony(aspect, match.span(), told, reports)
     match = _CAME_WITH.search(content, *sentence)
-    if match is not None:
+    if match is not None and not _NEGATED.search(content, max(sentence[0], match.start() - 40), match.start()):
         yield from _delegation(document, match.end(), sentence, mentions, told)
 
 
@@ -120,7 +123,17 @@ def _durations(content: str, sentence: tuple[int, int]) -> Iterator[tuple[int, i
         if after is None and before is None:
             continue
         noun = after["noun"] if after is not None else _noun(words[: one.start])
+        if noun is None and not _IT.search(words[max(0, one.start - 60) : one.start]):
+            continue  # something else lasted
         yield sentence[0] + one.start, sentence[0] + one.end, one.value, noun
+
+
+def _beside(report: Report, place: tuple[int, int]) -> bool:
+    """Whether words stand in or right beside the passage of a report."""
+    return report.evidence.start - _NEAR < place[1] and place[0] < report.evidence.end + _NEAR
+
+
+_NEAR = 60
 
 
 def _noun(before: str) -> str | None:

@@ -14,7 +14,8 @@ _SPOKEN = re.compile(
     r"reviewed|addressed|raised|considered|covered|topics?|issues?|agenda|underscored|reaffirmed|emphasi[sz]ed|stressed|noted|informed|"
     r"coordinat\w+|consult\w*|cooperation|agreed)\b"
 )
-_QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{12,1500})[”\"]")
+# An opening mark stands after a space or a bracket, a closing one does not; a quotation may hold several sentences.
+_QUOTE = re.compile(r"(?:“|(?<![^\s(\[–—-])\")(?P<words>[^\s“”\"\n][^“”\"\n]{10,1500}[^\s“”\"\n])(?:”|(?<!\s)\"(?!\w))")
 _SAYS = (
     r"(?:said|says|stated|stressed|noted|emphasi[sz]ed|added|told|declared|remarked|explained|underlined|underscored|concluded|"
     r"assured|recalled|pointed out|announced|wrote|believes?|added|stresses|notes)"
@@ -41,13 +42,18 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> Iterator
         mentions: Its people, in order; a quotation or a commitment is ascribed to the one whom its sentence names.
 
     Returns:
-        Topics (once each for a paragraph, where the sentence tells of talks), quotations of twelve characters and more,
+        Quotations of twelve characters and more; then, in reading order, topics (once each for a paragraph, where the sentence tells of talks),
         figures with a unit, and commitments.
 
     """
     content = document.content
     offset = len(document.title) + 1
     paragraph: set[str] = set()
+    quotations = [(*quote.span(), quote.span("words")) for quote in _QUOTE.finditer(content, offset)]
+    for start, end, words_at in quotations:
+        bounds = content.rfind("\n", 0, start) + 1, _line_end(content, end)
+        near = [m for m in mentions if bounds[0] <= m.span.start and m.span.end <= bounds[1]]
+        yield Statement(kind=Said.QUOTATION, span=document.span(*words_at), speaker=_speaker(content, near, start, end))
     for start, end in sentences(content[offset:]):
         first, last = start + offset, end + offset
         if "\n" in content[max(0, first - 2) : first]:
@@ -59,15 +65,7 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> Iterator
                 if topic not in paragraph:
                     paragraph.add(topic)
                     yield Statement(kind=Said.TOPIC, span=document.span(first + a, first + b), label=topic)
-        quotes = list(_QUOTE.finditer(words)) if "“" in words or '"' in words else []
-        for quote in quotes:
-            speaker = _speaker(content, inside, first + quote.start(), first + quote.end())
-            yield Statement(
-                kind=Said.QUOTATION,
-                span=document.span(first + quote.start("words"), first + quote.end("words")),
-                speaker=speaker,
-            )
-        quoted = [quote.span() for quote in quotes]
+        quoted = [(a - first, b - first) for a, b, _ in quotations if a < last and first < b]
         for figure in _FIGURE.finditer(words) if _DIGIT.search(words) else ():
             speaker = next(
                 (_speaker(content, inside, first + a, first + b) for a, b in quoted if a <= figure.start() < b), None
@@ -86,6 +84,11 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> Iterator
                 span=document.span(first + commitment.start(), last),
                 speaker=acting[-1].name if acting else None,
             )
+
+
+def _line_end(content: str, start: int) -> int:
+    end = content.find("\n", start)
+    return len(content) if end < 0 else end
 
 
 def _speaker(content: str, inside: Sequence[Mention], start: int, end: int) -> str | None:

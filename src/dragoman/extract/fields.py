@@ -12,7 +12,7 @@ from dragoman.model import Certainty, Document, Precision, Publisher, PublisherK
 from dragoman.reference import states
 
 _DENIED = re.compile(
-    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused to|declined to|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|den(?:y|ies|ied)(?: (?:reports?|claims?|rumou?rs|media reports))?(?: that)?(?: the)?(?= )|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
+    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused(?: to| an?)?|declined(?: to| an?)?|failed to|could not|couldn['’]t|cannot|can['’]t|unable to|almost|nearly|avoided|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|den(?:y|ies|ied)(?: (?:reports?|claims?|rumou?rs|media reports))?(?: that)?(?: the)?(?= )|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
 )
 _PLANNED = re.compile(
     r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|planning|plans(?= an?\b)|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
@@ -21,9 +21,12 @@ _PLANNED = re.compile(
 _HEADLINE = re.compile(r"(?:^|[^\w-])[A-Z][\w’'-]+ to $")  # "A, B to meet"
 _AWAITED = re.compile(r"(?:expected|due)$")
 _NOT_AFTER = re.compile(
-    r"(?i)^[^.;,]{0,90}\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|on the agenda)|"
-    r"(?:will|did|does) not take place|will not be held|(?:was|were|has been|have been) (?:cancel(?:l)?ed|called off))\b"
+    r"(?i)^[^.;]{0,120}?\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|on the agenda)|"
+    r"(?:will|did|does|has|have) not (?:take|taken) place|will not be held|was not held|never (?:took place|happened|materiali[sz]ed)|did not happen|"
+    r"fell through|(?:was|were|is|are|has been|have been|had been|will be) (?:later |then |since |eventually |abruptly )?"
+    r"(?:cancel(?:l)?ed|called off|scrapped|abandoned))\b"
 )
+_NO = re.compile(r"(?i)\b(?:no|without an?y?)(?: [a-z]+)? $")  # "No meeting between A and B took place"
 _PLANNED_AFTER = re.compile(
     r"(?i)^[^.;,]{0,60}\b(?:will (?:take place|be held)|is (?:scheduled|planned|expected)|to take place|next (?:week|month|year))\b"
 )
@@ -129,7 +132,8 @@ def status_of(
         words.startswith("did not")
         or _CANCELLED.search(clause)
         or _DENIED.search(clause)
-        or _NOT_AFTER.match(content[end : sentence[1]])
+        or _NO.search(clause)
+        or _fell_through(content, sentence, end, words)
         or (re.match(r"(?i)did (?:he|she|they)\b", words) and re.search(r"(?i)\b(?:nor|neither) $", clause))
     ):
         return Status.DENIED
@@ -148,6 +152,21 @@ def status_of(
     if ahead(content, sentence, start, end):
         return Status.PLANNED
     return Status.HELD
+
+
+_NOUNS = re.compile(
+    r"(?i)\b(?:visits?|trips?|tour|travel|meetings?|talks|calls?|conversations?|summit|negotiations|consultations|audience|it)\b"
+)
+_TURN = re.compile(r"(?i)\b(?:after|when|while|because|as|and (?:the|an?|his|her|their|its)|before|since|where|which|who|although)\b")
+
+
+def _fell_through(content: str, sentence: tuple[int, int], end: int, words: str) -> bool:
+    """Whether the words behind a trigger say that it was cancelled or did not take place, and not of something else."""
+    match = _NOT_AFTER.match(content[end : sentence[1]])
+    if match is None:
+        return False
+    own = _NOUNS.search(words) is not None and _TURN.search(match[0]) is None and " but " not in match[0]
+    return own or re.search(rf"\b(?:but|however|though)\b[^.;]*{_NOUNS.pattern[4:]}", match[0]) is not None
 
 
 def _clause_before(content: str, sentence: tuple[int, int], start: int) -> str:

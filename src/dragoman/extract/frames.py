@@ -25,6 +25,7 @@ _ASTRAY = re.compile(r"\bwith\b.*\b(?:on|about|over|regarding|concerning|for|aft
 _BARE = re.compile(
     r" (?:[A-Z][a-z]+(?:['’]s)? )?(?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}"
 )
+_THEIRS = re.compile(r"['’]s? (?!(?:side|delegation|visit|initiative|invitation|request)\b)[a-z]")
 _GERUND = re.compile(r"(?i)\b(?:after|before|while|by|without|on|upon) $")  # "after meeting A"
 _NEXT = re.compile(
     r"^(?:,| )[^.;:]{0,120}?,? and (?:then|later|afterwards|also|separately)? ?(?:by|with|to)(?: [a-z]+){0,3} ?$"
@@ -227,6 +228,8 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
                 break
         elif _BREAK.search(gap) or len(gap) > 150:
             break
+        elif trigger.shape in {"object", "welcome", "with"} and _THEIRS.match(content, party.end, sentence[1]):
+            break  # "greeted A's proposal"
         else:
             if (
                 trigger.shape == "send"

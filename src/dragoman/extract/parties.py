@@ -43,6 +43,10 @@ _WHOSE = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}(?:rival|advis[eo]r|aide|envoy|minister|successor|predecessor|wife|husband|son|daughter|brother|sister|ally|"
     r"spokes\w+|chief|deputy|lawyer|staff|friend|secretary|ambassador|representative|opponent|challenger),? (?:(?-i:[A-Z])\w+ )?"
 )
+_HOUSEHOLD = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,2}(?:wife|husband|widow|family|aides?|officials|advisers?|advisors?|staff|team|government|lawyers?|critics?|allies|"
+    r"supporters?|spokes\w+|envoys?|proposals?|letters?|bluff|remarks|words|plans?|offer)\b"
+)
 _PLURAL_VERB = re.compile(r"(?:,? (?:to|will|both))? (?:meet|hold|discuss|speak|talk|agree|sign|confer)\b")
 FINITE = re.compile(
     r"(?:['’]s?)? (?:also |then |further |again )?(?:said|told|will|would|has|had|have|is|was|were|are|noted|stressed|emphasi[sz]ed|thanked|"
@@ -96,6 +100,8 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
 
 def _possessor(content: str, mention: Mention, following: list[Mention]) -> bool:
     """Whether a name only says whose somebody is: "A's rival B", "A's adviser B"."""
+    if _HOUSEHOLD.match(content, mention.span.end):
+        return True
     after = next((m for m in following if m.span.start >= mention.span.end), None)
     return after is not None and _WHOSE.fullmatch(content, mention.span.end, after.span.start) is not None
 

@@ -13,7 +13,7 @@ _CAPITAL = re.compile(r"\b(?:in|to) (?P<place>the (?P<state>[A-Z][\w-]+(?: [A-Z]
 _SMALL = re.compile(
     r"\b(?:in|at) (?P<place>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){0,2}), (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[,.;]| (?:on|to|for|and|after)\b)"
 )  # "in Juba, South Sudan": a place that no list knows, in a state that one does
-_PLACE = re.compile(r"\b(?:in|at|to)(?: the)? ")
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|to)(?: the)? ")
 _ONWARD = re.compile(
     r"(?i)\b(?:return\w*|head\w*|way|route|leav\w+|depart\w*|(?:before|after|since|from) \w+ing)(?: on| home| back| again)* (?:to|for|in)(?: the)? $"
 )
@@ -49,11 +49,9 @@ def place_of(
         first = sentence[0] + words.start
         if words.form not in {"city", "capital", "name"} or not _PLACE.search(content[max(0, first - 8) : first]):
             continue
-        if not re.search(r"(?:\bin|\bat|\bto)(?: the)? $", content[max(0, first - 8) : first]):
+        if not re.search(r"\b(?:[Ii]n|[Aa]t|to)(?: the)? $", content[max(0, first - 8) : first]):
             continue
-        if words.form == "name" and not re.search(
-            r"\bin(?: the)? $|\bto(?: the)? $", content[max(0, first - 8) : first]
-        ):
+        if words.form == "name" and not re.search(r"\b(?:[Ii]n|to)(?: the)? $", content[max(0, first - 8) : first]):
             continue
         if not led_to and first > around[1] and re.search(r"\bto(?: the)? $", content[max(0, first - 8) : first]):
             continue

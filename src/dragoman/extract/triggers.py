@@ -100,7 +100,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     ),
     (r"(?:saw|sees|seen|see) (?:him|her) off", Kind.MEETING, "object"),
     (
-        r"(?:saw|sees)(?= (?:both |the |former |then |first |President |Prime |Foreign )*[A-Z])(?! [A-Z]\w+ as )|(?:did not|didn['’]t) see(?= [A-Z])",
+        r"(?:saw|sees)(?= (?:both |the |former |then |first |President |Prime |Foreign )*[A-Z])(?! [A-Z]\w+ as )(?![^.;]{0,60} (?:on (?:television|TV|stage|screen)|as (?:an?|the))\b)|(?:did not|didn['’]t) see(?= [A-Z])",
         Kind.MEETING,
         "object",
     ),

@@ -187,9 +187,11 @@ def surnames(content: str, named: list[Mention], document: Document) -> Iterator
     for surname, names in bearers.items():
         if len(surname) < _LEAST or surname in lexicon.PLAIN_WORDS or surname in lexicon.OFFICE_WORDS:
             continue
-        if len({name.split()[0] for name in names}) > 1 or states.code_of(surname, city=True) is not None:
+        name = max(sorted(names), key=len)
+        if any(not set(other.split()) <= set(name.split()) for other in names):
+            continue  # two people bear it
+        if states.code_of(surname, city=True) is not None:
             continue
-        name = max(names, key=len)
         for start, end in _alone(content, surname):
             following = _CAPITAL_AFTER.match(content, end, end + 40)
             if following is not None and following[1] not in lexicon.PLAIN_WORDS:

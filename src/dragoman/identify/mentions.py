@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.identify import context, lexicon, offices
+from dragoman.identify import context, incumbents, lexicon, offices
+from dragoman.identify.classes import office_class
 from dragoman.language import words as common
 from dragoman.model import BareTitle, Document, Mention, Publisher
 from dragoman.reference import leaders, states
@@ -82,15 +83,16 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
             kept.append(mention)
     kept = context.listed(content, kept)
     chained = tuple(_known_leaders(_chain(kept, document, publisher), document))
-    by_office = (*offices.find_offices(document, chained), *offices.find_counterparts(document, chained))
-    alone = offices.find_surnames(document, (*chained, *by_office))
+    by_office = tuple(offices.find_offices(document, chained))
+    by_office += tuple(incumbents.find_counterparts(document, (*chained, *by_office)))
+    alone = incumbents.find_surnames(document, (*chained, *by_office))
     return tuple(sorted((*chained, *by_office, *alone), key=lambda mention: (mention.span, mention.name)))
 
 
 def _known_leaders(mentions: Iterator[Mention], document: Document) -> Iterator[Mention]:
     """Name "President Macron" in full, where one leader of that office and day bears it."""
     for mention in mentions:
-        office = offices.office_class(mention.role)
+        office = office_class(mention.role)
         if len(mention.name.split()) == 1 and document.published is not None and office is not None:
             wanted = None if office == "leader" else office
             known = leaders.bearer(mention.name, document.published, office=wanted, side=mention.side)
@@ -253,7 +255,9 @@ def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Ite
         honoured = any(token.label == "H" for token in office)
         if office and not titled and not honoured:
             office = []
-        words = [t for t in tokens[first:after] if t.label != "J"]
+        words = [
+            t for t in tokens[first:after] if t.label != "J" or not titled
+        ]  # "Jr" tells a son from who bears the office
         if len(words) < 2 and not titled and not honoured:
             continue
         if not titled and not honoured and _no_name(words):
@@ -346,7 +350,7 @@ def _chain(mentions: list[Mention], document: Document, publisher: Publisher) ->
             if resolved is not None:
                 yield resolved
             continue
-        known = _known_holder(mention, holders)
+        known = _known_holder(mention, holders, document.content)
         if known is not None:
             title, name = known
             yield replace(mention, name=name, side=mention.side or title.side)
@@ -364,15 +368,23 @@ def _holders(document: Document, publisher: Publisher) -> list[tuple[BareTitle, 
     return [(title, holder.name) for title, holder in pairs if holder is not None]
 
 
-def _known_holder(mention: Mention, holders: list[tuple[BareTitle, str]]) -> tuple[BareTitle, str] | None:
+_NOT_THE_HOLDER = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Dr|(?:First|Second) (?:Lady|Gentleman)|Lady|Senator|Congress\w+|Governor|Judge|Justice|Professor|Jr)\b"
+)
+
+
+def _known_holder(mention: Mention, holders: list[tuple[BareTitle, str]], content: str) -> tuple[BareTitle, str] | None:
+    """The holder of one of the publisher's titles whom a name means; a spouse or a namesake is somebody else."""
     words = _bare_words(mention.name)
+    said = content[mention.span.start : mention.span.end]
+    other = _NOT_THE_HOLDER.search(said) is not None and (mention.role is None or "President" not in mention.role)
     for title, name in holders:
         theirs = _bare_words(name)
-        if words[-1] != theirs[-1]:
+        if words[-1] != theirs[-1] or (other and not (len(words) > 1 and words[0] == theirs[0] and "Jr" not in said)):
             continue
         if len(words) == 1 and mention.role is not None and mention.role not in title.words:
             continue
-        if len(words) == 1 or words[0][:2] == theirs[0][:2] or len(mention.name.split()[0].rstrip(".")) == 1:
+        if len(words) == 1 or leaders.first_names_agree(mention.name.split()[0], theirs[0]):
             return title, name
     return None
 

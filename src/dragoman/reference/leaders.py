@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 
 from anyascii import anyascii
+from rapidfuzz.distance import OSA
 
 _CROWNS = ("King", "Queen", "Emperor", "Pope", "Emir", "Sultan")
 
@@ -103,6 +104,35 @@ def is_surname(word: str) -> bool:
     return anyascii(word).casefold() in _by_surname()
 
 
+_SHORT = (
+    "joe joseph|bill william|jim james|mike michael|tony antony anthony|bob robert|dick richard|tom thomas|"
+    "chuck charles|ted edward|dan daniel|ben benjamin|dave david|steve steven stephen|jake jacob|tim timothy|"
+    "ron ronald|don donald|liz elizabeth|alex alexander alexandre aleksandr"
+)
+
+
+@lru_cache(maxsize=1)
+def _shorts() -> dict[str, int]:
+    return {word: at for at, group in enumerate(_SHORT.split("|")) for word in group.split()}
+
+
+def first_names_agree(one: str, two: str) -> bool:
+    """Whether two first names may be one person's: alike but for spelling, one short for the other, or an initial.
+
+    >>> first_names_agree("Joe", "Joseph"), first_names_agree("Volodymyr", "Vladimir"), first_names_agree("Jill", "Joe")
+    (True, True, False)
+    """
+    a, b = (anyascii(word).casefold().strip(".") for word in (one, two))
+    if len(a) == 1 or len(b) == 1:
+        return a[:1] == b[:1]
+    if a in _shorts() and _shorts()[a] == _shorts().get(b):
+        return True
+    return a[0] == b[0] and OSA.normalized_similarity(a, b) >= _ALIKE
+
+
+_ALIKE = 0.55
+
+
 @lru_cache(maxsize=4096)
 def known(name: str) -> Leader | None:
     """Somebody who led a state under a full name: the same surname, and a first name that begins alike.
@@ -115,7 +145,7 @@ def known(name: str) -> Leader | None:
         return None
     for one in (*_by_surname().get(words[-1], ()), *_by_surname().get(words[0], ())):
         theirs = anyascii(one.name).casefold().replace("-", " ").split()
-        if theirs[0][:2] == words[0][:2] and theirs[-1][:5] == words[-1][:5]:
+        if theirs[-1][:5] == words[-1][:5] and first_names_agree(words[0], theirs[0]):
             return one
     return None
 
