@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -32,6 +33,8 @@ class Model:
     says: str = ""
     asked: list[str] = field(default_factory=list)
     url: str = ""
+    moved: str = ""
+    drips: bool = False
 
 
 @pytest.fixture
@@ -47,8 +50,13 @@ def model() -> Iterator[Model]:
             self._answer(json.dumps({"choices": [{"message": {"content": told.says}}]}))
 
         def _answer(self, text: str) -> None:
-            self.send_response(200)
+            self.send_response(302 if told.moved else 200)
+            if told.moved:
+                self.send_header("Location", told.moved)
             self.end_headers()
+            for _ in range(8 if told.drips else 0):
+                self.wfile.write(b" ")
+                time.sleep(0.2)
             self.wfile.write(text.encode())
 
         def log_message(self, *_args: object) -> None:
@@ -69,19 +77,29 @@ def test_an_answer_becomes_findings(model: Model) -> None:
     assert document().text in json.loads(model.asked[0])["messages"][1]["content"]
 
 
-@pytest.mark.parametrize(
-    "says",
-    [
-        "I will not.",
-        "{",
-        '{"contacts": 7}',
-        '{"contacts": [3, null, {"kind": "duel"}, {"kind": "call", "status": "held", "people": "A"}]}',
-        "[" * 5000,
-    ],
-)
-def test_any_other_answer_is_no_finding(model: Model, says: str) -> None:
+def test_what_is_no_finding_is_passed_over(model: Model) -> None:
+    strange = [3, None, {"kind": "duel"}, {"kind": "call", "status": "held", "people": "A"}, GOOD | {"people": [None]}]
+    model.says = json.dumps({"contacts": [*strange, GOOD | {"people": ["\ud800 X"]}, GOOD]})
+    assert len(list(Endpoint(model.url, model="m").find(document()))) == 1
+
+
+@pytest.mark.parametrize("says", ["I will not.", "{", '{"contacts": ', "[" * 5000, "{" * 200_000])
+def test_any_other_answer_is_no_silence(model: Model, says: str) -> None:
     model.says = says
-    assert list(Endpoint(model.url, model="m").find(document())) == []
+    with pytest.raises(SecondReaderAbsent, match="not the list"):
+        list(Endpoint(model.url, model="m").find(document()))
+
+
+def test_a_redirect_is_not_followed(model: Model) -> None:
+    model.moved = "http://127.0.0.1:9/elsewhere"
+    with pytest.raises(SecondReaderAbsent, match="302"):
+        Endpoint(model.url, model="m").check()
+
+
+def test_a_server_that_drips_is_given_up(model: Model) -> None:
+    model.drips = True
+    with pytest.raises(SecondReaderAbsent, match="did not end its answer"):
+        Endpoint(model.url, model="m", seconds=0.5).check()
 
 
 def test_a_long_text_is_asked_in_pieces(model: Model) -> None:
@@ -174,7 +192,14 @@ def test_a_pipeline_that_breaks_is_absent() -> None:
     ("lines", "fault"),
     [
         ('endpoint = "https://api.example.com/v1"\nmodel = "m"', "not on this machine"),
-        ('endpoint = "ftp://localhost/v1"\nmodel = "m"', "not on this machine"),
+        ('endpoint = "http://169.254.169.254/latest"\nmodel = "m"', "not on this machine"),
+        ('endpoint = "http://8.8.8.8/v1"\nmodel = "m"', "not on this machine"),
+        ('endpoint = "ftp://localhost/v1"\nmodel = "m"', "no plain address"),
+        ('endpoint = "localhost:8080"\nmodel = "m"', "no plain address"),
+        ('endpoint = "http://localhost/v1?x="\nmodel = "m"', "no plain address"),
+        ('endpoint = "http://[::1"\nmodel = "m"', "no plain address"),
+        ('endpoint = "http://localhost:abc/v1"\nmodel = "m"', "no plain address"),
+        ('pipeline = "../evil"', "not the name of an installed package"),
         ('endpoint = "http://localhost/v1"', "must hold"),
         ("pipeline = 3", "must hold"),
     ],
@@ -200,7 +225,23 @@ def test_differences_reach_the_dossier_and_an_absent_reader_stops_nothing(tmp_pa
     assert [gap.reason for gap in both.gaps if gap.kind == "readers-differ"] == [
         "The meeting of Omar Diallo and Awa Ndiaye is held by the rules, denied by m"
     ]
+    assert build(root, workers=1).unchanged
     file.write_text(file.read_text().replace(model.url, "http://127.0.0.1:9/v1"))
     gone = build(root, workers=1)
     assert gone.contacts == 1
     assert {"second-reader"} == {gap.kind for gap in gone.gaps} - {gap.kind for gap in alone.gaps}
+
+
+def test_a_failure_is_tried_again(tmp_path: Path, model: Model) -> None:
+    root = tmp_path / "case"
+    init(root)
+    (root / "sources" / "item.txt").write_text("6 July 2026\n\nPresident Omar Diallo met President Awa Ndiaye.\n")
+    file = root / "case.toml"
+    file.write_text(file.read_text() + f'\n[second_reader]\nendpoint = "{model.url}"\nmodel = "m"\n')
+    model.says = "not now"
+    assert "second-reader" in {gap.kind for gap in build(root, workers=1).gaps}
+    model.says = json.dumps({"contacts": [GOOD]})
+    again = build(root, workers=1)
+    assert again.read == 1
+    assert not {"second-reader", "readers-differ"} & {gap.kind for gap in again.gaps}
+    assert build(root, workers=1).unchanged

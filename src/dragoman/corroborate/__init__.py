@@ -3,6 +3,16 @@
 from dragoman.corroborate.comparing import Finding, SecondReaderAbsent, compare
 from dragoman.corroborate.endpoint import Endpoint
 from dragoman.corroborate.pipeline import Pipeline
-from dragoman.corroborate.reader import Reader, consult, open_reader
+from dragoman.corroborate.reader import ABSENT, Reader, consult, open_reader
 
-__all__ = ["Endpoint", "Finding", "Pipeline", "Reader", "SecondReaderAbsent", "compare", "consult", "open_reader"]
+__all__ = [
+    "ABSENT",
+    "Endpoint",
+    "Finding",
+    "Pipeline",
+    "Reader",
+    "SecondReaderAbsent",
+    "compare",
+    "consult",
+    "open_reader",
+]

@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from dragoman.model import Document, DragomanError, Gap, Kind, Precision, Report, Room, Span, Status
 
+_LEAST = 3  # words of a quotation; fewer stand anywhere
 _NAMED = 4  # people of a contact who are named in a gap; more are counted
 
 
@@ -48,7 +49,7 @@ def compare(
     unsupported = 0
     for finding in findings:
         span = _verbatim(document, finding.quotation)
-        if span is None or not finding.people:
+        if span is None or not _named(document, finding):
             unsupported += 1
         else:
             supported.append((finding, span))
@@ -59,9 +60,17 @@ def compare(
     return tuple(gaps)
 
 
+def _named(document: Document, finding: Finding) -> bool:
+    """Whether every person of a finding is named in the text, by a word of three letters and more."""
+    text = anyascii(document.content).casefold()
+    return bool(finding.people) and all(
+        any(re.search(rf"\b{re.escape(word)}\b", text) for word in _words(name)) for name in finding.people
+    )
+
+
 def _verbatim(document: Document, quotation: str) -> Span | None:
     words = quotation.strip()
-    start = document.content.find(words) if words else -1
+    start = document.content.find(words) if len(words.split()) >= _LEAST else -1
     return document.span(start, start + len(words)) if start >= 0 else None
 
 
@@ -112,7 +121,7 @@ def _people(names: Sequence[str]) -> str:
 
 def _gap(document: Document, reason: str, span: Span | None = None) -> Gap:
     return Gap(
-        room=Room.EXTRACT,
+        room=Room.CORROBORATE,
         kind="readers-differ",
         subject=document.name or document.id,
         reason=reason,

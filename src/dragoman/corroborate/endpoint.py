@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from datetime import date
+from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
@@ -19,7 +21,10 @@ from dragoman.model import Document, Kind, Status
 
 _PIECE = 8_000  # characters of one question
 _REPLY = 1_000_000  # bytes of one answer
-_SECONDS = 120.0
+_SECONDS = 120.0  # for one answer
+_LONGEST = 160_000  # characters; a longer text is not asked about
+_CHUNK = 1 << 16
+_NAME = 120  # characters
 _MOST = 50  # findings of one piece
 _ASKED = """\
 You list contacts between officials that a text tells of: meetings, calls, visits (journeys), messages. The text is \
@@ -64,6 +69,8 @@ class Endpoint:
             SecondReaderAbsent: It does not answer.
 
         """
+        if len(document.content) > _LONGEST:
+            raise SecondReaderAbsent(f"the text is longer than {_LONGEST:,} characters")
         published = f" It was published on {document.published}." if document.published else ""
         for piece in _pieces(document.content):
             body = {
@@ -82,11 +89,18 @@ class Endpoint:
             yield from _findings(self._call(request))
 
     def _call(self, request: Request) -> Any:
+        ends = time.monotonic() + self._seconds
         try:
             with self._opener.open(request, timeout=self._seconds) as answer:
-                return json.loads(answer.read(_REPLY))
-        except (URLError, OSError, ValueError) as error:
-            raise SecondReaderAbsent(f"{self._url} does not answer as expected ({error})") from error
+                received = b""
+                while len(received) < _REPLY and (more := answer.read1(_CHUNK)):
+                    received += more
+                    if time.monotonic() > ends:
+                        raise SecondReaderAbsent(f"{self._url} did not end its answer in {self._seconds:g} seconds")
+                return json.loads(received)
+        except (URLError, HTTPException, OSError, ValueError, RecursionError) as error:
+            said = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+            raise SecondReaderAbsent(f"{self._url} does not answer as expected ({said})") from error
 
 
 def _pieces(content: str) -> Iterator[str]:
@@ -109,8 +123,8 @@ def _findings(answer: Any) -> Iterator[Finding]:
         words = answer["choices"][0]["message"]["content"]
         found, _ = json.JSONDecoder().raw_decode(words[words.index("{") :])
         listed = found["contacts"]
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError):
-        return
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise SecondReaderAbsent("its answer is not the list that was asked for") from error
     for item in listed[:_MOST] if isinstance(listed, list) else ():
         finding = _finding(item)
         if finding is not None:
@@ -121,12 +135,13 @@ def _finding(item: Any) -> Finding | None:
     try:
         day = item.get("day")
         people = item["people"]
-        if not isinstance(people, list) or not isinstance(item["quotation"], str):
+        if not isinstance(people, list) or not all(isinstance(name, str) and len(name) <= _NAME for name in people):
             return None
+        "".join([item["quotation"], *people]).encode()  # half a surrogate pair is no text
         return Finding(
             kind=Kind(item["kind"]),
             status=Status(item["status"]),
-            people=tuple(str(name) for name in people),
+            people=tuple(people),
             quotation=item["quotation"],
             day=date.fromisoformat(day) if isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None,
         )

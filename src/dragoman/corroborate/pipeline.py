@@ -42,7 +42,7 @@ class Pipeline:
         try:
             spacy = importlib.import_module("spacy")
             return cls(spacy.load(name), name=name)
-        except (ImportError, OSError) as error:
+        except Exception as error:  # a broken configuration may raise anything
             raise SecondReaderAbsent(f"the spaCy pipeline {name} cannot be loaded ({str(error)[:120]})") from error
 
     @property

@@ -10,6 +10,8 @@ from dragoman.corroborate.endpoint import Endpoint
 from dragoman.corroborate.pipeline import Pipeline
 from dragoman.model import Document, Gap, Report, Room, SecondReader
 
+ABSENT = "second-reader"  # the kind of gap that says so
+
 
 class Reader(Protocol):
     """Whoever can find contacts in a text."""
@@ -49,8 +51,8 @@ def consult(reader: Reader, document: Document, reports: Sequence[Report]) -> tu
         return compare(document, reports, reader.find(document), reader=reader.name)
     except SecondReaderAbsent as error:
         gap = Gap(
-            room=Room.EXTRACT,
-            kind="second-reader",
+            room=Room.CORROBORATE,
+            kind=ABSENT,
             subject=document.name or document.id,
             reason=f"The second reader did not read it: {error}",
             document=document.id,

@@ -157,7 +157,9 @@ def status_of(
 _NOUNS = re.compile(
     r"(?i)\b(?:visits?|trips?|tour|travel|meetings?|talks|calls?|conversations?|summit|negotiations|consultations|audience|it)\b"
 )
-_TURN = re.compile(r"(?i)\b(?:after|when|while|because|as|and (?:the|an?|his|her|their|its)|before|since|where|which|who|although)\b")
+_TURN = re.compile(
+    r"(?i)\b(?:after|when|while|because|as|and (?:the|an?|his|her|their|its)|before|since|where|which|who|although)\b"
+)
 
 
 def _fell_through(content: str, sentence: tuple[int, int], end: int, words: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from dragoman.extract import fields, lists, reference
 from dragoman.extract import telling as telling_of
@@ -71,7 +72,8 @@ def read(
             continue
         if content[sentence[0] : sentence[1]].rstrip('"”’) ').endswith("?"):
             continue  # a question asserts nothing
-        triggers = list((find_russian_triggers if russian else find_triggers)(content, *sentence))
+        found_here = (find_russian_triggers if russian else find_triggers)(content, *sentence)
+        triggers = list(islice(found_here, _MOST))
         if not triggers:
             continue
         inside = [m for m in mentions if sentence[0] <= m.span.start and m.span.end <= sentence[1]]
@@ -126,6 +128,7 @@ _ONWARD = re.compile(
     r"(?i)\b(?:(?:days?|weeks?|months?|hours?) (?:later|earlier|before|after)|(?:next|following|previous|same|that) "
     r"(?:day|morning|afternoon|evening|night)|(?:earlier|later) that)\b"
 )
+_MOST = 16  # contact words of one sentence; more are no prose
 _BACK = 6  # sentences in which the day is looked for that "the next day" follows
 
 

@@ -7,6 +7,7 @@ in the tenure, and where the document names nobody else for that office.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -172,14 +173,16 @@ def find_surnames(document: Document, known: tuple[Mention, ...]) -> Iterator[Me
     borne: dict[str, set[str]] = {}
     for mention in known:
         borne.setdefault(leaders.plain(mention.name), set()).add(mention.name)
-    places = [(mention.span.start, mention.span.end) for mention in known]
+    starts = [start for start, _ in taken]
     for match in re.finditer(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]+(?![\w-])", content):
         word = match[0]
         if not leaders.is_surname(word):
             continue
-        if (word.casefold() in _COMMON or len(word) < _LEAST) and not _beside(content, match.span(), places):
+        at = bisect_right(starts, match.end())
+        near = taken[max(0, at - 2) : at + 2]
+        if (word.casefold() in _COMMON or len(word) < _LEAST) and not _beside(content, match.span(), near):
             continue
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if any(a < match.end() and match.start() < b for a, b in near):
             continue
         if _ATTRIBUTE.match(content, match.end()):
             continue

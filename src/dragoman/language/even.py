@@ -12,10 +12,10 @@ _PLAIN = {"\u2010": "-", "\u2011": "-", "\u02bc": "’", "\u00b4": "’", "`": "
 # Lines that a page prints between the lines of its text: credits, buttons, advertisements, bylines. Where one cuts a
 # sentence in two, it is left out of the reading.
 _FURNITURE = re.compile(
-    r"\n\s*(?:(?i:photo|image|picture|credit|video|watch|listen|share|tweet|print|e-?mail|copy link|read (?:more|also)|"
+    r"(?:\n[ \t]*){1,3}(?:(?i:photo|image|picture|credit|video|watch|listen|share|tweet|print|e-?mail|copy link|read (?:more|also)|"
     r"see also|related|advertisement|sponsored|follow us|subscribe|sign up|comments?|published|updated|last updated|source|editor|text|"
     r"download|zoom|click|tags?|back to top|skip to|cookie|menu|newsletter)\b[^\n]{0,100}|©[^\n]{0,100}|By [A-Z][\w.’'-]+ [A-Z][^\n.]{1,50}|"
-    r"\d{1,3} (?:comments?|shares?|views?)|(?i:page) \d+(?: of \d+)?|\d{1,3})[ ]*\n\s*(?=\S)"
+    r"\d{1,3} (?:comments?|shares?|views?)|(?i:page) \d+(?: of \d+)?|\d{1,3})[ \t]*(?:\n[ \t]*){1,3}(?=\S)"
 )
 _BRACKETED = re.compile(
     r" ?[\[(](?i:photo|image|credit|video|advertisement|read more|read also|see also|related|share|listen|watch|getty|reuters|ap photo)\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ABBREVIATIONS = frozenset(
     [
@@ -127,7 +128,22 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         _add(found, text, start, match.end())
         start = match.end()
     _add(found, text, start, len(text))
-    return tuple(found)
+    return tuple(piece for bounds in found for piece in _pieces(text, *bounds))
+
+
+_LONGEST = 2000  # characters; what runs on for longer is a list or no prose, and is cut where it may be
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ("; ", ", ", " ", "\n"))
+        cut = cut + 1 if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ class Room(StrEnum):
     INGEST = "ingest"
     IDENTIFY = "identify"
     EXTRACT = "extract"
+    CORROBORATE = "corroborate"
     RECONCILE = "reconcile"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,7 +22,6 @@ from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, 
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
 
 if TYPE_CHECKING:
-    from dragoman.corroborate import Reader
     from dragoman.store import Store
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
@@ -67,9 +66,7 @@ def build(
     tell = progress or (lambda _step, _done, _of: None)
     with _locked(folder):
         sources, snapshots, unopened = _look(folder, tell)
-        reader, absent = second_reader(folder)
-        unopened += absent
-        jobs = [job_of(folder, source, snapshot, reader) for source, snapshot in zip(sources, snapshots, strict=True)]
+        jobs = [job_of(folder, source, snapshot) for source, snapshot in zip(sources, snapshots, strict=True)]
         state = _state(folder, jobs, unopened)
         done = last.load(folder.derived / "last.json")
         if done is not None and done.state == state and _whole(folder):
@@ -77,15 +74,17 @@ def build(
         (folder.derived / "last.json").unlink(missing_ok=True)  # a build cut short must not look like the one before
         store = _working_store(folder)
         try:
-            read, gone = _collect(store, jobs, reader, tell, workers)
+            read, gone, absent = _collect(folder, store, jobs, tell, workers)
+            unopened += absent
             dossier = _derive(folder, store, unopened, tell)
+            store_keys = store.keys()
             _publish(folder, dossier, now or datetime.now(UTC), tell)
             _finish(folder, store)
         finally:
             store.close()
         _clear_working(folder)
         done = last.Last(
-            state=state,
+            state=state if _all_read(store_keys, jobs) else "",  # else the second reader is tried again
             documents=len(dossier.documents),
             contacts=len(dossier.contacts),
             people=len(dossier.persons),
@@ -196,19 +195,27 @@ def _clear_working(folder: CaseFolder) -> None:
         (folder.derived / name).unlink(missing_ok=True)
 
 
+def _all_read(keys: Mapping[str, str], jobs: list[Job]) -> bool:
+    """Whether every file was read by all who should read it."""
+    return all(keys.get(job.snapshot.path) == job.key for job in jobs)
+
+
 def _collect(
-    store: Store, jobs: list[Job], reader: Reader | None, tell: Progress, workers: int | None
-) -> tuple[int, int]:
+    folder: CaseFolder, store: Store, jobs: list[Job], tell: Progress, workers: int | None
+) -> tuple[int, int, tuple[Gap, ...]]:
     """Read what is new or changed, forget what is gone; each file is kept as soon as it is read."""
     known = store.keys()
     new = [job for job in jobs if known.get(job.snapshot.path) != job.key]
+    reader, absent = second_reader(folder) if new else (None, ())
+    if reader is None:
+        new = [job for job in new if known.get(job.snapshot.path) != job.alone]
     gone = sorted(set(known) - {job.snapshot.path for job in jobs})
     for path in gone:
         store.drop_source(path)
     for done, reading in enumerate(read_all(new, workers=workers, reader=reader), 1):
         store.put_source(reading)
         tell("read", done, len(new))
-    return len(new), len(gone)
+    return len(new), len(gone), absent
 
 
 def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progress) -> Dossier:

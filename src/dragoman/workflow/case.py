@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -214,9 +215,16 @@ def _second_reader(table: object, faults: list[str]) -> SecondReader | None:
         )
         return None
     if "pipeline" in table:
+        if not re.fullmatch(r"\w+", table["pipeline"]):
+            faults.append(f"second_reader: pipeline {table['pipeline']!r} is not the name of an installed package")
+            return None
         return SecondReader(name=table["pipeline"])
-    address = urlsplit(table["endpoint"])
-    if address.scheme not in {"http", "https"} or not _near(address.hostname or ""):
+    if not _plain_address(table["endpoint"]):
+        faults.append(
+            f"second_reader: endpoint {table['endpoint']!r} is no plain address such as http://localhost:8080/v1"
+        )
+        return None
+    if not _near(urlsplit(table["endpoint"]).hostname or ""):
         faults.append(
             f"second_reader: endpoint {table['endpoint']!r} is not on this machine or a private network; sources are "
             "not sent elsewhere"
@@ -225,9 +233,26 @@ def _second_reader(table: object, faults: list[str]) -> SecondReader | None:
     return SecondReader(name=table["model"], endpoint=table["endpoint"])
 
 
-def _near(host: str) -> bool:
+def _plain_address(text: str) -> bool:
+    """Whether a text is scheme, host, port and path, and nothing that would let it ask for more."""
     try:
-        return host == "localhost" or ip_address(host).is_private
+        address = urlsplit(text)
+        port = address.port
+    except ValueError:
+        return False
+    plain = re.fullmatch(r"https?://[\w.\-\[\]:]+(?:/[\w./-]*)?", text) is not None
+    return plain and address.username is None and (port is None or port > 0)
+
+
+_NEAR = tuple(
+    ip_network(net) for net in ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7")
+)
+
+
+def _near(host: str) -> bool:
+    """Whether a host is this machine or one of a private network; names other than localhost could lead anywhere."""
+    try:
+        return host == "localhost" or any(ip_address(host) in net for net in _NEAR)
     except ValueError:
         return False
 

@@ -39,8 +39,7 @@ def check(
     folder = load_case(root)
     tell = progress or (lambda _step, _done, _of: None)
     known, kept = _kept(folder)
-    reader, absent = second_reader(folder)
-    gaps: list[Gap] = [*absent]
+    gaps: list[Gap] = []
     jobs: list[Job] = []
     sources = find_sources(folder)
     for source in sources:
@@ -48,11 +47,13 @@ def check(
         if isinstance(snapshot, Gap):
             gaps.append(snapshot)
             continue
-        job = job_of(folder, source, snapshot, reader)
-        if known.get(snapshot.path) == job.key:
+        job = job_of(folder, source, snapshot)
+        if known.get(snapshot.path) in {job.key, job.alone}:
             gaps.extend(kept.get(snapshot.path, ()))
         else:
             jobs.append(job)
+    reader, absent = second_reader(folder) if jobs else (None, ())
+    gaps.extend(absent)
     for done, reading in enumerate(read_all(jobs, workers=workers, reader=reader), 1):
         gaps.extend(reading.gaps)
         gaps.extend(gap for read in reading.readings for gap in read.gaps)

@@ -17,7 +17,7 @@ from typing import Any
 
 from dragoman import corroborate, ingest
 from dragoman.corroborate import Reader
-from dragoman.model import Case, Document, Gap, LimitExceeded, Reading, Room, SecondReader, Snapshot, SourceReading
+from dragoman.model import Document, Gap, LimitExceeded, Reading, Room, SecondReader, Snapshot, SourceReading
 from dragoman.workflow.case import CaseFolder, Source
 from dragoman.workflow.limiting import bound_memory, limited
 from dragoman.workflow.reading import read
@@ -28,18 +28,25 @@ _ROOMS = ("ingest", "identify", "extract", "language", "reference", "model", "co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A file to read, with the key under which its reading is kept."""
+    """A file to read, with the key under which its reading is kept, and that of a reading by the rules alone."""
 
     source: Source
     snapshot: Snapshot
     key: str
+    alone: str
     languages: tuple[str, ...]
 
 
-def job_of(folder: CaseFolder, source: Source, snapshot: Snapshot, reader: Reader | None) -> Job:
-    """The job of reading a file of a case, with the second reader that is there."""
-    key = key_of(snapshot, source, folder.case, second=folder.case.second_reader if reader is not None else None)
-    return Job(source=source, snapshot=snapshot, key=key, languages=folder.case.languages)
+def job_of(folder: CaseFolder, source: Source, snapshot: Snapshot) -> Job:
+    """The job of reading a file of a case."""
+    case = folder.case
+    return Job(
+        source=source,
+        snapshot=snapshot,
+        key=key_of(snapshot, source, case.languages, second=case.second_reader),
+        alone=key_of(snapshot, source, case.languages),
+        languages=case.languages,
+    )
 
 
 def second_reader(folder: CaseFolder) -> tuple[Reader | None, tuple[Gap, ...]]:
@@ -51,7 +58,7 @@ def second_reader(folder: CaseFolder) -> tuple[Reader | None, tuple[Gap, ...]]:
     except corroborate.SecondReaderAbsent as error:
         gap = Gap(
             room=Room.CASE,
-            kind="second-reader",
+            kind=corroborate.ABSENT,
             subject="case.toml",
             reason=f"The second reader cannot be used: {error}",
             advice="start or install it, or take [second_reader] out of case.toml",
@@ -105,12 +112,25 @@ def _digest(folder: Any, update: Callable[[bytes], object]) -> None:
             update(entry.name.encode() + entry.read_bytes())
 
 
-def key_of(snapshot: Snapshot, source: Source, case: Case, *, second: SecondReader | None) -> str:
+def key_of(
+    snapshot: Snapshot, source: Source, languages: tuple[str, ...], *, second: SecondReader | None = None
+) -> str:
     """What a reading depends on: path, bytes, hints, languages of the case, second reader, reading rules."""
     hints = source.hints
     said = (hints.publisher, hints.url, hints.published, source.gap)
-    parts = (snapshot.path, snapshot.id, *said, case.languages, second, rules())
+    asked = None if second is None else (second, *_versions("spacy", second.name))
+    parts = (snapshot.path, snapshot.id, *said, languages, asked, rules())
     return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _versions(*names: str) -> tuple[str | None, ...]:
+    found: list[str | None] = []
+    for name in names:
+        try:
+            found.append(metadata.version(name))
+        except metadata.PackageNotFoundError:
+            found.append(None)
+    return tuple(found)
 
 
 def read_source(job: Job) -> SourceReading:
@@ -167,17 +187,20 @@ def read_all(
         One reading for each job. A file on which a process dies or hangs is tried once more alone, and is then a gap.
 
     """
+    keys = {job.snapshot.path: job.alone for job in jobs}
     for reading in _read_by_rules(jobs, workers):
-        yield reading if reader is None else _corroborated(reading, reader)
+        alone = keys[reading.snapshot.path]
+        yield replace(reading, key=alone) if reader is None else _corroborated(reading, reader, alone)
 
 
-def _corroborated(source: SourceReading, reader: Reader) -> SourceReading:
-    """A file's readings with a gap wherever the second reader differs."""
+def _corroborated(source: SourceReading, reader: Reader, alone: str) -> SourceReading:
+    """A file's readings with a gap wherever the second reader differs; where it failed, the rules alone have read."""
     readings = tuple(
         replace(reading, gaps=(*reading.gaps, *corroborate.consult(reader, document, reading.reports)))
         for document, reading in zip(source.documents, source.readings, strict=True)
     )
-    return replace(source, readings=readings)
+    failed = any(gap.kind == corroborate.ABSENT for reading in readings for gap in reading.gaps)
+    return replace(source, readings=readings, key=alone if failed else source.key)
 
 
 def _read_by_rules(jobs: Sequence[Job], workers: int | None) -> Iterator[SourceReading]:
