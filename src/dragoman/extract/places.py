@@ -10,6 +10,15 @@ from dragoman.model import Publisher
 from dragoman.reference import states
 
 _CAPITAL = re.compile(r"\b(?:in|to) (?P<place>the (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital)\b")
+_STATES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|"
+    "Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|"
+    "New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|"
+    "South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D\\.C"
+)
+_AMERICAN = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|to) (?P<place>(?!Tbilisi|Batumi|Kutaisi)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}, (?:{_STATES}))(?![\w-])"
+)  # "in Rome, Georgia"
 _SMALL = re.compile(
     r"\b(?:in|at) (?P<place>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){0,2}), (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[,.;]| (?:on|to|for|and|after)\b)"
 )  # "in Juba, South Sudan": a place that no list knows, in a state that one does
@@ -29,6 +38,9 @@ def place_of(
 
     ``led_to`` says that "to" behind the contact word names its place ("welcomed A to Paris"), not where a later journey leads.
     """
+    american = _AMERICAN.search(content, around[1], min(sentence[1], around[1] + 160))
+    if american is not None:
+        return american["place"], american.span("place"), "USA"
     venue = _VENUE.search(content, around[1], sentence[1])
     if venue is not None:
         code = states.code_of(venue["venue"]) or (next((w.code for w in states.find(venue["venue"])), None))
@@ -170,6 +182,9 @@ def _place(
         return None
     if re.search(rf"(?:{_FACILITIES})$", match["place"]) and not match["kind"]:
         return None
+    american = re.match(rf"[^,.]{{2,40}}, (?:{_STATES})(?![\w-])", content[first : first + 70])
+    if american is not None and not re.match(r"Tbilisi|Batumi|Kutaisi", content[first:last]):
+        return american[0], (first, first + american.end()), "USA"
     known = next((w for w in states.find(content[first : last + 60]) if w.start == 0), None)
     kind = match["kind"]
     if known is not None and known.form in {"name", "city"}:

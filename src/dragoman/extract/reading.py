@@ -54,7 +54,7 @@ def read(
     """
     content = document.content
     title_end = len(document.title)
-    bounds = _sentences(content, title_end)
+    bounds = sentence_bounds(document)
     russian = document.language == "ru"
     speaker = None if russian else reference.author(document, mentions)
     finds: list[Find] = []
@@ -112,7 +112,9 @@ def read(
     return tuple(ordered) if russian else with_circumstances(document, bounds, mentions, ordered)
 
 
-def _sentences(content: str, title_end: int) -> list[tuple[int, int]]:
+def sentence_bounds(document: Document) -> list[tuple[int, int]]:
+    """The sentences of a document's content, its title first."""
+    content, title_end = document.content, len(document.title)
     title = [(0, title_end)] if content[:title_end].strip() else []
     return title + [(s + title_end + 1, e + title_end + 1) for s, e in sentences(content[title_end + 1 :])]
 

@@ -26,6 +26,10 @@ _JOINT = re.compile(r"(?i)\b(?:that|and|but|as|where|said|after|before|when|whic
 _BESIDE = re.compile(r" (?:during|on|in|at) ")
 _BRIEFED = re.compile(r"(?i)\b(?:updates?|briefing|reports?) (?:on|about|regarding) $")
 _OWNS = re.compile(r" (?!(?:at|in|on|to|off|for|with|and|before|after|during)\b)[a-z]| (?:[A-Z][\w-]+ ){1,3}[a-z]")
+_WOMAN = re.compile(
+    r"(?:the )?(?:Mrs|Ms|Miss|(?:First |Second )?Lady|Queen|Princess|Baroness|Dame|Empress|Congresswoman)\b"
+)
+_MAN = re.compile(r"(?:the )?(?:Mr|Sir|King|Prince|Lord|Emperor|Congressman|Sheikh|Pope|Emir)\b")
 _PARAGRAPHS = 1
 
 
@@ -66,7 +70,10 @@ def references(
         if word == "her" and match.re is _ONE and _OWNS.match(content, match.end()):
             continue
         others = [m for m in mentions if speaker is None or m.name != speaker.name]  # who says "I" is no "he"
-        person = _one(content, bounds, at, inside, others, match.start(), acting=word in {"he", "she"})
+        unlike = _WOMAN if word in {"he", "him", "his"} else _MAN
+        others = [m for m in others if not unlike.match(content, m.span.start)]
+        beside = [m for m in inside if not unlike.match(content, m.span.start)]
+        person = _one(content, bounds, at, beside, others, match.start(), acting=word in {"he", "she"})
         if person is not None:
             yield _as(document, person, match)
     for match in _MANY.finditer(content, start, end):

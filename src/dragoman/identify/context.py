@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.identify import lexicon
+from dragoman.language import words as common
 from dragoman.model import Document, Mention
 from dragoman.reference import states
 
@@ -45,6 +46,7 @@ _APPOSITION = re.compile(
     rf",\s(?:who (?:is|was) )?(?:the |a |an )?(?P<office>(?:(?!and\b)[\w-]+ ){{0,5}}?(?:(?i:{_HEADS}))\b(?:(?! (?:who|which|said|told|met|and then))[^,.;:()\n]){{0,100}})(?=[,.;\n]|$| who\b| which\b)"
 )
 _OLD = re.compile(r"(?i)^(?:former|ex|then|outgoing)\b")
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})  # whose family names stand first
 _LEAST = 4  # letters of a surname that is looked for alone
 
 
@@ -180,12 +182,20 @@ def _side_in(match: re.Match[str]) -> str | None:
 def surnames(content: str, named: list[Mention], document: Document) -> Iterator[Mention]:
     """Every place where somebody named in full is named by surname alone, where only one person bears it."""
     bearers: dict[str, set[str]] = {}
+    families: set[str] = set()
     for mention in named:
         words = mention.name.split()
         if len(words) >= 2:
             bearers.setdefault(words[-1], set()).add(" ".join(words))
+            if mention.side in _FAMILY_FIRST and not common.is_common(words[0]):
+                families.add(words[0])
+                bearers.setdefault(words[0], set()).add(" ".join(words))
     for surname, names in bearers.items():
-        if len(surname) < _LEAST or surname in lexicon.PLAIN_WORDS or surname in lexicon.OFFICE_WORDS:
+        if (
+            (len(surname) < _LEAST and surname not in families)
+            or surname in lexicon.PLAIN_WORDS
+            or surname in lexicon.OFFICE_WORDS
+        ):
             continue
         name = max(sorted(names), key=len)
         if any(not set(other.split()) <= set(name.split()) for other in names):

@@ -106,7 +106,7 @@ def _precision(first: date, last: date) -> Precision:
         return Precision.DAY
     if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12):
         return Precision.YEAR
-    whole = (
+    whole = last < date.max and (
         first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month)
     )
     return Precision.MONTH if whole else Precision.RANGE

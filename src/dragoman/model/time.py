@@ -46,7 +46,8 @@ class Interval:
         '2020-05-02T15:00:00+00:00'
         """
         local = ZoneInfo(zone)
-        start = datetime.combine(first, clock.min, local).astimezone(UTC)
+        last = min(last, date.max - timedelta(days=2))  # beyond it the calendar ends
+        start = datetime.combine(min(first, last), clock.min, local).astimezone(UTC)
         end = datetime.combine(last + timedelta(days=1), clock.min, local).astimezone(UTC)
         return cls(start=start, end=end)
 

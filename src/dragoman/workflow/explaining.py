@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import extract, identify, ingest
-from dragoman.language import dates
-from dragoman.language.sentences import sentences
 from dragoman.model import Document, Gap, Mention, NotFound, Report
 from dragoman.workflow.reading import READ_LANGUAGES, evenly
 
@@ -74,22 +72,16 @@ def explain_document(document: Document) -> Explanation:
     mentions = identify.find_mentions(document, publisher=publisher)
     decisions: list[extract.Decision] = []
     reports = extract.read(document, mentions, publisher=publisher, told=decisions.append)
-    content, offset = document.content, len(document.title) + 1
-    bounds = [(0, offset - 1)] if document.title.strip() else []
-    bounds += [(start + offset, end + offset) for start, end in sentences(content[offset:])]
+    content = document.content
+    bounds = extract.sentence_bounds(document)
     explained = []
-    for start, end in bounds:
-        found = dates.tag(
-            content[start:end],
-            anchor=document.published,
-            language="ru" if document.language == "ru" else "en",
-            month_first=publisher.month_first,
-        )
+    for at, (start, end) in enumerate(bounds):
+        found = extract.dates_of(document, publisher, bounds, at)
         explained.append(
             Sentence(
                 text=content[start:end],
                 mentions=tuple(m for m in mentions if start <= m.span.start and m.span.end <= end),
-                dates=tuple((content[start + d.start : start + d.end], d.value) for d in found),
+                dates=tuple((content[d.start : d.end], d.value) for d in found),
                 verdicts=tuple(_verdict(one) for one in decisions if one.sentence == (start, end)),
             )
         )
