@@ -68,6 +68,17 @@ def told(text: str) -> list[str]:
             ],
         ),
         (
+            "President Omar Diallo received Chancellor Karl Weiss in Lima on Monday. The two men spoke of dams.",
+            ["meeting held Karl Weiss + Omar Diallo 2026-07-06 PER"],
+        ),
+        (
+            "President Omar Diallo received Chancellor Karl Weiss on Monday. They spoke by telephone on Thursday.",
+            [
+                "call held Karl Weiss + Omar Diallo 2026-07-09 None",
+                "meeting held Karl Weiss + Omar Diallo 2026-07-06 None",
+            ],
+        ),
+        (
             "William Burns, the CIA director, met minister Ali Sow. He met President Omar Diallo on Monday.",
             [
                 "meeting held Ali Sow + William Burns 2026-07-10 None",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.model import Certainty, Kind, Precision, Report, Status
@@ -18,12 +19,13 @@ class Find:
     title: bool
     apart: bool
     sent: bool = False  # a message that was sent, not spoken in a call or a meeting
+    spoken: bool = False  # told by "spoke" or "talked" alone: people who meet speak too
 
 
 def merge(finds: list[Find]) -> list[Report]:
     """One report for each contact, with what its accounts in the document add."""
     kept: list[Find] = []
-    for find in finds:
+    for find in _face_to_face(finds):
         index = next((i for i, other in enumerate(kept) if _same(other, find)), None)
         if index is None:
             kept.append(find)
@@ -36,6 +38,19 @@ def merge(finds: list[Find]) -> list[Report]:
         for find in kept
         if find.report.kind is not Kind.MESSAGE or find.sent or not any(_spoken_in(find.report, d) for d in direct)
     ]
+
+
+def _face_to_face(finds: list[Find]) -> Iterator[Find]:
+    """The finds, where those who "spoke" after they had met did so there: "A received B. The two men spoke of dams."."""
+    met: list[frozenset[str]] = []
+    for find in finds:
+        report = find.report
+        if report.kind is Kind.MEETING and report.status is Status.HELD:
+            met.append(names(report))
+        own_day = report.when.words is not None and report.evidence.overlaps(report.when.words)
+        if find.spoken and not own_day and any(names(report) <= people for people in met):
+            find = replace(find, report=replace(report, kind=Kind.MEETING))
+        yield find
 
 
 def names(report: Report) -> frozenset[str]:
@@ -115,4 +130,6 @@ def _join(one: Find, two: Find) -> Find:
         form=best.form or other.form,
         form_span=best.form_span or other.form_span,
     )
-    return Find(merged, one.title and two.title, one.apart and two.apart, one.sent or two.sent)
+    return Find(
+        merged, one.title and two.title, one.apart and two.apart, one.sent or two.sent, one.spoken and two.spoken
+    )

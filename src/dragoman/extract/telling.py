@@ -91,6 +91,9 @@ def finds(telling: Telling, trigger: Trigger, frame: Frame) -> Iterator[Find]:
             telling.in_title,
             _apart(telling, trigger, frame, report.status),
             report.kind is Kind.MESSAGE and _SENT.match(content[trigger.start : trigger.end]) is not None,
+            report.kind is Kind.CALL
+            and re.match(r"(?i)sp[eo]|talk", trigger.words) is not None
+            and REMOTE.search(f"{trigger.words} {content[trigger.end : telling.sentence[1]]}") is None,
         )
 
 
