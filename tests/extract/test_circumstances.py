@@ -62,6 +62,13 @@ def test_no_circumstance(text: str) -> None:
     assert told(text) == []
 
 
+def test_a_hedged_farewell_stays_hedged() -> None:
+    """What a source only supposes is not asserted."""
+    found = reports("President Omar Diallo visited Lima on Monday. Foreign Minister Ana Quispe probably saw him off.")
+    (one,) = [c for r in found for c in r.circumstances]
+    assert (one.value, one.certainty.value) == ("Ana Quispe", "probable")
+
+
 def test_the_words_are_verbatim() -> None:
     """The span holds the words of the length."""
     text = MET + " The meeting lasted more than three hours."

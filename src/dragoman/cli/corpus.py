@@ -87,7 +87,7 @@ def _explained(item: Explanation) -> None:
         say_indented(f"{report.kind.value}, {report.status.value}, {report.certainty.value}: {who}; {day(report.when)}")
         say_indented(f"  “{document.quote(report.evidence)}”")
         for one in report.circumstances:
-            say_indented(f"  {one.aspect.value}: {one.value} (“{document.quote(one.span)}”)")
+            say_indented(f"  {one.aspect.value}: {one.value}, {one.certainty.value} (“{document.quote(one.span)}”)")
 
 
 def _sentence(item: Explanation, sentence: Sentence) -> None:

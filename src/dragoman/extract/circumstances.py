@@ -166,7 +166,10 @@ def _ceremony(
                 continue
             for name, mention in present.items():
                 if name not in travellers:
-                    yield visit, Circumstance(aspect=aspect, value=name, span=mention.span)
+                    yield (
+                        visit,
+                        Circumstance(aspect=aspect, value=name, span=mention.span, certainty=meeting.certainty),
+                    )
 
 
 def _delegation(

@@ -48,11 +48,12 @@ class Aspect(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstance:
-    """How a contact went, as one source tells it; ``span`` holds the words."""
+    """How a contact went, as one source tells it; ``span`` holds the words, ``certainty`` how the source puts it."""
 
     aspect: Aspect
     value: str
     span: Span
+    certainty: Certainty = Certainty.ASSERTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,12 @@ def contact_row(document: Document, report: Report) -> dict[str, Any]:
         **(
             {
                 "circumstances": [
-                    {"aspect": c.aspect.value, "value": c.value, "words": document.quote(c.span)}
+                    {
+                        "aspect": c.aspect.value,
+                        "value": c.value,
+                        "certainty": c.certainty.value,
+                        "words": document.quote(c.span),
+                    }
                     for c in report.circumstances
                 ]
             }
