@@ -27,6 +27,8 @@ def main() -> int:
         ("timex", [str(SHARED / "timex" / "timebank_aquaint.tar.gz")]),
         ("reading", [releases, "--lines", "100000"]),
         ("speed", corpora),
+        ("names", [str(SHARED / "names" / "leaders.json")]),
+        ("person_pairs", [str(SHARED / "names" / "person_pairs.csv")]),
         ("building", [releases, "--files", "1974"]),
     ):
         shown = " ".join(os.path.relpath(a) if a.startswith("/") else a for a in arguments)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dragoman.identify.likeness import likeness
 from dragoman.identify.mentions import find_mentions as find_english
-from dragoman.identify.names import similar, sounds
+from dragoman.identify.names import sounds
 from dragoman.identify.people_file import parse_people
 from dragoman.identify.registry import Registry, resolve
 from dragoman.identify.russian import find_russian
 from dragoman.model import Document, Mention, Publisher
 
-__all__ = ["Registry", "find_mentions", "parse_people", "resolve", "similar", "sounds"]
+__all__ = ["Registry", "find_mentions", "likeness", "parse_people", "resolve", "sounds"]
 
 
 def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention, ...]:

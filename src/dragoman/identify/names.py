@@ -7,7 +7,6 @@ import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
 
 _PARTICLES = frozenset(
     [
@@ -122,41 +121,6 @@ def name_key(name: str) -> str:
     if not words:
         return ""
     return f"{sound(words[0])[:1]} {sound(words[-1])}"
-
-
-def similar(one: str, two: str) -> float:
-    """How alike two full names are, in [0, 1]: the mean over the words of the shorter name, surnames compared apart.
-
-    >>> similar("Islam Aliyev", "Ilham Aliyev") < 0.9 < similar("Kossym-Jomart Tokaeyv", "Kassym-Jomart Tokayev")
-    True
-    """
-    left, right = sorted(([sound(w) for w in fold(one)], [sound(w) for w in fold(two)]), key=len)
-    if not left or not right:
-        return 0.0
-    if "".join(left) == "".join(right):
-        return 1.0
-    initials = [sorted(word for word in words[1:-1] if len(word) == 1) for words in (left, right)]
-    if all(initials) and initials[0] != initials[1]:
-        return 0.5  # George H. W. and George W. are father and son
-    last = _alike(left[-1], right[-1])
-    if len(left) == 1:
-        return last
-    free = list(right[:-1])
-    scores = []
-    for word in left[:-1]:
-        best = max(free, key=lambda other: _alike(word, other), default="")
-        scores.append(_alike(word, best) if best else 0.0)
-        if best:
-            free.remove(best)
-    return min(last, sum(scores) / len(scores))
-
-
-def _alike(one: str, two: str) -> float:
-    if one == two:
-        return 1.0
-    if len(one) == 1 or len(two) == 1:
-        return 0.95 if one[:1] == two[:1] else 0.0
-    return float(JaroWinkler.similarity(one, two, prefix_weight=0.05))
 
 
 def latin(name: str) -> str:

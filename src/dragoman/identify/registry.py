@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.identify.names import fold, name_key, similar, sound
+from dragoman.identify.likeness import likeness
+from dragoman.identify.names import fold, name_key, sound
 from dragoman.identify.people_file import slug
 from dragoman.model import Document, Gap, Identification, Mention, Person, Reading, Room, Verdict
 
-ALIKE = 0.93  # spellings of one name in several transliterations lie above, relatives and namesakes mostly below
+ALIKE = 0.92  # spellings of one name in several transliterations lie above, relatives and namesakes mostly below
 CLOSE = 0.86  # alike enough to ask
 
 
@@ -123,7 +124,7 @@ class _Known:
         return True
 
     def _full(self, name: str) -> list[tuple[float, str]]:
-        return [(max(similar(name, s) for s in spellings), p) for p, spellings in self._spellings.items()]
+        return [(max(likeness(name, s) for s in spellings), p) for p, spellings in self._spellings.items()]
 
     def _surname(self, word: str) -> list[tuple[float, str]]:
         return [(1.0, person) for person in sorted(self._surnames.get(sound(word), ()))]
@@ -188,7 +189,7 @@ def _fits(one: _Group, two: _Group) -> bool:
         return False
     if fold(one.name) == fold(two.name):
         return True
-    return one.side is not None and one.side == two.side and similar(one.name, two.name) >= ALIKE
+    return one.side is not None and one.side == two.side and likeness(one.name, two.name) >= ALIKE
 
 
 def _why(one: _Group, two: _Group) -> str:
@@ -202,7 +203,7 @@ def _ask(group: _Group, bucket: list[_Group], gaps: list[Gap]) -> None:
     for other in bucket[:-1]:
         if other.person == group.person or other.side is None or other.side != group.side:
             continue
-        if CLOSE <= similar(group.name, other.name) < ALIKE:
+        if CLOSE <= likeness(group.name, other.name) < ALIKE:
             first = group.mentions[0].span
             gaps.append(
                 Gap(

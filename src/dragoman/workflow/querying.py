@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from dragoman.identify import similar, sounds
+from dragoman.identify import likeness, sounds
 from dragoman.model import (
     Contact,
     Copy,
@@ -109,7 +109,7 @@ class BuiltCase:
         if words.isupper() and len(words) <= _SIDE:
             sides = sorted({side for person in self.persons.values() for side in person.sides})
             raise NotFound(f"nobody in this case speaks for {words!r}; its sides are {', '.join(sides) or 'not known'}")
-        scored = [(max(similar(words, n) for n in (p.name, *p.aliases)), p.name) for p in self.persons.values()]
+        scored = [(max(likeness(words, n) for n in (p.name, *p.aliases)), p.name) for p in self.persons.values()]
         near = [name for score, name in sorted(scored, reverse=True)[:3] if score >= _ALIKE]
         hint = f"; the nearest are {', '.join(near)}" if near else ""
         raise NotFound(f"nobody in this case fits {words!r}{hint}")
