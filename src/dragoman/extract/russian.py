@@ -13,13 +13,13 @@ from dragoman.reference import states
 
 _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     (
-        r"(?:телефонн\w+ (?:разговор|бесед|перегов)\w*|разговор\w* по телефону|поговорил\w* по телефону|по телефону (?:поговорил|обсудил)\w*|созвонил\w*)",
+        r"(?:телефонн\w+ (?:разговор|бесед|перегов)\w*|разговор\w* по телефону|поговорил\w* по телефону|по телефону (?:поговорил|обсудил)\w*|созвонил\w*|позвонил\w*)",
         Kind.CALL,
         "with",
     ),
     (
         r"(?:не (?:встречал|встретил)\w*|встретил(?:ся|ась|ись)|встреча(?:ется|лся|лась|лись)|провёл встречу|провел встречу|провела встречу|проведёт (?:встречу|переговоры)|"
-        r"провёл (?:\w+ )?(?:переговоры|беседу|встречу)|встретится|встретятся)",
+        r"пров[её]л[аи]? (?:в [\w-]+ )?(?:\w+ )?(?:переговоры|беседу|встречу|консультации)|встретится|встретятся)",
         Kind.MEETING,
         "with",
     ),
@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     (r"(?:принял|приняла|примет|принимает)", Kind.MEETING, "object"),
     (r"(?:был|была) принят\w*", Kind.MEETING, "passive"),
     (
-        r"(?:посетил|посетит|прибыл|прибудет|прилетел|прибыла|визит|визита|визите|визитом|поездк\w+)",
+        r"(?:посетил|посетит|прибыл|прибудет|прилет(?:ел|ит)\w*|прибыла|приед(?:ет|ут)|приехал[аи]?|вылет(?:ел|ит)\w*|отправи(?:лся|лась|тся)|визит|визита|визите|визитом|поездк\w+)",
         Kind.VISIT,
         "travel",
     ),
@@ -50,6 +50,7 @@ def find_russian_triggers(content: str, start: int, end: int) -> Iterator[Trigge
 _STOP = re.compile(
     r"[.;:!?\n«»]|\b(?:котор\w+|что|чтобы|если|когда|заявил\w*|сообщил\w*|подчеркнул\w*|отметил\w*|сказал\w*)\b"
 )
+_WHO = re.compile(r",? котор(?:ый|ая|ые)(?: \w+){0,4} ")
 _LIST = re.compile(r"\s*(?:,|и|а также|, а также|, и)\s+[^.;:!?]{0,110}$")
 _WITH = re.compile(r"(?:^|\s)со?\s[^.;:!?]{0,160}$")
 _WHOLE = 180
@@ -61,7 +62,7 @@ def build_russian_frame(content: str, trigger: Trigger, mentions: list[Mention])
     before = [m for m in mentions if m.span.end <= trigger.start]
     if before and trigger.shape != "noun":
         between = content[before[-1].span.end : trigger.start]
-        if len(between) <= 90 and not _STOP.search(between):
+        if _WHO.fullmatch(between) or (len(between) <= 90 and not _STOP.search(between)):
             left = [before[-1]]
             for earlier in reversed(before[:-1]):
                 if not _LIST.fullmatch(content[earlier.span.end : left[-1].span.start]):
@@ -112,6 +113,11 @@ _PAST = re.compile(r"\b\w+(?:л|ла|ли|лся|лась|лись)\b")
 _PLACE = re.compile(r"(?:\b[Вв]о?|\b[Нн]а) $")
 
 
+def words_at(content: str, first: int) -> str:
+    """Two words from a place on."""
+    return " ".join(content[first : first + 60].split()[:2])
+
+
 def russian_place(
     content: str, sentence: tuple[int, int], around: tuple[int, int]
 ) -> tuple[str, tuple[int, int], str] | None:
@@ -119,7 +125,10 @@ def russian_place(
     best: tuple[int, states.StateWords] | None = None
     for words in states.find(content[sentence[0] : sentence[1]]):
         first = sentence[0] + words.start
-        if words.form not in {"city", "name"} or not _PLACE.search(content[max(0, first - 4) : first]):
+        visited = _VISITED.search(content, max(sentence[0], first - 60), first) is not None
+        if words.form == "adjective" and visited and content[first : first + 60].split()[1:2] == ["Федерацию"]:
+            return f"{words_at(content, first)}", (first, first + len(words_at(content, first))), words.code
+        if words.form not in {"city", "name"} or not (visited or _PLACE.search(content[max(0, first - 4) : first])):
             continue
         distance = min(abs(first - around[1]), abs(first - around[0])) + (60 if words.form == "name" else 0)
         if distance <= 200 and (best is None or distance < best[0]):
@@ -128,3 +137,6 @@ def russian_place(
         return None
     start, end = sentence[0] + best[1].start, sentence[0] + best[1].end
     return content[start:end], (start, end), best[1].code
+
+
+_VISITED = re.compile(r"(?i)посе(?:тит|тил|тила|щает)\w* (?:с [\w-]+(?: [\w-]+)? визитом )?$")

@@ -53,7 +53,7 @@ def _readings(name: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
         name = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})", " ", name)  # "SergeiLavrov"
     found = [(tuple(sound(_western(word)) for word in fold(name)), voweled)]
     if re.search(r"[а-яё]", name.lower()):
-        found.append((tuple(sound(word) for word in fold(_pinyin(name))), True))
+        found.append((tuple(sound(_western(word)) for word in fold(_pinyin(name))), True))
     return tuple(found)
 
 

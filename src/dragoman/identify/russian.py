@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from dragoman.identify.likeness import likeness
 from dragoman.identify.names import latin
 from dragoman.model import BareTitle, Document, Mention, Publisher
-from dragoman.reference import states
+from dragoman.reference import leaders, states
 
 _CAP = r"[А-ЯЁӘҒҚҢӨҰҮІ][а-яёәғқңөұүһі]+(?:-[А-ЯЁӘҒҚҢӨҰҮІ]?[а-яёәғқңөұүһі]+)*"
-_NAME = re.compile(rf"\b(?:[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?{_CAP}|{_CAP}(?: {_CAP}){{1,3}})")
+_NAME = re.compile(rf"\b(?:[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?{_CAP}|{_CAP}(?: {_CAP}){{1,7}})")
 _HEADS = (
     "президент|премьер-министр|премьер|министр|канцлер|король|королев|эмир|султан|принц|шейх|папа|председател|секретар|"
     "спикер|губернатор|мэр|посол|посла|послом|послу|спецпосланник|посланник|советник|помощник|директор|генеральн|глав|"
@@ -30,6 +33,7 @@ _BARE = re.compile(
     r"(?:Глав[аеуы]|Главой) (?:Российского )?государства|Президент(?:а|у|ом|е)?(?: России| Российской Федерации| Казахстана| Украины)?|Елбасы|Перв\w+ Президент\w*"
 )
 _LEAST_STEM = 3
+_LONGEST = 4  # words of a name
 _PARTICLES = frozenset(["аль", "эль", "аш", "ас", "ад", "бин", "ибн", "фон", "ван", "де", "да"])
 _NOT_NAMES = frozenset(
     [
@@ -177,9 +181,10 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
                     ),
                 )
             )
+    named = {latin(nominative(content[a:b])): m.name for a, b, m in spans if m.side is not None}
     for start, end, mention in sorted(spans, key=lambda s: (s[0], -s[1])):
         if start >= taken:
-            yield mention
+            yield replace(mention, name=named.get(mention.name, mention.name))
             taken = end
 
 
@@ -188,13 +193,30 @@ def _trimmed(content: str, run: re.Match[str]) -> re.Match[str] | None:
     if "." in run[0]:
         return run
     words = [(w.start() + run.start(), w.end() + run.start()) for w in re.finditer(r"\S+", run[0])]
-    while words and _common(content[slice(*words[0])]):
+    while words and _common(content[slice(*words[0])]) and not _short_family_name(content, words):
         words.pop(0)
     while words and _common(content[slice(*words[-1])]):
+        if len(words) > 1 and "Name" in _kinds(content[slice(*words[-2])]):
+            break  # a surname that is also a word
         words.pop()
-    if len(words) < 2:
+    while len(words) > _LONGEST and _NOT_NAMES & {content[slice(*w)] for w in words}:
+        words.pop(0)
+    for at in range(len(words) - 1, -1, -1):
+        if content[slice(*words[at])] in _NOT_NAMES:
+            words = words[at + 1 :]
+            break
+    if not 1 < len(words) <= _LONGEST:
         return None
     return re.compile(r".+", re.DOTALL).match(content, words[0][0], words[-1][1])
+
+
+def _short_family_name(content: str, words: list[tuple[int, int]]) -> bool:
+    """Whether the first of two words is a short family name ("Си", "Ли") before a name that no dictionary has."""
+    return (
+        len(words) > 1
+        and words[0][1] - words[0][0] <= _LEAST_STEM
+        and not _analyzer().word_is_known(content[slice(*words[1])])
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -221,6 +243,20 @@ def _stem(word: str) -> str:
     return word[:-1] if word[-1:] in "аеыу" else word
 
 
+_ANOTHERS = re.compile(rf"(?i)\b(?:с|со|и|между) (?=(?:{_HEADS}))")  # "Президента России с Эмиром Катара"
+
+
+def _as_known(name: str, said: str, side: str, day: date) -> str:
+    """The English name of a leader of that side and day whose name this is in Russian letters."""
+    in_office = leaders.in_office(side, day)
+    near = [(max(likeness(name, one.name), likeness(said, one.name)), one.name) for one in in_office]
+    best = max(near, default=(0.0, name))
+    return best[1] if best[0] >= _KNOWN else name
+
+
+_KNOWN = 0.72  # for one of the few who lead a state on a day
+
+
 def _mention(
     document: Document,
     match: re.Match[str],
@@ -240,9 +276,13 @@ def _mention(
         known = next((n for _, n in holders if n.split()[-1] == name.split()[-1] and n[:1] == name[:1]), None)
         name = known or name
     role = office[0].strip(" ,–-") if office is not None else None
+    if role is not None:
+        role = role[max((m.end() for m in _ANOTHERS.finditer(role)), default=0) :]
     side = None
     if role is not None:
         found = [w.code for w in states.find(role)]
         side = found[-1] if found else None
+    if side is not None and document.published is not None:
+        name = _as_known(name, nominative(match[0]), side, document.published)
     former = bool(re.search(r"(?i)\b(?:бывш|экс-)\w*", role or before[-25:]))
     return Mention(name=name, span=document.span(match.start(), match.end()), role=role, side=side, former=former)

@@ -46,6 +46,8 @@ class _PublisherFile(_Strict):
     labels: tuple[str, ...] = ()
     title: tuple[_TitleFile, ...] = ()
     bylines: tuple[str, ...] = ()
+    spliced: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
     attendance: tuple[str, ...] = ()
     month_first: bool | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ODD = re.compile(
     r"[^\S \n]|[\u00ad\u200b\u200c\u200d\u2060\ufeff\u2010\u2011\u02bc\u00b4`]| {2,}| \n|\n |(?<=[^\s.!?…:;\"'”’»)\]])\n(?=\S)"
@@ -24,23 +25,34 @@ _BRACKETED = re.compile(
 _LINE = 60  # a line shorter than this that ends without a full stop is a heading or an item, not broken prose
 
 
-def even(text: str) -> tuple[str, list[int] | None]:
+def even(
+    text: str, *, spliced: Sequence[re.Pattern[str]] = (), breaks: Sequence[re.Pattern[str]] = ()
+) -> tuple[str, list[int] | None]:
     """The text with single spaces, without invisible characters, and with the lines of a paragraph joined.
 
     Args:
         text: Any text.
+        spliced: What a publisher prints into its sentences; left out, or only the group "card" where there is one.
+        breaks: What a publisher prints between sentences; a line of its own.
 
     Returns:
         The even text, and for each of its characters the offset in the original (one more at the end); ``None`` where
         nothing was changed.
 
     """
-    spliced = [match.span() for match in _FURNITURE.finditer(text) if _cuts(text, *match.span())]
-    spliced += [match.span() for match in _BRACKETED.finditer(text)]
-    if not spliced and not _ODD.search(text):
+    out_of = [match.span() for match in _FURNITURE.finditer(text) if _cuts(text, *match.span())]
+    out_of += [match.span() for match in _BRACKETED.finditer(text)]
+    out_of += [
+        match.span("card" if "card" in pattern.groupindex else 0)
+        for pattern in spliced
+        for match in pattern.finditer(text)
+    ]
+    apart = [match.span() for pattern in breaks for match in pattern.finditer(text)]
+    if not out_of and not apart and not _ODD.search(text):
         return text, None
-    left_out = {at for start, end in spliced for at in range(start, end)}
-    spaces = {start for start, _ in spliced}
+    left_out = {at for start, end in out_of for at in range(start, end)}
+    spaces = {start for start, _ in out_of}
+    lines = {at for start, end in apart for at in (start - 1, end) if 0 <= at < len(text) and text[at] == " "}
     out: list[str] = []
     offsets: list[int] = []
     line = 0  # characters of the present line
@@ -49,14 +61,14 @@ def even(text: str) -> tuple[str, list[int] | None]:
             continue
         if at in left_out and at not in spaces:
             continue
-        plain = " " if at in left_out else _PLAIN.get(letter, letter)
+        plain = "\n" if at in lines else " " if at in left_out else _PLAIN.get(letter, letter)
         if plain != "\n" and plain.isspace():
             plain = " "
         if plain == "\n":
             while out and out[-1] == " ":
                 out.pop()
                 offsets.pop()
-            if _broken(text, at, line):
+            if at not in lines and _broken(text, at, line):
                 plain = " "
             line = 0
         elif plain == " ":

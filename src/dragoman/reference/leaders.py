@@ -71,6 +71,11 @@ def tenures(side: str, office: str) -> tuple[Leader, ...]:
     return tuple(one for one in _table()[1] if one.side == side and one.office == office)
 
 
+def in_office(side: str, day: date) -> tuple[Leader, ...]:
+    """Everybody of the table who held an office of a side on a day."""
+    return tuple(one for one in _table()[1] if one.side == side and one.held_on(day))
+
+
 def leading_office(side: str) -> str:
     """Which office leads a side.
 

@@ -67,8 +67,8 @@ def explain_document(document: Document) -> Explanation:
     """How one document is read, with its white space even; languages that are not read give no sentences."""
     if document.language not in READ_LANGUAGES:
         return Explanation(document=document, sentences=(), reports=())
-    document, _ = evenly(document)
     publisher = ingest.publisher(document.publisher)
+    document, _ = evenly(document, publisher)
     mentions = identify.find_mentions(document, publisher=publisher)
     decisions: list[extract.Decision] = []
     reports = extract.read(document, mentions, publisher=publisher, told=decisions.append)

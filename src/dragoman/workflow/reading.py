@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman import extract, identify
 from dragoman.ingest import publisher as profile
@@ -28,7 +30,7 @@ def read(document: Document, publisher: Publisher | None = None) -> Reading:
     issuer = publisher or profile(document.publisher)
     if document.language not in READ_LANGUAGES:
         return Reading(document=document.id, gaps=(_unread(document),))
-    evened, back = evenly(document)
+    evened, back = evenly(document, issuer)
     mentions = identify.find_mentions(evened, publisher=issuer)
     reports = extract.read(evened, mentions, publisher=issuer)
     taking_part = {mention for report in reports for mention in report.participants}  # pronouns among them
@@ -42,13 +44,22 @@ def read(document: Document, publisher: Publisher | None = None) -> Reading:
     )
 
 
+_HEAD = 40
 Back = Callable[[Span], Span]
 
 
-def evenly(document: Document) -> tuple[Document, Back]:
+@lru_cache(maxsize=256)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+def evenly(document: Document, publisher: Publisher) -> tuple[Document, Back]:
     """The document as it is read, with even white space, and the way back from its spans to those of the original."""
     title, in_title = even(document.title)
-    text, in_text = even(document.text)
+    breaks = _compiled(publisher.breaks)
+    if publisher.breaks and document.title and document.title in document.text[: len(document.title) + _HEAD]:
+        breaks = (re.compile(re.escape(document.title)), *breaks)  # the headline once more, before the text
+    text, in_text = even(document.text, spliced=_compiled(publisher.spliced), breaks=breaks)
     if in_title is None and in_text is None:
         return document, lambda span: span
     first = in_title or list(range(len(document.title) + 1))
