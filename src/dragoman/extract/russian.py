@@ -23,6 +23,8 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         Kind.MEETING,
         "with",
     ),
+    (r"договорились (?:[\w-]+,? ){0,10}?(?:встреч\w*|переговор\w*)", Kind.MEETING, "with"),
+    (r"по видеосвязи доложил\w*|доложил\w* по видеосвязи", Kind.CALL, "with"),
     (r"(?:[Вв]стреч[аиеу]|[Вв]стречей|[Пп]ереговор\w*|[Бб]есед[аыуе])", Kind.MEETING, "noun"),
     (r"(?:принял|приняла|примет|принимает)", Kind.MEETING, "object"),
     (r"(?:был|была) принят\w*", Kind.MEETING, "passive"),
@@ -50,6 +52,7 @@ def find_russian_triggers(content: str, start: int, end: int) -> Iterator[Trigge
 _STOP = re.compile(
     r"[.;:!?\n«»]|\b(?:котор\w+|что|чтобы|если|когда|заявил\w*|сообщил\w*|подчеркнул\w*|отметил\w*|сказал\w*)\b"
 )
+_SAID_THAT = re.compile(r" \w+л[аи]?,? что ")  # "A confirmed that he will come": he is A
 _WHO = re.compile(r",? котор(?:ый|ая|ые)(?: \w+){0,4} ")
 _LIST = re.compile(r"\s*(?:,|и|а также|, а также|, и)\s+[^.;:!?]{0,110}$")
 _WITH = re.compile(r"(?:^|\s)со?\s[^.;:!?]{0,160}$")
@@ -62,7 +65,8 @@ def build_russian_frame(content: str, trigger: Trigger, mentions: list[Mention])
     before = [m for m in mentions if m.span.end <= trigger.start]
     if before and trigger.shape != "noun":
         between = content[before[-1].span.end : trigger.start]
-        if _WHO.fullmatch(between) or (len(between) <= 90 and not _STOP.search(between)):
+        said_so = trigger.shape == "travel" and _SAID_THAT.fullmatch(between) is not None
+        if said_so or _WHO.fullmatch(between) or (len(between) <= 90 and not _STOP.search(between)):
             left = [before[-1]]
             for earlier in reversed(before[:-1]):
                 if not _LIST.fullmatch(content[earlier.span.end : left[-1].span.start]):

@@ -159,6 +159,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
             when = When.unknown() if loose else when
         elif status is Status.PLANNED and (when.precision is Precision.ASSUMED or telling.past(when)):
             when = When.unknown()  # the day on which it was announced, or of something else
+    if telling.russian and status is Status.PLANNED and when.precision is Precision.ASSUMED:
+        when = When.unknown()
     if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
         when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
     place: Place | None
