@@ -45,7 +45,7 @@ _WHOSE = re.compile(
 )
 _HOUSEHOLD = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,2}(?:wife|husband|widow|family|aides?|officials|advisers?|advisors?|staff|team|government|lawyers?|critics?|allies|"
-    r"supporters?|spokes\w+|envoys?|proposals?|letters?|bluff|remarks|words|plans?|offer)\b"
+    r"supporters?|spokes\w+|envoys?)\b"
 )
 _PLURAL_VERB = re.compile(r"(?:,? (?:to|will|both))? (?:meet|hold|discuss|speak|talk|agree|sign|confer)\b")
 FINITE = re.compile(

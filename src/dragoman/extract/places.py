@@ -10,19 +10,14 @@ from dragoman.model import Publisher
 from dragoman.reference import states
 
 _CAPITAL = re.compile(r"\b(?:in|to) (?P<place>the (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital)\b")
-_STATES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|"
-    "Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|"
-    "New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|"
-    "South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D\\.C"
-)
 _AMERICAN = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|to) (?P<place>(?!Tbilisi|Batumi|Kutaisi)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}, (?:{_STATES}))(?![\w-])"
-)  # "in Rome, Georgia"
+    rf"(?P<city>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){{0,2}}), (?P<state>{'|'.join(states.american_states())}|D\.C)(?![\w-])"
+)  # "Rome, Georgia"
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|to) $")
 _SMALL = re.compile(
     r"\b(?:in|at) (?P<place>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){0,2}), (?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[,.;]| (?:on|to|for|and|after)\b)"
 )  # "in Juba, South Sudan": a place that no list knows, in a state that one does
-_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|to)(?: the)? ")
+_PLACE = re.compile(r"\b(?P<word>[Ii]n|[Aa]t|to)(?: the)? $")
 _ONWARD = re.compile(
     r"(?i)\b(?:return\w*|head\w*|way|route|leav\w+|depart\w*|(?:before|after|since|from) \w+ing)(?: on| home| back| again)* (?:to|for|in)(?: the)? $"
 )
@@ -38,9 +33,9 @@ def place_of(
 
     ``led_to`` says that "to" behind the contact word names its place ("welcomed A to Paris"), not where a later journey leads.
     """
-    american = _AMERICAN.search(content, around[1], min(sentence[1], around[1] + 160))
-    if american is not None:
-        return american["place"], american.span("place"), "USA"
+    for match in _AMERICAN.finditer(content, around[1], min(sentence[1], around[1] + 160)):
+        if _AT.search(content, max(0, match.start() - 4), match.start()) and _is_american(match):
+            return match[0], match.span(), "USA"
     venue = _VENUE.search(content, around[1], sentence[1])
     if venue is not None:
         code = states.code_of(venue["venue"]) or (next((w.code for w in states.find(venue["venue"])), None))
@@ -51,21 +46,22 @@ def place_of(
         code = states.code_of(small["state"])
         if code is not None and states.find(small["state"])[0].form == "name":
             return small["place"], small.span("place"), code
-    best: tuple[int, states.StateWords] | None = None
     capital = _CAPITAL.search(content, around[1], sentence[1])
     if capital is not None:
         code = states.code_of(capital["state"])
         if code is not None:
             return capital["place"], (capital.start("place"), capital.end("place")), code
+    best: tuple[int, states.StateWords] | None = None
     for words in states.find(content[sentence[0] : sentence[1]]):
         first = sentence[0] + words.start
-        if words.form not in {"city", "capital", "name"} or not _PLACE.search(content[max(0, first - 8) : first]):
+        place = _PLACE.search(content, max(0, first - 8), first)
+        if (
+            place is None
+            or words.form not in {"city", "name"}
+            or (words.form == "name" and place["word"] in {"at", "At"})
+        ):
             continue
-        if not re.search(r"\b(?:[Ii]n|[Aa]t|to)(?: the)? $", content[max(0, first - 8) : first]):
-            continue
-        if words.form == "name" and not re.search(r"\b(?:[Ii]n|to)(?: the)? $", content[max(0, first - 8) : first]):
-            continue
-        if not led_to and first > around[1] and re.search(r"\bto(?: the)? $", content[max(0, first - 8) : first]):
+        if not led_to and first > around[1] and place["word"] == "to":
             continue
         if _ONWARD.search(content, max(sentence[0], first - 50), first):
             continue  # where somebody went from there
@@ -104,6 +100,12 @@ _OFFICES = re.compile(
     r"General|Deputy|First|Second|Mr|Mrs|Ms|Dr|The)\b"
 )
 _DAYS = frozenset((*values.MONTHS, *values.DAYS))
+
+
+def _is_american(match: re.Match[str]) -> bool:
+    """Whether "City, State" is in America, and not a city of a country that bears the state's name ("Tbilisi, Georgia")."""
+    country = states.code_of(match["state"])
+    return country is None or not any(words.code == country for words in states.find(match["city"]))
 
 
 def destination_of(
@@ -182,9 +184,9 @@ def _place(
         return None
     if re.search(rf"(?:{_FACILITIES})$", match["place"]) and not match["kind"]:
         return None
-    american = re.match(rf"[^,.]{{2,40}}, (?:{_STATES})(?![\w-])", content[first : first + 70])
-    if american is not None and not re.match(r"Tbilisi|Batumi|Kutaisi", content[first:last]):
-        return american[0], (first, first + american.end()), "USA"
+    american = _AMERICAN.match(content, first, first + 70)
+    if american is not None and _is_american(american):
+        return american[0], american.span(), "USA"
     known = next((w for w in states.find(content[first : last + 60]) if w.start == 0), None)
     kind = match["kind"]
     if known is not None and known.form in {"name", "city"}:

@@ -23,8 +23,7 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
         Kind.MEETING,
         "with",
     ),
-    (r"договорились (?:[\w-]+,? ){0,10}?(?:встреч\w*|переговор\w*)", Kind.MEETING, "with"),
-    (r"по видеосвязи доложил\w*|доложил\w* по видеосвязи", Kind.CALL, "with"),
+    (r"договорились (?:[\w-]+ ){0,4}?(?:встреч\w*|переговор\w*)", Kind.MEETING, "with"),
     (r"(?:[Вв]стреч[аиеу]|[Вв]стречей|[Пп]ереговор\w*|[Бб]есед[аыуе])", Kind.MEETING, "noun"),
     (r"(?:принял|приняла|примет|принимает)", Kind.MEETING, "object"),
     (r"(?:был|была) принят\w*", Kind.MEETING, "passive"),
@@ -117,11 +116,6 @@ _PAST = re.compile(r"\b\w+(?:л|ла|ли|лся|лась|лись)\b")
 _PLACE = re.compile(r"(?:\b[Вв]о?|\b[Нн]а) $")
 
 
-def words_at(content: str, first: int) -> str:
-    """Two words from a place on."""
-    return " ".join(content[first : first + 60].split()[:2])
-
-
 def russian_place(
     content: str, sentence: tuple[int, int], around: tuple[int, int]
 ) -> tuple[str, tuple[int, int], str] | None:
@@ -130,8 +124,6 @@ def russian_place(
     for words in states.find(content[sentence[0] : sentence[1]]):
         first = sentence[0] + words.start
         visited = _VISITED.search(content, max(sentence[0], first - 60), first) is not None
-        if words.form == "adjective" and visited and content[first : first + 60].split()[1:2] == ["Федерацию"]:
-            return f"{words_at(content, first)}", (first, first + len(words_at(content, first))), words.code
         if words.form not in {"city", "name"} or not (visited or _PLACE.search(content[max(0, first - 4) : first])):
             continue
         distance = min(abs(first - around[1]), abs(first - around[0])) + (60 if words.form == "name" else 0)

@@ -139,9 +139,7 @@ def listed(content: str, mentions: list[Mention]) -> list[Mention]:
                 if mention.side is None:
                     mention = replace(mention, side=_side_before(content, first) or _side_in(match))
                 former = bool(_OLD.match(role))
-                mention = replace(
-                    mention, role=role.removesuffix("s") if role != "s" else role, former=mention.former or former
-                )
+                mention = replace(mention, role=role.removesuffix("s"), former=mention.former or former)
             elif before is not None and before.role is not None and before.role.islower():
                 gap = content[before.span.end : mention.span.start]
                 if _LIST.fullmatch(gap):

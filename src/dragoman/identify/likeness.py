@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
 from dragoman.identify.names import fold, sound
 
-AUTOMATIC = 0.9  # names less alike are never taken for one person's without an analyst
+AUTOMATIC = 0.92  # names less alike are never taken for one person's without an analyst
 _ALONE = 0.8  # a single name says so much at most
 _EXTRA = 0.02  # for each word that only one of the two has: a patronymic, a middle name
 _MOST = 5  # words of a name that are compared; more are read from both ends

@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.identify.likeness import likeness
+from dragoman.identify.likeness import AUTOMATIC, likeness
 from dragoman.identify.names import fold, name_key, sound
 from dragoman.identify.people_file import slug
 from dragoman.model import Document, Gap, Identification, Mention, Person, Reading, Room, Verdict
 
-ALIKE = 0.92  # spellings of one name in several transliterations lie above, relatives and namesakes mostly below
 CLOSE = 0.86  # alike enough to ask
 
 
@@ -110,9 +109,9 @@ class _Known:
         scored = self._surname(words[0]) if len(words) == 1 else self._full(group.name)
         fitting = [(score, person) for score, person in scored if self._side_fits(person, group.side)]
         best = max((score for score, _ in fitting), default=0.0)
-        if best < (ALIKE if len(words) > 1 else 1.0):
+        if best < (AUTOMATIC if len(words) > 1 else 1.0):
             return False
-        first = [person for score, person in fitting if score >= max(ALIKE, best - 0.02)]
+        first = [person for score, person in fitting if score >= max(AUTOMATIC, best - 0.02)]
         exact = [person for score, person in fitting if score == 1.0]
         chosen = exact if len(exact) == 1 else first
         if len(chosen) > 1:
@@ -189,7 +188,7 @@ def _fits(one: _Group, two: _Group) -> bool:
         return False
     if fold(one.name) == fold(two.name):
         return True
-    return one.side is not None and one.side == two.side and likeness(one.name, two.name) >= ALIKE
+    return one.side is not None and one.side == two.side and likeness(one.name, two.name) >= AUTOMATIC
 
 
 def _why(one: _Group, two: _Group) -> str:
@@ -203,7 +202,7 @@ def _ask(group: _Group, bucket: list[_Group], gaps: list[Gap]) -> None:
     for other in bucket[:-1]:
         if other.person == group.person or other.side is None or other.side != group.side:
             continue
-        if CLOSE <= likeness(group.name, other.name) < ALIKE:
+        if CLOSE <= likeness(group.name, other.name) < AUTOMATIC:
             first = group.mentions[0].span
             gaps.append(
                 Gap(

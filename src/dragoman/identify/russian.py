@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from dragoman.identify.likeness import likeness
+from dragoman.identify.likeness import AUTOMATIC, likeness
 from dragoman.identify.names import latin
 from dragoman.model import BareTitle, Document, Mention, Publisher
 from dragoman.reference import leaders, states
@@ -246,15 +246,25 @@ def _stem(word: str) -> str:
 _ANOTHERS = re.compile(rf"(?i)\b(?:с|со|и|между) (?=(?:{_HEADS}))")  # "Президента России с Эмиром Катара"
 
 
-def _as_known(name: str, said: str, side: str, day: date) -> str:
-    """The English name of a leader of that side and day whose name this is in Russian letters."""
-    in_office = leaders.in_office(side, day)
-    near = [(max(likeness(name, one.name), likeness(said, one.name)), one.name) for one in in_office]
-    best = max(near, default=(0.0, name))
-    return best[1] if best[0] >= _KNOWN else name
+_OFFICES_OF = {
+    "president": r"президент|председател\w+ (?:КНР|Кита)",
+    "premier": r"премьер|канцлер|председател\w+ правительства",
+    "monarch": r"корол|эмир|султан|император|пап",
+    "foreign": r"министр\w* иностранных дел",
+    "head": r"генеральн\w+ секретар",
+}
 
 
-_KNOWN = 0.72  # for one of the few who lead a state on a day
+def _as_known(names: tuple[str, ...], role: str, side: str, day: date) -> str:
+    """The English name of who held that office of that side on that day, if one of the spellings is near to it."""
+    for one in leaders.in_office(side, day):
+        bears = re.search(rf"(?i)\b(?:{_OFFICES_OF.get(one.office, '-')})", role) is not None
+        if max(likeness(name, one.name) for name in names) >= (_NEAR if bears else AUTOMATIC):
+            return one.name
+    return names[0]
+
+
+_NEAR = 0.72  # enough for the one who holds the office that is named
 
 
 def _mention(
@@ -283,6 +293,6 @@ def _mention(
         found = [w.code for w in states.find(role)]
         side = found[-1] if found else None
     if side is not None and document.published is not None:
-        name = _as_known(name, nominative(match[0]), side, document.published)
+        name = _as_known((name, nominative(match[0])), role or "", side, document.published)
     former = bool(re.search(r"(?i)\b(?:бывш|экс-)\w*", role or before[-25:]))
     return Mention(name=name, span=document.span(match.start(), match.end()), role=role, side=side, former=former)

@@ -57,6 +57,13 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def american_states() -> tuple[str, ...]:
+    """The names of the states of the USA, longest first."""
+    found = pycountry.subdivisions.get(country_code="US")  # type: ignore[no-untyped-call]
+    return tuple(sorted((one.name for one in found if one.type == "State"), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = sorted(_words(), key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?=[A-ZÀ-ÞĀ-Ž])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")

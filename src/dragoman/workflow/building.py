@@ -77,14 +77,14 @@ def build(
             read, gone, absent = _collect(folder, store, jobs, tell, workers)
             unopened += absent
             dossier = _derive(folder, store, unopened, tell)
-            store_keys = store.keys()
+            complete = _all_read(store.keys(), jobs)
             _publish(folder, dossier, now or datetime.now(UTC), tell)
             _finish(folder, store)
         finally:
             store.close()
         _clear_working(folder)
         done = last.Last(
-            state=state if _all_read(store_keys, jobs) else "",  # else the second reader is tried again
+            state=state if complete else "",  # else the second reader is tried again
             documents=len(dossier.documents),
             contacts=len(dossier.contacts),
             people=len(dossier.persons),

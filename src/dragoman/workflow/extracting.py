@@ -24,6 +24,10 @@ _SECONDS = 60  # one document may take no longer
 def contact_row(document: Document, report: Report) -> dict[str, Any]:
     """A report as a flat record: ISO dates, participants with their words, verbatim evidence."""
     first, last = report.when.first_day, report.when.last_day
+    circumstances = [
+        {"aspect": c.aspect.value, "value": c.value, "certainty": c.certainty.value, "words": document.quote(c.span)}
+        for c in report.circumstances
+    ]
     return {
         "kind": report.kind.value,
         "status": report.status.value,
@@ -40,21 +44,7 @@ def contact_row(document: Document, report: Report) -> dict[str, Any]:
         "country": report.country,
         "initiator": report.initiator,
         "form": report.form,
-        **(
-            {
-                "circumstances": [
-                    {
-                        "aspect": c.aspect.value,
-                        "value": c.value,
-                        "certainty": c.certainty.value,
-                        "words": document.quote(c.span),
-                    }
-                    for c in report.circumstances
-                ]
-            }
-            if report.circumstances
-            else {}
-        ),
+        **({"circumstances": circumstances} if circumstances else {}),
         "evidence": document.quote(report.evidence),
         "evidence_start": report.evidence.start,
         "evidence_end": report.evidence.end,
