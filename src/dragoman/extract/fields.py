@@ -1,38 +1,15 @@
-"""Status, certainty, initiative, form and time of a contact, from the words around its trigger."""
+"""Certainty, initiative, form and time of a contact, from the words around its trigger."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from dragoman.language.dates import TimeWords
-from dragoman.model import Certainty, Document, Precision, Publisher, PublisherKind, Span, Status, When
+from dragoman.model import Certainty, Document, Precision, Publisher, PublisherKind, Span, When
 from dragoman.reference import states
 
-_DENIED = re.compile(
-    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused(?: to| an?)?|declined(?: to| an?)?|failed to|could not|couldn['’]t|cannot|can['’]t|unable to|almost|nearly|avoided|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|den(?:y|ies|ied)(?: (?:reports?|claims?|rumou?rs|media reports))?(?: that)?(?: the)?(?= )|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
-)
-_PLANNED = re.compile(
-    r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|planning|plans(?= an?\b)|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
-    r"looks? forward to|looking forward to|agreed to|upcoming|forthcoming|next|about to|going to|due to|set to|accepted)\b(?:[^.;]*)$"
-)
-_HEADLINE = re.compile(r"(?:^|[^\w-])[A-Z][\w’'-]+ to $")  # "A, B to meet"
-_AWAITED = re.compile(r"(?:expected|due)$")
-_NOT_AFTER = re.compile(
-    r"(?i)^[^.;]{0,120}?\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|on the agenda)|"
-    r"(?:will|did|does|has|have) not (?:take|taken) place|will not be held|was not held|never (?:took place|happened|materiali[sz]ed)|did not happen|"
-    r"fell through|(?:was|were|is|are|has been|have been|had been|will be) (?:later |then |since |eventually |abruptly )?"
-    r"(?:cancel(?:l)?ed|called off|scrapped|abandoned))\b"
-)
-_NO = re.compile(r"(?i)\b(?:no|without an?y?)(?: [a-z]+)? $")  # "No meeting between A and B took place"
-_PLANNED_AFTER = re.compile(
-    r"(?i)^[^.;,]{0,60}\b(?:will (?:take place|be held)|is (?:scheduled|planned|expected)|to take place|next (?:week|month|year))\b"
-)
-_PAST = re.compile(
-    r"(?i)^(?:met|spoke|talked|held|had|received|hosted|welcomed|welcomes|visited|travell?ed|flew|arrived|sent|congratulated|called|greeted|conducted|was|were)\b"
-)
 _HEDGE = re.compile(
     r"(?i)\b(?:probably|possibly|perhaps|presumably|apparently|likely|may have|might have|must have|seems? to have|appears? to have|it is thought|supposedly)\b"
 )
@@ -46,143 +23,6 @@ _JOINT = re.compile(r"(?:,|;|:) (?:and|but|while|whereas|so|yet)\b|; ")
 _INITIATIVE = re.compile(
     r"(?i)\b(?:at|on|upon) (?:the )?(?:(?P<before>[^,.;]{2,40}?) )?(?:initiative|request|invitation)(?: of (?P<after>[^,.;]{2,80}))?|\binitiated by (?P<by>[^,.;]{2,80})"
 )
-
-
-_UNREAL = re.compile(
-    r"(?i)\b(?:sure (?:that )?(?:I|we|he|she|they)(?=['’ ])|invited|invites|invite|inviting|invitation|propos\w+|offer(?:ed|s|ing)?|possib\w+|ready|readiness|hopes?|hoped|would|"
-    r"wish(?:es|ed)?|wants?|wanted|should|need(?:s|ed)? to|could|(?-i:may|might)|consider\w*|urged?|urging|calls? (?:for|on)|called (?:for|on)|"
-    r"in favou?r of|(?-i:organi[sz](?:e|es|ed|ing))|prepar\w+|if|whether|potential|opportunit\w+|idea of|intention|interest in|discussed|agenda of|"
-    r"eager|willing\w*|aimed at|allows?|help(?:s|ed)?|continue to)\b(?:[^.;:]*)$"
-)
-_SURE = re.compile(
-    r"(?i)\b(?:upcoming|forthcoming|scheduled|accepted|announced|agreed|will|looks? forward|during|after|following|at)\b[^.;:]*$"
-)
-_OFTEN = re.compile(
-    r"(?i)\b(?:several|many|numerous|regular|regularly|frequent|previous|past|all|any|more|further|series of|future|such|other|similar|"
-    r"ongoing|various|continu\w+|constant|often|repeated(?:ly)?|mutual|intensif\w+|no|each|every|usually|always|between the two countries)\b"
-)
-
-
-_UNCONFIRMED = re.compile(
-    r"(?i)(?:\bnot|n['’]t|\bneither|\bnor|\bdeclined to|\brefused to|\bcould not|\bunable to) (?:\w+ )?(?:confirm|deny|denied|rule out|exclude|comment|say)\b[^.;]*$"
-)
-_NEEDED = re.compile(
-    r"(?i)^[^.;:]{0,80}?\b(?:(?:is|are|was|were|would be) (?:needed|necessary|possible|impossible|important|required)|could|should|might|has been proposed)\b"
-)
-_HABIT = re.compile(
-    r"(?i)\b(?:every time|each time|whenever|every (?:day|week|month|year)|often|usually|always|as soon as|until)\b"
-)
-_WHEN = re.compile(r"(?i)\bwhen [^,.;]{0,30}$")
-_CANCELLED = re.compile(
-    r"(?i)\b(?:cancel(?:l?ed|s|l?ing)?|called off|calls off|scrapped|skip(?:s|ped)|missed|boycott(?:s|ed)|postpon\w+|abandoned|suspended)\b[^.;:,]{0,60}$"
-)
-
-
-def unconfirmed(content: str, sentence: tuple[int, int], start: int) -> bool:
-    """Whether a contact is what somebody would not confirm, deny or rule out: the text leaves it open."""
-    return _UNCONFIRMED.search(content, max(sentence[0], start - 140), start) is not None
-
-
-def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Whether a contact is only wished for, possible or proposed, or is a habit: none of these is a contact."""
-    before = content[max(sentence[0], start - 140) : start]
-    clause = re.split(r"[;:]|, (?:and|but|while|who|which)\b|\b(?:and|but) (?=\w+(?:ed|s)\b)", before)[-1]
-    words = content[start:end]
-    if re.search(
-        r"(?i)\b(?:meetings|talks|conversations|calls|visits|contacts|trips|consultations|discussions|session)$", words
-    ) and _OFTEN.search(clause[-30:] + words):
-        return True
-    if _HABIT.search(clause) or (
-        _WHEN.search(clause) and re.match(r"(?i)(?:sit|talk|speak|meet|visit|travel)s?\b", words)
-    ):
-        return True
-    nominal = re.fullmatch(
-        r"(?i)(?:visit|trip|tour|travel|meeting|talks|call|conversation|summit|negotiations|consultations)s?", words
-    )
-    if (
-        nominal
-        and _NEEDED.match(content[end : sentence[1]])
-        and not re.search(r"(?i)\b(?:during|after|following|at) ", clause[-30:])
-    ):
-        return True
-    if re.match(r"(?:Had|Were|Should) [A-Z]", content[sentence[0] : sentence[0] + 12]):
-        return True  # "Had A met B, …"
-    wish = _UNREAL.search(clause[-50:] if nominal else clause)
-    if wish is None or re.search(r"(?i)\bnot\b", clause[-40:]):
-        return False
-    return _SURE.search((clause[-50:] if nominal else clause)[wish.start() :]) is None
-
-
-def status_of(
-    content: str, sentence: tuple[int, int], start: int, end: int, *, anchor: date | None, when: When
-) -> Status:
-    """Held, planned or denied, from the clause before the trigger, its form and its date.
-
-    Args:
-        content: The document's content.
-        sentence: Its bounds.
-        start: First character of the trigger.
-        end: Character after it.
-        anchor: Publication day.
-        when: The contact's time; a day after publication cannot have been held.
-    """
-    clause = _clause_before(content, sentence, start)
-    words = content[start:end]
-    if (
-        words.startswith("did not")
-        or _CANCELLED.search(clause)
-        or _DENIED.search(clause)
-        or _NO.search(clause)
-        or _fell_through(content, sentence, end, words)
-        or (re.match(r"(?i)did (?:he|she|they)\b", words) and re.search(r"(?i)\b(?:nor|neither) $", clause))
-    ):
-        return Status.DENIED
-    day = when.first_day
-    past = _PAST.match(words) is not None
-    if anchor is not None and day is not None and when.precision is not Precision.ASSUMED and day > anchor:
-        near = (
-            past and (day - anchor).days <= 2 and not _PLANNED.search(clause)
-        )  # some date a release ahead of the event
-        return Status.HELD if near else Status.PLANNED
-    at = re.search(r"(?i)\b(?:after|following|during|at|in the course of)(?: [\w’'-]+){0,4} $", clause)
-    if at is not None and not re.search(r"(?i)\b(?:will|upcoming|next|forthcoming)\b", at[0]):
-        return Status.HELD
-    if past and not _AWAITED.search(words):
-        return Status.HELD
-    if ahead(content, sentence, start, end):
-        return Status.PLANNED
-    return Status.HELD
-
-
-_NOUNS = re.compile(
-    r"(?i)\b(?:visits?|trips?|tour|travel|meetings?|talks|calls?|conversations?|summit|negotiations|consultations|audience|it)\b"
-)
-_TURN = re.compile(
-    r"(?i)\b(?:after|when|while|because|as|and (?:the|an?|his|her|their|its)|before|since|where|which|who|although)\b"
-)
-
-
-def _fell_through(content: str, sentence: tuple[int, int], end: int, words: str) -> bool:
-    """Whether the words behind a trigger say that it was cancelled or did not take place, and not of something else."""
-    match = _NOT_AFTER.match(content[end : sentence[1]])
-    if match is None:
-        return False
-    own = _NOUNS.search(words) is not None and _TURN.search(match[0]) is None and " but " not in match[0]
-    return own or re.search(rf"\b(?:but|however|though)\b[^.;]*{_NOUNS.pattern[4:]}", match[0]) is not None
-
-
-def _clause_before(content: str, sentence: tuple[int, int], start: int) -> str:
-    return re.split(r"[;:\"“”]| (?:and|but) (?=\w+ed\b)", content[max(sentence[0], start - 160) : start])[-1]
-
-
-def ahead(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Whether the words around a trigger speak of what is still to come."""
-    clause, words = _clause_before(content, sentence, start), content[start:end]
-    if _PAST.match(words) and not _AWAITED.search(words):
-        return False
-    return any(
-        pattern.search(text) for pattern, text in ((_AWAITED, words), (_HEADLINE, clause), (_PLANNED, clause))
-    ) or (_PLANNED_AFTER.match(content[end : sentence[1]]) is not None)
 
 
 def clause_around(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:

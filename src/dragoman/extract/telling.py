@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract import fields, lists, places
+from dragoman.extract import fields, lists, places, reality
 from dragoman.extract.frames import Frame
 from dragoman.extract.merging import Find
 from dragoman.extract.parties import unique
@@ -38,6 +38,7 @@ _IN_PERSON = re.compile(r"(?i)\bin person\b|\bon the (?:sidelines|margins)\b")
 _APART = re.compile(
     r"(?i)\b(?:separate(?:ly)?|(?:meetings|conversations|calls|talks) (?:[\w-]+ )*(?:with|and|between)|(?:spoke|talked|spoken|speak|calls) (?:with|to) both|then|respectively)\b"
 )
+_SPOKEN = re.compile(r"(?i)sp[eo]|talk")
 _SENT = re.compile(r"(?i)^(?:sent|sends|send)\b")
 Place = tuple[str, tuple[int, int], str | None]
 
@@ -84,16 +85,15 @@ class Telling:
 
 def finds(telling: Telling, trigger: Trigger, frame: Frame) -> Iterator[Find]:
     """The reports of one contact word, each with what merging needs to know of it."""
-    content = telling.content
+    behind = telling.content[trigger.end : telling.sentence[1]]
+    remote = REMOTE.search(f"{trigger.words} {behind}") is not None
     for report in _reports(telling, trigger, frame):
         yield Find(
             report,
-            telling.in_title,
-            _apart(telling, trigger, frame, report.status),
-            report.kind is Kind.MESSAGE and _SENT.match(content[trigger.start : trigger.end]) is not None,
-            report.kind is Kind.CALL
-            and re.match(r"(?i)sp[eo]|talk", trigger.words) is not None
-            and REMOTE.search(f"{trigger.words} {content[trigger.end : telling.sentence[1]]}") is None,
+            title=telling.in_title,
+            apart=_apart(telling, trigger, frame, report.status),
+            sent=report.kind is Kind.MESSAGE and _SENT.match(trigger.words) is not None,
+            spoken=report.kind is Kind.CALL and _SPOKEN.match(trigger.words) is not None and not remote,
         )
 
 
@@ -141,16 +141,16 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
     when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
     elsewhere = when.words is not None and not sentence[0] <= when.words.start < sentence[1]
-    if elsewhere and not telling.running_ahead(when) and fields.ahead(content, sentence, trigger.start, trigger.end):
+    if elsewhere and not telling.running_ahead(when) and reality.ahead(content, sentence, trigger.start, trigger.end):
         when = When.unknown()  # "He will visit B" does not happen on the past day of which the text told before
         elsewhere = False
-    if not telling.russian and fields.unconfirmed(content, sentence, trigger.start):
+    if not telling.russian and reality.unconfirmed(content, sentence, trigger.start):
         return telling.none("neither confirmed nor denied")
-    status = (russian_status if telling.russian else fields.status_of)(
+    status = (russian_status if telling.russian else reality.status_of)(
         content, sentence, trigger.start, trigger.end, anchor=document.published, when=when
     )
     if not telling.russian and status is not Status.DENIED:
-        if fields.unreal(content, sentence, trigger.start, trigger.end):
+        if reality.unreal(content, sentence, trigger.start, trigger.end):
             return telling.none("only wished for, possible, proposed or habitual")
         if (elsewhere and nominal) or (when.precision is Precision.ASSUMED and when.words is None):
             loose = status is Status.PLANNED or (
