@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.language import timex_values as values
+from dragoman.language import timex_words
 from dragoman.language import words as common
 from dragoman.model import Publisher
 from dragoman.reference import states
@@ -99,7 +99,7 @@ _OFFICES = re.compile(
     r"(?:President|Prime|Chancellor|King|Queen|Minister|Secretary|Vice|Head|Chairman|Speaker|Ambassador|Parliament|Congress|Senate|"
     r"General|Deputy|First|Second|Mr|Mrs|Ms|Dr|The)\b"
 )
-_DAYS = frozenset((*values.MONTHS, *values.DAYS))
+_DAYS = frozenset((*timex_words.MONTHS, *timex_words.DAYS))
 
 
 def _is_american(match: re.Match[str]) -> bool:

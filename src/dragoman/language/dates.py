@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.language import timex
-from dragoman.language import timex_values as values
+from dragoman.language import timex, timex_words
 from dragoman.model import Precision
 
 _RU_MONTHS = ["январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
@@ -136,8 +135,8 @@ def _matched(text: str, patterns: tuple[re.Pattern[str], ...], anchor: date | No
 
 def _month(word: str) -> int:
     low = word.lower().rstrip(".")
-    if low in values.MONTHS:
-        return values.MONTHS[low]
+    if low in timex_words.MONTHS:
+        return timex_words.MONTHS[low]
     for index, stem in enumerate(_RU_MONTHS, 1):
         if low.startswith(stem) and (stem != "ма" or low in {"мая", "мае"}):
             return index
@@ -175,7 +174,7 @@ def _read(  # one branch a form of expression
     if "d1" not in group:
         year = int(group["y"]) if "y" in group else _month_year(month, anchor, future=future)
         return _whole_month(year, month)
-    year = int(group["y"]) if "y" in group else values.near(anchor, month, int(group["d1"]), ahead=future).year
+    year = int(group["y"]) if "y" in group else timex_words.near(anchor, month, int(group["d1"]), ahead=future).year
     first = date(year, month, int(group["d1"]))
     if "d2" in group:
         last = date(year, _month(group["m2"]) if "m2" in group else month, int(group["d2"]))

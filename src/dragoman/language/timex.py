@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.language import timex_values as values
+from dragoman.language import timex_words as terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def tag(
     """
     if not _CHEAP.search(text):
         return ()
-    reader = values.Reader(text, anchor, month_first=month_first, previous=previous)
+    reader = terms.Reader(text, anchor, month_first=month_first, previous=previous)
     found: list[Timex] = []
     for match in _PATTERN.finditer(text):
         name = match.lastgroup
