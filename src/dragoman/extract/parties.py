@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.language.roles import AROUND
 from dragoman.model import Mention
 
 _LOW = r"(?:[a-z][\w’'-]*)"
@@ -39,14 +40,7 @@ _APPOSED = re.compile(
 )
 _ACTED_ON = re.compile(r"\b(?:met|saw|told|called|phoned|telephoned|visited|hosted|received|congratulated) $")
 _TITLED = re.compile(rf", (?:[a-z]+ ){{0,2}}{_HEADS} $")
-_WHOSE = re.compile(
-    r"['’]s? (?:[a-z-]+ ){0,3}(?:rival|advis[eo]r|aide|envoy|minister|successor|predecessor|wife|husband|son|daughter|brother|sister|ally|"
-    r"spokes\w+|chief|deputy|lawyer|staff|friend|secretary|ambassador|representative|opponent|challenger),? (?:(?-i:[A-Z])\w+ )?"
-)
-_HOUSEHOLD = re.compile(
-    r"['’]s? (?:[a-z-]+ ){0,2}(?:wife|husband|widow|family|aides?|officials|advisers?|advisors?|staff|team|government|lawyers?|critics?|allies|"
-    r"supporters?|spokes\w+|envoys?)\b"
-)
+_WHOSE = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,3}}{AROUND}\b")  # "A's rival B", "A's wife"
 _PLURAL_VERB = re.compile(r"(?:,? (?:to|will|both))? (?:meet|hold|discuss|speak|talk|agree|sign|confer)\b")
 FINITE = re.compile(
     r"(?:['’]s?)? (?:also |then |further |again )?(?:said|told|will|would|has|had|have|is|was|were|are|noted|stressed|emphasi[sz]ed|thanked|"
@@ -75,9 +69,9 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
 
     """
     units: list[list[Mention]] = []
-    named = list(mentions)
-    mentions = [m for at, m in enumerate(named) if not _possessor(content, m, named[at + 1 :])]
     for mention in mentions:
+        if _WHOSE.match(content, mention.span.end):
+            continue
         if units and units[-1][0].span == mention.span:
             units[-1].append(mention)
         else:
@@ -96,14 +90,6 @@ def find_parties(content: str, sentence: tuple[int, int], mentions: Iterable[Men
             prep = None if content[start:end].lower() in _NOMINATIVE else _preposition(before)
             parties.append(Party(start, end, unique(m for unit in piece for m in unit), prep))
     return parties
-
-
-def _possessor(content: str, mention: Mention, following: list[Mention]) -> bool:
-    """Whether a name only says whose somebody is: "A's rival B", "A's adviser B"."""
-    if _HOUSEHOLD.match(content, mention.span.end):
-        return True
-    after = next((m for m in following if m.span.start >= mention.span.end), None)
-    return after is not None and _WHOSE.fullmatch(content, mention.span.end, after.span.start) is not None
 
 
 def _preposition(before: str) -> str | None:

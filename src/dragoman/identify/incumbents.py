@@ -14,6 +14,7 @@ from datetime import date
 from dragoman.identify import lexicon
 from dragoman.identify.classes import office_class
 from dragoman.language import dates
+from dragoman.language.roles import AROUND
 from dragoman.model import Document, Mention
 from dragoman.reference import leaders, states
 
@@ -134,9 +135,7 @@ _COMMON = lexicon.words(
 _LEAST = 4  # letters of a surname that is read alone anywhere
 # A surname before these says whose somebody or something is, and is nobody who takes part.
 _ATTRIBUTE = re.compile(
-    r"(?:['’]s)?[ -](?:(?:[a-z-]+ )?(?:aides?|officials?|famil(?:y|ies)|campaign(?:ers?)?|critics?|envoys?|lawyers?|spokes\w+|advis[eo]rs?|administration|"
-    r"government|all(?:y|ies)|supporters?|loyalists?|team|cabinet|staff|regime|era|doctrine|appointees?|nominees?|opponents?|rivals?|"
-    r"associates?|confidants?|ministers?|wife|son|daughter|brother|widow|voters?|allied|appointed|backed)\b|"
+    rf"(?:['’]s)?[ -](?:(?:[a-z-]+ )?(?:{AROUND}|official|era|doctrine|allied|appointed|backed)\b|"
     r"(?!(?:Meets|Met|Calls|Called|Visits|Visited|Hosts|Hosted|Speaks|Spoke|Holds|Held|And|To|Will|Says|Said|Receives|Received|Arrives|"
     r"Sends|Talks|With|Congratulates|Welcomes|At|In|On|Of|For|From|By|Over|As|After|Before|Summit|Meeting|Call|Hold|Meet|Discuss)\b)[A-ZÀ-Ž])"
 )
