@@ -16,10 +16,12 @@ from dragoman.model import (
     Contact,
     Copy,
     Document,
+    Edge,
     Gap,
     Identification,
     Kind,
     Mention,
+    Office,
     Participation,
     Person,
     Precision,
@@ -89,7 +91,11 @@ def test_values_come_back_equal(store: Store) -> None:
         store.put_source(value)
     mention = first.readings[0].mentions[0]
     person = Person(
-        id="a", name="A", tenures=(Tenure(person="a", office="President", since=_DAY, sources=(mention.span, "x")),)
+        id="a",
+        name="A",
+        tenures=(
+            Tenure(person="a", office=Office(title="President"), since=Edge.on(_DAY), sources=(mention.span, "x")),
+        ),
     )
     verdict = Identification(mention=mention, person="a", verdict=Verdict.SAME, reason="listed")
     contact = Contact(

@@ -9,7 +9,8 @@ import typer
 
 from dragoman.cli.cases import CASE, JSON
 from dragoman.cli.output import counted, day, out, print_json, quotation, row, say, say_indented, table
-from dragoman.model import Contact, Document, Kind, Person, Report, Status
+from dragoman.identify import term
+from dragoman.model import Contact, Document, Kind, Person, Report, Span, Status
 
 if TYPE_CHECKING:
     from dragoman.workflow.querying import BuiltCase
@@ -28,6 +29,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: dragoman show moscow-2020 dmitry-medvedev")(show)
 
 
+_SOURCES = 3  # printed of one office
 _DAY = typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="A day, e.g. 2020-03-06.")
 
 
@@ -219,8 +221,8 @@ def _show_person(built: BuiltCase, person: Person) -> None:
         say(f"  also: {'; '.join(person.aliases)}")
     for tenure in person.tenures:
         manner = f", {tenure.manner}" if tenure.manner else ""
-        sources = "; ".join(map(str, tenure.sources))
-        say(f"  {tenure.since or '…'} – {tenure.until or '…'}  {tenure.office}{manner}  ({sources})")
+        sources = "; ".join(_source(built, source) for source in tenure.sources[:_SOURCES])
+        say(f"  {tenure.office.title}{manner}, {term(tenure)}  ({sources})")
     mine = [contact for contact in built.contacts if any(p.person == person.id for p in contact.participants)]
     say(counted(len(mine), "contact"))
     for contact in mine:
@@ -232,6 +234,11 @@ def _show_person(built: BuiltCase, person: Person) -> None:
     say(counted(len(verdicts), "mention"))
     for name, verdict, reason in reasons:
         say(f"  {name}: {verdict}, {reason}")
+
+
+def _source(built: BuiltCase, source: Span | str) -> str:
+    """The words of a source, or the name of a file and line."""
+    return source if isinstance(source, str) else f"“{built.quote(source)}”, {source.document}"
 
 
 def _show_document(built: BuiltCase, document: Document) -> None:

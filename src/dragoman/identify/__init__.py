@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+from dragoman.identify.asked import Asked, parse
+from dragoman.identify.candidates import candidates, term
+from dragoman.identify.joining import compare
+from dragoman.identify.keys import keys, slips
 from dragoman.identify.likeness import likeness
 from dragoman.identify.mentions import find_mentions as find_english
 from dragoman.identify.names import sounds
+from dragoman.identify.people import People, Shelf, filed, nearest
 from dragoman.identify.people_file import parse_people
 from dragoman.identify.registry import Registry, resolve
 from dragoman.identify.russian import find_russian
+from dragoman.identify.uniting import unite
 from dragoman.model import Document, Mention, Publisher
 
-__all__ = ["Registry", "find_mentions", "likeness", "parse_people", "resolve", "sounds"]
+__all__ = [
+    "Asked",
+    "People",
+    "Registry",
+    "Shelf",
+    "candidates",
+    "compare",
+    "filed",
+    "find_mentions",
+    "keys",
+    "likeness",
+    "nearest",
+    "parse",
+    "parse_people",
+    "resolve",
+    "slips",
+    "sounds",
+    "term",
+    "unite",
+]
 
 
 def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention, ...]:

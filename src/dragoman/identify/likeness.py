@@ -42,11 +42,11 @@ def likeness(one: str, two: str) -> float:
     if one != two and _HAN.fullmatch(one) and _HAN.fullmatch(two):
         return Indel.normalized_similarity(one, two) * AUTOMATIC  # other signs, other people, though they sound alike
     fixed = _SON.search(one) is not None and _SON.search(two) is not None
-    return max(_compared(a, b, fixed=fixed) for a in _readings(one) for b in _readings(two))
+    return max(_compared(a, b, fixed=fixed) for a in readings(one) for b in readings(two))
 
 
 @lru_cache(maxsize=100_000)
-def _readings(name: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+def readings(name: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
     """The sounds of a name, by one transliteration or several, and whether its script writes the vowels."""
     voweled = not re.search(r"[\u0590-\u06ff\u4e00-\u9fff]", name)
     if " " not in name:

@@ -74,6 +74,24 @@ def fold(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _PARTICLES) or tuple(words)
 
 
+_HONOUR = re.compile(
+    r"(?i)^(?:(?:the )?(?:(?:rt|right) hon(?:ou?rable)?\.?|hon\.|his|her|h\.?[er]\.?h?\.?|excellency|majesty|highness|holiness|lord|lady|baroness|baron|viscount|"
+    r"earl|sir|dame|dr\.?|prof\.?|professor|mr\.?|mrs\.?|ms\.?|sheikh|shaikh|prince|princess|king|queen|pope|emperor|emir|amir|sultan|general|gen\.|"
+    r"cardinal|archbishop|ayatollah|sayyid|imam|dom|don) )+"
+)
+_PEERAGE = re.compile(r"(?:,? (?:Lord|Lady|Baroness|Baron|Viscount|Earl)\b.*| of [A-Z].*)$")
+
+
+def bare(name: str) -> str | None:
+    """A name without titles of honour and the place of a peerage; ``None`` where it has none.
+
+    >>> bare("Lord Hurd of Westwell"), bare("Sir Keir Starmer"), bare("Boris Johnson")
+    ('Hurd', 'Keir Starmer', None)
+    """
+    found = _PEERAGE.sub("", _HONOUR.sub("", name)).strip()
+    return found if found and found != name else None
+
+
 _SOUNDS = (
     (re.compile(r"tch|tsch|cz"), "ch"),
     (re.compile(r"dzh|dj|zh|j"), "j"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 import tomllib
 from collections.abc import Mapping
@@ -9,7 +10,10 @@ from datetime import date
 from typing import Any
 
 from dragoman.identify.names import fold
-from dragoman.model import CaseError, Person, Tenure
+from dragoman.identify.uniting import in_time
+from dragoman.language.scripts import script_of
+from dragoman.model import CaseError, Edge, Name, Person, Tenure
+from dragoman.reference import offices as titles
 
 _PERSON = frozenset({"name", "id", "side", "aliases", "office"})
 _OFFICE = frozenset({"title", "side", "since", "until", "manner"})
@@ -86,13 +90,15 @@ def _person(entry: Any, where: str, faults: list[str]) -> Person | None:
     ]
     if name is None or len(faults) > before:
         return None
-    sides = dict.fromkeys([*([side] if side else []), *(t.side for t in tenures if t.side)])
+    sides = dict.fromkeys([*([side] if side else []), *(t.office.side for t in tenures if t.office.side)])
     return Person(
         id=identity,
         name=name,
-        aliases=tuple(sorted(set(aliases) - {name})),
+        names=tuple(
+            Name(text=alias, script=script_of(alias), sources=(where,)) for alias in sorted(set(aliases) - {name})
+        ),
         sides=tuple(sides),
-        tenures=tuple(sorted(tenures, key=lambda t: (t.since or date.min, t.office))),
+        tenures=tuple(sorted(tenures, key=in_time)),
         given=True,
     )
 
@@ -105,19 +111,18 @@ def _tenure(entry: Any, person: str, side: str | None, where: str, faults: list[
     title = _text(entry, "title", where, faults, required=True)
     own = _text(entry, "side", where, faults)
     manner = _text(entry, "manner", where, faults)
-    since, until = (_day(entry, key, where, faults) for key in ("since", "until"))
-    if since is not None and until is not None and until <= since:
-        faults.append(f"{where}: ends ({until}) before it begins ({since})")
+    since, until = (_edge(entry, key, where, faults) for key in ("since", "until"))
+    if since.earliest is not None and until.latest is not None and until.latest <= since.earliest:
+        faults.append(f"{where}: ends ({until.latest}) before it begins ({since.earliest})")
         return None
     if title is None:
         return None
     return Tenure(
         person=person,
-        office=title,
-        side=own or side,
+        office=titles.office(title, own or side),
         since=since,
         until=until,
-        manner=manner,
+        manner=manner or titles.manner(title),
         sources=(where.rsplit(", office", 1)[0],),
     )
 
@@ -140,9 +145,19 @@ def _text(entry: Mapping[str, Any], key: str, where: str, faults: list[str], *, 
     return value.strip()
 
 
-def _day(entry: Mapping[str, Any], key: str, where: str, faults: list[str]) -> date | None:
+def _edge(entry: Mapping[str, Any], key: str, where: str, faults: list[str]) -> Edge:
+    """A day; or a month or a year as text, which means some day of it."""
     value = entry.get(key)
-    if value is None or (isinstance(value, date) and not hasattr(value, "hour")):
-        return value
-    faults.append(f"{where}: {key} must be a day such as 2020-03-06 (without quotes), found {value!r}")
-    return None
+    if value is None:
+        return Edge()
+    if isinstance(value, date) and not hasattr(value, "hour"):
+        return Edge.on(value)
+    match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", value) if isinstance(value, str) else None
+    if match is not None and int(match[1]) > 0:
+        year, month = int(match[1]), int(match[2]) if match[2] else None
+        last = date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+        return Edge(earliest=date(year, month or 1, 1), latest=last)
+    faults.append(
+        f'{where}: {key} must be a day such as 2020-03-06 (without quotes), or "2020-03", "2020"; found {value!r}'
+    )
+    return Edge()

@@ -127,8 +127,8 @@ def read_csv(path: Path, snapshot: Snapshot, limits: Limits) -> Iterator[Documen
     csv.field_size_limit(limits.line)
     try:
         with opened(path) as stream:
-            rows = _rows(stream, limits, unpacked=_most(path, snapshot, limits))
-            head = next(rows, "").removeprefix("\ufeff")
+            texts = rows(stream, limits, unpacked=_most(path, snapshot, limits))
+            head = next(texts, "").removeprefix("\ufeff")
             delimiter = (
                 "\t" if head.count("\t") > head.count(",") else ";" if head.count(";") > head.count(",") else ","
             )
@@ -139,7 +139,7 @@ def read_csv(path: Path, snapshot: Snapshot, limits: Limits) -> Iterator[Documen
                     kind="bad-header" if names else "empty",
                     advice="columns are id, source, url, date, lang, title, text",
                 )
-            for number, row in enumerate(csv.reader(rows, delimiter=delimiter), 2):
+            for number, row in enumerate(csv.reader(texts, delimiter=delimiter), 2):
                 if row:
                     yield from _one(lambda row=row: _record(names, row), snapshot, f"row {number}", limits)  # type: ignore[misc]
     except (csv.Error, LimitExceeded, EOFError, OSError, zlib.error) as error:
@@ -148,7 +148,7 @@ def read_csv(path: Path, snapshot: Snapshot, limits: Limits) -> Iterator[Documen
         yield line_gap(snapshot.path, f"row {number + 1}", SourceError(reason, kind=kind))
 
 
-def _rows(stream: BinaryIO, limits: Limits, *, unpacked: int) -> Iterator[str]:
+def rows(stream: BinaryIO, limits: Limits, *, unpacked: int) -> Iterator[str]:
     """Lines as text; a byte that is not UTF-8 stays as half a surrogate pair, so that its row alone is refused."""
     total = 0
     while line := stream.readline(limits.line + 1):

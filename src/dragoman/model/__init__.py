@@ -15,7 +15,19 @@ from dragoman.model.contact import (
 from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFound, SourceError, StoreError
 from dragoman.model.gap import Gap, Room
 from dragoman.model.ids import content_id
-from dragoman.model.people import Identification, Mention, Person, Tenure, Verdict
+from dragoman.model.people import (
+    Candidate,
+    Edge,
+    Identification,
+    Mention,
+    Name,
+    NameKind,
+    Office,
+    Person,
+    Rung,
+    Tenure,
+    Verdict,
+)
 from dragoman.model.statement import Said, Statement
 from dragoman.model.text import BareTitle, Copy, Document, Holder, Publisher, PublisherKind, Snapshot, Span
 from dragoman.model.time import Interval, Precision, When
@@ -23,6 +35,7 @@ from dragoman.model.time import Interval, Precision, When
 __all__ = [
     "Aspect",
     "BareTitle",
+    "Candidate",
     "Case",
     "CaseError",
     "Certainty",
@@ -33,6 +46,7 @@ __all__ = [
     "Document",
     "Dossier",
     "DragomanError",
+    "Edge",
     "Gap",
     "Holder",
     "Identification",
@@ -40,7 +54,10 @@ __all__ = [
     "Kind",
     "LimitExceeded",
     "Mention",
+    "Name",
+    "NameKind",
     "NotFound",
+    "Office",
     "Participation",
     "Person",
     "Precision",
@@ -49,6 +66,7 @@ __all__ = [
     "Reading",
     "Report",
     "Room",
+    "Rung",
     "Said",
     "SecondReader",
     "Snapshot",

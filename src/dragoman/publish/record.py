@@ -206,15 +206,15 @@ class Record:
         """
         person = self.persons.get(participation.person)
         tenures = person.tenures if person else ()
-        held = [tenure for tenure in tenures if day is not None and tenure.held_on(day)]
-        held.sort(key=lambda tenure: -max((_alike(tenure.office, role) for role in participation.roles), default=0.0))
+        held = [tenure for tenure in tenures if day is not None and _stands(tenure, day)]
+        held.sort(key=lambda one: -max((_alike(one.office.title, role) for role in participation.roles), default=0.0))
         past = [tenure for tenure in tenures if tenure not in held]
         stated = [
             Office(title=role, stated=True)
             for role in participation.roles
-            if not any(_alike(tenure.office, role) >= _COVERED for tenure in (*held, *past))
+            if not any(_alike(tenure.office.title, role) >= _COVERED for tenure in (*held, *past))
         ]
-        known = [Office(title=tenure.office, side=tenure.side, manner=tenure.manner) for tenure in held]
+        known = [Office(title=one.office.title, side=one.office.side, manner=one.manner) for one in held]
         return _unique([*known, *stated])
 
     def former_offices(self, person: str, day: date | None) -> tuple[Office, ...]:
@@ -222,7 +222,7 @@ class Record:
         known = self.persons.get(person)
         if known is None or day is None:
             return ()
-        past = [tenure for tenure in known.tenures if tenure.until is not None and tenure.until <= day]
+        past = [tenure for tenure in known.tenures if tenure.over_on(day)]
         return _unique([_past(tenure) for tenure in past])
 
     def met(self, person: str) -> list[tuple[str, int]]:
@@ -246,9 +246,20 @@ def _alike(one: str, two: str) -> float:
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
+def _stands(tenure: Tenure, day: date) -> bool:
+    """Whether an office is printed as held: nothing speaks against it, and more is known than when it was seen."""
+    held = tenure.held_on(day)
+    bounded = tenure.since.earliest is not None or tenure.until.latest is not None
+    before_end = tenure.until.earliest is not None and day < tenure.until.earliest
+    return held is True or (held is None and bounded and (tenure.begun_by(day) or before_end))
+
+
 def _past(tenure: Tenure) -> Office:
     return Office(
-        title=tenure.office, side=tenure.side, years=wording.years(tenure.since, tenure.until), manner=tenure.manner
+        title=tenure.office.title,
+        side=tenure.office.side,
+        years=wording.years(tenure.since, tenure.until),
+        manner=tenure.manner,
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from dragoman.model import Aspect, Certainty, Circumstance, Contact, Kind, Precision, Status, When
+from dragoman.model import Aspect, Certainty, Circumstance, Contact, Edge, Kind, Precision, Status, When
 
 MONTHS = (
     "January",
@@ -181,8 +181,44 @@ def title(contact: Contact, people: Sequence[str]) -> str:
     return names(people)
 
 
-def years(since: date | None, until: date | None) -> str:
-    """The years of an office, ``…`` where an end is not known."""
-    first = str(since.year) if since else "…"
-    last = str(until.year) if until else "…"
+def years(since: Edge, until: Edge) -> str:
+    """The years of an office, ``…`` where an end is not known.
+
+    >>> years(Edge.on(date(2008, 5, 7)), Edge(earliest=date(2012, 5, 7)))
+    '2008–…'
+    """
+    first, last = (str(edge.exact.year) if edge.exact else "…" for edge in (_year(since), _year(until)))
     return first if first == last != "…" else f"{first}–{last}"
+
+
+def _year(edge: Edge) -> Edge:
+    """An edge that lies in one year counts as known to the year."""
+    if edge.earliest is not None and edge.latest is not None and edge.earliest.year == edge.latest.year:
+        return Edge.on(edge.latest)
+    return edge
+
+
+def edge(value: Edge, *, ends: bool = False) -> str:
+    """When an office began (or ended), as exactly as it is known.
+
+    >>> edge(Edge(earliest=date(2019, 3, 1), latest=date(2019, 3, 31))), edge(Edge(latest=date(2019, 3, 1)))
+    ('March 2019', '1 March 2019 or before')
+    >>> edge(Edge(earliest=date(2024, 10, 29)), ends=True), edge(Edge())
+    ('held on 28 October 2024', 'not known')
+    """
+    first, last = value.earliest, value.latest
+    if first is None and last is None:
+        return "not known"
+    if first is None:
+        return f"{day(last)} {'at the latest' if ends else 'or before'}" if last else ""
+    if last is None:
+        return f"held on {day(first - timedelta(days=1))}" if ends else f"{day(first)} or later"
+    if first == last:
+        return day(first)
+    if (first.year, first.month, first.day) == (last.year, last.month, 1) or (
+        (first.year, first.month) == (last.year, last.month) and (last + timedelta(days=1)).day == 1 and first.day == 1
+    ):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year)
+    return f"between {day(first)} and {day(last)}"

@@ -64,6 +64,33 @@ def american_states() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _parts() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for one in pycountry.subdivisions:
+        found.setdefault(one.name, set()).add(one.code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+
+def alpha3(code: str) -> str | None:
+    """The ISO alpha-3 code for an alpha-2 one, in any case.
+
+    >>> alpha3("kz"), alpha3("zz")
+    ('KAZ', None)
+    """
+    found = pycountry.countries.get(alpha_2=code.upper())
+    return None if found is None else str(found.alpha_3)
+
+
+def part_of(name: str) -> str | None:
+    """The ISO 3166-2 code of the one part of a state that bears a name, or ``None``.
+
+    >>> part_of("Bavaria"), part_of("Alberta"), part_of("Kazakhstan")
+    (None, 'CA-AB', None)
+    """
+    return _parts().get(name)
+
+
+@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = sorted(_words(), key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?=[A-ZÀ-ÞĀ-Ž])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
@@ -125,6 +152,12 @@ def near(phrase: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=1024)
+def _is_state(name: str) -> bool:
+    """Whether a city is a state too, as Singapore is."""
+    return pycountry.countries.get(name=name) is not None
+
+
 @lru_cache(maxsize=1)
 def _by_any_name() -> dict[str, str]:
     table: dict[str, str] = {}
@@ -145,15 +178,20 @@ def code_of(phrase: str, *, city: bool = False) -> str | None:
 
     >>> code_of("the Republic of Kazakhstan"), code_of("Astana"), code_of("Astana", city=True), code_of("Казахстан")
     ('KAZ', None, 'KAZ', 'KAZ')
+    >>> code_of("Korea, South")
+    'KOR'
     """
     words = re.sub(r"^[Tt]he (?!Hague|Gambia|Bahamas)", "", phrase.strip())
     known = _words().get(words)
-    if known is not None and (known[1] != "city" or city):
+    if known is not None and (known[1] != "city" or city or _is_state(words)):
         return known[0]
     if known is None:
         by_name = _by_any_name().get(words.casefold())
         if by_name is not None:
             return by_name
+        turned = re.fullmatch(r"([\w ]+), ([\w’' ]+)", words)
+        if turned is not None:
+            return code_of(f"{turned[2].removesuffix(' of')} {turned[1]}", city=city)
         found = find(words)
         if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words)) and (found[0].form != "city" or city):
             return found[0].code

@@ -1,0 +1,108 @@
+"""Offices that the documents themselves attest: who is called what, on which days."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from dragoman.identify.groups import Group
+from dragoman.identify.uniting import in_time
+from dragoman.model import Document, Edge, Office, Person, Span, Tenure, Verdict
+from dragoman.reference import offices
+
+_SOURCES = 3  # passages kept for one office: the first ones
+
+
+@dataclass(slots=True)
+class _Seen:
+    """An office as texts attest it: under which titles, on which days, in which words."""
+
+    office: Office
+    former: bool
+    titles: Counter[str] = field(default_factory=Counter)
+    spans: list[tuple[date, Span]] = field(default_factory=list)
+
+
+def attest(persons: Iterable[Person], groups: Iterable[Group], documents: Mapping[str, Document]) -> tuple[Person, ...]:
+    """People with the offices that the documents attest beside those known of them.
+
+    Where a known office fits, the passages become its sources. Else a tenure is added that says no more than the texts do:
+    held from the first to the last day on which it was seen; or, of a former office, that it was over.
+    """
+    seen: defaultdict[str, list[_Seen]] = defaultdict(list)
+    for group in groups:
+        if group.person is not None and group.verdict is Verdict.SAME:
+            for mention in group.mentions:
+                document = documents.get(mention.span.document)
+                if mention.role is None or document is None or document.published is None:
+                    continue
+                for title in offices.split(mention.role, mention.side or group.side):
+                    former = mention.former or offices.is_past(title)
+                    _note(
+                        seen[group.person],
+                        offices.office(title, mention.side or group.side),
+                        former,
+                        document.published,
+                        mention.span,
+                    )
+    return tuple(_with(person, seen.get(person.id, [])) for person in persons)
+
+
+def _note(found: list[_Seen], office: Office, former: bool, day: date, span: Span) -> None:  # noqa: FBT001
+    if office.rung is None:
+        return
+    manner = offices.manner(office.title)
+    for one in found:
+        if one.former == former and offices.alike(one.office, office) and offices.manner(one.office.title) == manner:
+            break
+    else:
+        one = _Seen(office, former)
+        found.append(one)
+    one.titles[office.title] += 1
+    one.spans.append((day, span))
+
+
+def _with(person: Person, seen: list[_Seen]) -> Person:
+    tenures = list(person.tenures)
+    for one in seen:
+        one.spans.sort()
+        first, last = one.spans[0][0], one.spans[-1][0]
+        spans = tuple(dict.fromkeys(span for _, span in one.spans))[:_SOURCES]
+        if one.former:
+            told = any(offices.alike(t.office, one.office) and t.begun_by(first) for t in tenures)
+            if not told:
+                over = Edge(latest=first)
+                tenures.append(_tenure(person, one, since=over, until=over, spans=spans))
+            continue
+        fitting = next((at for at, tenure in enumerate(tenures) if _fits(tenure, one.office, first, last)), None)
+        if fitting is not None:
+            tenures[fitting] = replace(tenures[fitting], sources=(*tenures[fitting].sources, *spans))
+        else:
+            since, until = Edge(latest=first), Edge(earliest=last + timedelta(days=1))
+            tenures.append(_tenure(person, one, since=since, until=until, spans=spans))
+    return replace(person, tenures=tuple(sorted(tenures, key=in_time)))
+
+
+def _fits(tenure: Tenure, office: Office, first: date, last: date) -> bool:
+    """Whether an office known covers the days on which one was seen."""
+    return (
+        offices.alike(tenure.office, office)
+        and (tenure.office.side is None or office.side is None or tenure.office.side == office.side)
+        and tenure.held_on(first) is not False
+        and tenure.held_on(last) is not False
+        and (tenure.begun_by(first) or tenure.since.latest is None)
+    )
+
+
+def _tenure(person: Person, one: _Seen, *, since: Edge, until: Edge, spans: tuple[Span, ...]) -> Tenure:
+    title = min(one.titles, key=lambda text: (-one.titles[text], text))
+    return Tenure(
+        person=person.id,
+        office=replace(one.office, title=title),
+        since=since,
+        until=until,
+        manner=offices.manner(title),
+        sources=spans,
+    )

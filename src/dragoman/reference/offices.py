@@ -1,0 +1,188 @@
+"""Offices by their titles: the rung on which one stands, its portfolio, and whether two titles mean one office."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from dragoman.model import Office, Rung
+from dragoman.reference import states
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[tuple[tuple[Rung, re.Pattern[str]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
+    text = resources.files("dragoman.reference").joinpath("data/offices.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    rungs = tuple((Rung(one["name"]), re.compile("|".join(one["patterns"]))) for one in table["rung"])
+    return rungs, tuple((name, re.compile("|".join(patterns))) for name, patterns in table["portfolios"].items())
+
+
+_SEATS = {Rung.HEAD_OF_STATE, Rung.HEAD_OF_GOVERNMENT, Rung.HEAD_OF_ORGANISATION}
+_FOREIGN_IN = {  # where a title without its portfolio is a foreign minister's
+    "USA": re.compile(r"^(?:u\.?s\.? |american |united states )?secretary of state$"),
+    "VAT": re.compile(r"^(?:cardinal )?secretary of state"),
+}
+_PAST = re.compile(r"(?i)\b(?:former|ex|late|one-time|erstwhile|быв(?:ш|\.)\w*|экс)\b[- ]?")
+_MANNERS = (
+    (
+        "acting",
+        re.compile(
+            r"(?i)\b(?:acting|interim|caretaker|ad interim|transitional)\b|исполняющ\w+ обязанности|\bи\. ?о\.|временн"
+        ),
+    ),
+    ("elect", re.compile(r"(?i)[- ](?:elect|designate)\b|избранн")),
+    ("honorary", re.compile(r"(?i)\b(?:honorary|emeritus)\b|почётн|почетн")),
+    ("first", re.compile(r"(?i)\bfirst president\b|перв\w+ президент")),
+)  # fmt: skip
+_WORDS_OFF = re.compile(r"[^\w\s'-]+")
+
+
+@lru_cache(maxsize=50_000)
+def classify(title: str, side: str | None = None) -> tuple[Rung | None, str | None]:
+    """The rung and the portfolio of a title.
+
+    Args:
+        title: In English or Russian; what is said of the past, and of how the office is held, does not count.
+        side: Whose office; "Secretary of State" is a foreign minister in some states alone.
+
+    >>> classify("Minister of Foreign Affairs"), classify("First Deputy Prime Minister")
+    ((<Rung.MINISTER: 'minister'>, 'foreign'), (<Rung.DEPUTY_HEAD: 'deputy head'>, None))
+    >>> classify("Secretary of State", "USA")
+    (<Rung.MINISTER: 'minister'>, 'foreign')
+    """
+    low = re.sub(r"\s+", " ", _WORDS_OFF.sub(" ", _PAST.sub("", title))).strip().casefold()
+    if side in _FOREIGN_IN and _FOREIGN_IN[side].match(low):
+        return Rung.MINISTER, "foreign"
+    rung = next((rung for rung, pattern in _tables()[0] if pattern.search(low)), None)
+    if rung in _SEATS or rung in {Rung.SPEAKER, Rung.AMBASSADOR, Rung.DEPUTY_HEAD, Rung.MAYOR}:
+        return rung, None
+    return rung, next((name for name, pattern in _tables()[1] if pattern.search(low)), None)
+
+
+@lru_cache(maxsize=50_000)
+def office(title: str, side: str | None = None, *, institution: str | None = None) -> Office:
+    """The office that a title means; what the title leaves open, the institution may tell.
+
+    >>> office("Foreign Secretary", "GBR").portfolio
+    'foreign'
+    """
+    rung, portfolio = classify(title, side)
+    if institution is not None and rung in {None, Rung.MINISTER} and portfolio is None and not telling(title):
+        portfolio = next((name for name, pattern in _tables()[1] if pattern.search(institution.casefold())), None)
+    return Office(title=title, side=side, institution=institution, rung=rung, portfolio=portfolio)
+
+
+def manner(title: str) -> str | None:
+    """How a title says that the office is held: acting, elect, honorary, first; ``None`` where plainly.
+
+    >>> manner("Acting President"), manner("President-elect"), manner("President")
+    ('acting', 'elect', None)
+    """
+    return next((name for name, pattern in _MANNERS if pattern.search(title)), None)
+
+
+def is_past(title: str) -> bool:
+    """Whether a title says of itself that it is no longer held.
+
+    >>> is_past("former Prime Minister"), is_past("Prime Minister")
+    (True, False)
+    """
+    return _PAST.search(title) is not None
+
+
+# What titles share without saying anything, and the words that tell head from deputy.
+_EMPTY = frozenset(re.findall(r"\w+", "of the and for to in at on a an de la republic state federal national mr mrs"))
+_HEADS = (
+    ("deputy", re.compile(r"deput|vice|under-?secretar|assistant|заместител|зам")),
+    ("first", re.compile(r"first|перв")),
+    ("chair", re.compile(r"chair|председател")),
+    ("secretary", re.compile(r"secretar|секретар")),
+    ("minister", re.compile(r"minister|министр")),
+    ("president", re.compile(r"president|президент")),
+    ("adviser", re.compile(r"advis|aide|assistant|советник|помощник")),
+    ("head", re.compile(r"\bhead|director|chief|leader|руководител|глав|директор|начальник")),
+    ("member", re.compile(r"member|член")),
+)
+_HEAD_WORDS = re.compile("|".join(pattern.pattern for _, pattern in _HEADS))
+_PARTS = re.compile(r"(?i),? and (?=(?:also )?(?:concurrently )?\w)|[,;/] (?:and )?| и (?=\w)")
+
+
+def single(one: Office) -> bool:
+    """Whether an office has one holder at a time in nearly every state: its head, its premier, its foreign minister."""
+    return one.rung in {Rung.HEAD_OF_STATE, Rung.HEAD_OF_GOVERNMENT} or (
+        one.rung is Rung.MINISTER and one.portfolio in {"foreign", "defence"}
+    )
+
+
+def split(title: str, side: str | None = None) -> tuple[str, ...]:
+    """The titles of which one is made up, where each of them stands alone.
+
+    >>> split("Prime Minister and Minister of Foreign Affairs"), split("Minister of Foreign Affairs and Trade")
+    (('Prime Minister', 'Minister of Foreign Affairs'), ('Minister of Foreign Affairs and Trade',))
+    """
+    found: list[str] = []
+    start = 0
+    for match in [*_PARTS.finditer(title), None]:
+        end = match.start() if match else len(title)
+        part = title[start:end]
+        if found and classify(part, side)[0] is None:
+            found[-1] = title[: start + len(part)].removeprefix(title[: title.find(found[-1])])
+        else:
+            found.append(part)
+        start = match.end() if match else end
+    return tuple(part.strip() for part in found)
+
+
+@lru_cache(maxsize=200_000)
+def alike(one: Office, two: Office) -> bool:
+    """Whether two titles may mean one office: same side, rung and portfolio; without those, the same telling words.
+
+    >>> alike(office("Foreign Secretary", "GBR"), office("Secretary of State for Foreign Affairs", "GBR"))
+    True
+    >>> alike(office("Secretary of the Security Council", "RUS"), office("Chairman of the Security Council", "RUS"))
+    False
+    """
+    if one.side is not None and two.side is not None and one.side != two.side:
+        return False
+    if one.rung is not None and two.rung is not None:
+        if one.rung is not two.rung:
+            return False
+        if one.rung in _SEATS:
+            return None in (crown := (_crowned(one.title), _crowned(two.title))) or crown[0] == crown[1]
+        if one.rung is Rung.MINISTER and (one.portfolio is not None or two.portfolio is not None):
+            return one.portfolio == two.portfolio
+    left, right = telling(one.title), telling(two.title)
+    return _heads(one.title) == _heads(two.title) and (bool(left & right) or (not left and not right))
+
+
+_CROWN = re.compile(
+    r"\b(?:king|queen|emperor|empress|emir|amir|sultan|pope|monarch|grand duke|prince|shah|sovereign)\b|"
+    r"корол|эмир|султан|император|папа"
+)
+_ELECTED = re.compile(r"president|chair|secretary|президент|председател|секретар")
+
+
+def _crowned(title: str) -> bool | None:
+    """Whether a title is a monarch's or that of a republic's head; ``None`` where it may be either."""
+    low = title.casefold()
+    return True if _CROWN.search(low) else False if _ELECTED.search(low) else None
+
+
+def is_crown(one: Office) -> bool:
+    """Whether its holders go by a first name."""
+    return one.rung is Rung.HEAD_OF_STATE and _crowned(one.title) is True
+
+
+def _heads(title: str) -> frozenset[str]:
+    low = title.casefold()
+    return frozenset(name for name, pattern in _HEADS if pattern.search(low))
+
+
+@lru_cache(maxsize=50_000)
+def telling(title: str) -> frozenset[str]:
+    """The words of a title that set it apart from others of its rung: no state, no head of a phrase, no article."""
+    words = re.findall(r"[^\W\d_]{3,}", title.casefold())
+    sides = {word.casefold() for at in states.find(title) for word in re.findall(r"\w+", title[at.start : at.end])}
+    return frozenset(word for word in words if not _HEAD_WORDS.search(word)) - _EMPTY - sides

@@ -1,0 +1,335 @@
+"""A register of people in one SQLite file: filed by name and by office, so that a million can be asked at once.
+
+It is filled as a stream: what several files or lines say of one id is united, and only the keys are kept in memory.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    bindparam,
+    create_engine,
+    event,
+    insert,
+    select,
+)
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from dragoman.model import Office, Person, StoreError, Tenure
+from dragoman.store.codec import decode, encode
+
+VERSION = "1"
+_BATCH = 5_000
+_LONGEST = 20_000  # people filed under one key who are looked at; a commoner word tells nothing apart
+_FIRST, _LAST = date.min.isoformat(), date.max.isoformat()
+
+metadata = MetaData()
+about = Table(
+    "about",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+person = Table(
+    "person",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("payload", Text, nullable=False),
+)
+# Whom an id means that was joined to another.
+alias = Table(
+    "alias",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+# Every key once, with how many are filed under it.
+key = Table(
+    "key",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("text", Text, nullable=False, unique=True),
+)
+slip = Table(
+    "slip",
+    metadata,
+    Column("text", Text, primary_key=True),
+    Column("key", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+filed = Table(
+    "filed",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("person", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+holding = Table(
+    "holding",
+    metadata,
+    Column("side", Text, primary_key=True),
+    Column("rung", Text, primary_key=True),
+    Column("portfolio", Text, primary_key=True),
+    Column("person", Integer, primary_key=True),
+    Column("first", Text, primary_key=True),
+    Column("last", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+
+class Register:
+    """People by name and by office.
+
+    Args:
+        path: The file, made where it does not exist.
+        keys: The keys under which a person is filed.
+        ask: The keys of a name that is asked for.
+        slips: A key and what it becomes by a slip of the pen.
+        nearest: Whom to compare, from the closeness of each key and the numbers filed under it.
+
+    Raises:
+        StoreError: The file is no register, or one of a later version.
+
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        keys: Callable[[Person], tuple[str, ...]],
+        ask: Callable[[str], tuple[str, ...]],
+        slips: Callable[[str], tuple[str, ...]],
+        nearest: Callable[[Iterable[tuple[float, Iterable[int]]]], list[int]],
+    ) -> None:
+        self._path = path
+        self._keys, self._ask, self._slips, self._nearest = keys, ask, slips, nearest
+        self._engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+
+        @event.listens_for(self._engine, "connect")
+        def _connected(connection: sqlite3.Connection, _record: object) -> None:
+            connection.execute("PRAGMA synchronous=OFF")
+            connection.execute("PRAGMA cache_size=-65536")
+
+        try:
+            with self._engine.begin() as connection:
+                metadata.create_all(connection)
+                found = connection.execute(select(about.c.value).where(about.c.key == "version")).scalar()
+                if found is None:
+                    connection.execute(insert(about), {"key": "version", "value": VERSION})
+                elif found != VERSION:
+                    raise StoreError(
+                        f"{path}: a register of version {found}, this program reads {VERSION}; import its files again"
+                    )
+        except DatabaseError as error:
+            raise StoreError(f"{path}: is no register of people ({str(error.orig)[:80]})") from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __len__(self) -> int:
+        with self._engine.connect() as connection:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM person").scalar() or 0)
+
+    def add(
+        self,
+        people: Iterable[Person],
+        *,
+        unite: Callable[[Person, Person], Person],
+        progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """File people; those whose id is known are united with what is known of them.
+
+        Returns:
+            How many were handed in.
+
+        """
+        count = 0
+        with self._writing() as connection:
+            writer = _Writer(connection, self._keys, self._slips, unite)
+            batch: dict[str, Person] = {}
+            for one in people:
+                count += 1
+                batch[one.id] = unite(batch[one.id], one) if one.id in batch else one
+                if len(batch) >= _BATCH:
+                    writer.put(batch)
+                    batch = {}
+                    if progress is not None:
+                        progress(count)
+            writer.put(batch)
+        return count
+
+    def join(self, kept: Person, dropped: str) -> None:
+        """Put a person who was united with another in the place of both; the other's id goes on to mean the first."""
+        with self._writing() as connection:
+            number = connection.execute(select(person.c.number).where(person.c.id == dropped)).scalar()
+            for table, column in ((person, person.c.number), (filed, filed.c.person), (holding, holding.c.person)):
+                connection.execute(table.delete().where(column == number))
+            connection.execute(alias.update().where(alias.c.person == dropped).values(person=kept.id))
+            connection.execute(insert(alias).prefix_with("OR REPLACE"), {"id": dropped, "person": kept.id})
+            _Writer(connection, self._keys, self._slips, lambda _, whole: whole).put({kept.id: kept})
+
+    def person(self, identity: str) -> Person | None:
+        """The person of an id."""
+        with self._engine.connect() as connection:
+            found = connection.execute(select(person.c.payload).where(person.c.id == identity)).scalar()
+        return None if found is None else decode(Person, found)
+
+    def people(self) -> Iterator[Person]:
+        """Everybody, by id, as a stream."""
+        with self._engine.connect() as connection:
+            for payload in (
+                connection.execution_options(yield_per=_BATCH)
+                .execute(select(person.c.payload).order_by(person.c.id))
+                .scalars()
+            ):
+                yield decode(Person, payload)
+
+    def bearing(self, name: str, *, most: int = 200) -> list[Person]:
+        """The people whose names are filed near a name, the nearest."""
+        with self._engine.connect() as connection:
+            shares = []
+            for wanted in self._ask(name):
+                rows = connection.execute(
+                    select(key.c.number, key.c.text)
+                    .join(slip, slip.c.key == key.c.number)
+                    .where(slip.c.text.in_(self._slips(wanted)))
+                    .distinct()
+                ).all()
+                for number, text in rows:
+                    numbers = connection.execute(
+                        select(filed.c.person).where(filed.c.key == number).limit(_LONGEST)
+                    ).scalars()
+                    shares.append((1.0 if text == wanted else 0.5, numbers.all()))
+            return self._load(connection, self._nearest(shares)[:most])
+
+    def holding(self, office: Office, day: date | None) -> list[Person]:
+        """The people who may hold an office like this (on a day), by its rung and portfolio."""
+        wanted = select(holding.c.person).distinct().where(holding.c.rung == (office.rung.value if office.rung else ""))
+        if office.portfolio is not None:
+            wanted = wanted.where(holding.c.portfolio == office.portfolio)
+        if office.side is not None:
+            wanted = wanted.where(holding.c.side == office.side)
+        if day is not None:
+            wanted = wanted.where(holding.c.first <= day.isoformat(), holding.c.last > day.isoformat())
+        with self._engine.connect() as connection:
+            return self._load(connection, connection.execute(wanted.limit(_LONGEST)).scalars().all())
+
+    def _load(self, connection: Connection, numbers: Iterable[int]) -> list[Person]:
+        found: list[Person] = []
+        wanted = list(numbers)
+        for at in range(0, len(wanted), 500):
+            rows = connection.execute(select(person.c.payload).where(person.c.number.in_(wanted[at : at + 500])))
+            found.extend(decode(Person, payload) for payload in rows.scalars())
+        return found
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise StoreError(f"{self._path}: cannot be written ({str(error.orig)[:80]})") from error
+
+
+class _Writer:
+    """Puts batches into an open transaction."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        keys: Callable[[Person], tuple[str, ...]],
+        slips: Callable[[str], tuple[str, ...]],
+        unite: Callable[[Person, Person], Person],
+    ) -> None:
+        self._connection, self._keys, self._slips, self._unite = connection, keys, slips, unite
+        self._numbers = dict(connection.execute(select(key.c.text, key.c.number)).tuples().all())
+        self._aliased = connection.execute(select(alias.c.id).limit(1)).first() is not None
+        self._next = int(connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM person").scalar() or 0) + 1
+
+    def put(self, batch: dict[str, Person]) -> None:
+        """File a batch of people by id."""
+        if not batch:
+            return
+        batch = self._as_joined(batch)
+        known = self._known(list(batch))
+        fresh: list[dict[str, Any]] = []
+        changed: list[dict[str, Any]] = []
+        keys: list[dict[str, Any]] = []
+        slips: list[dict[str, Any]] = []
+        places: list[dict[str, Any]] = []
+        offices: list[dict[str, Any]] = []
+        for identity, one in batch.items():
+            number, before = known.get(identity, (None, None))
+            whole = one if before is None else self._unite(before, one)
+            row = {"number": number or self._next, "id": identity, "payload": encode(whole)}
+            if number is None:
+                number = self._next
+                self._next += 1
+                fresh.append(row)
+            else:
+                changed.append({"n": number, "payload": row["payload"]})
+            for text in self._keys(whole):
+                at = self._numbers.get(text)
+                if at is None:
+                    at = self._numbers[text] = len(self._numbers) + 1
+                    keys.append({"number": at, "text": text})
+                    slips.extend({"text": lost, "key": at} for lost in self._slips(text))
+                places.append({"key": at, "person": number})
+            offices.extend({**_place(tenure), "person": number} for tenure in whole.tenures)
+        for table, rows in ((person, fresh), (key, keys), (slip, slips), (filed, places), (holding, offices)):
+            if rows:
+                self._connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
+        if changed:
+            self._connection.execute(
+                person.update().where(person.c.number == bindparam("n")).values(payload=bindparam("payload")), changed
+            )
+
+    def _as_joined(self, batch: dict[str, Person]) -> dict[str, Person]:
+        rows = self._connection.execute(select(alias.c.id, alias.c.person)).tuples() if self._aliased else ()
+        meant = {identity: whom for identity, whom in rows if identity in batch}
+        for identity, whom in meant.items():
+            told = replace(batch.pop(identity), id=whom)
+            batch[whom] = self._unite(batch[whom], told) if whom in batch else told
+        return batch
+
+    def _known(self, identities: list[str]) -> dict[str, tuple[int, Person]]:
+        found = {}
+        for at in range(0, len(identities), 500):
+            some = identities[at : at + 500]
+            rows = self._connection.execute(
+                select(person.c.id, person.c.number, person.c.payload).where(person.c.id.in_(some))
+            )
+            found.update({row.id: (row.number, decode(Person, row.payload)) for row in rows})
+        return found
+
+
+def _place(tenure: Tenure) -> dict[str, Any]:
+    """Where a tenure is filed: the widest stretch of days that it may cover."""
+    office, first, last = tenure.office, tenure.since.earliest, tenure.until.latest
+    if tenure.contradictory:
+        first = last = None
+    return {
+        "side": office.side or "",
+        "rung": office.rung.value if office.rung else "",
+        "portfolio": office.portfolio or "",
+        "first": first.isoformat() if first else _FIRST,
+        "last": last.isoformat() if last else _LAST,
+    }
