@@ -6,7 +6,7 @@ import dataclasses
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -104,6 +104,16 @@ def say_indented(line: str) -> None:
 def quotation(words: str) -> Text:
     """Verbatim words, set off."""
     return Text(f"      “{safe(words)}”", style="italic")
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[str, int], None]]:
+    """A running count on standard error, of what is done and how many; nothing where it is not a terminal."""
+    if not err.is_terminal:
+        yield lambda _what, _done: None
+        return
+    with err.status(what) as status:
+        yield lambda done_what, done: status.update(f"{safe(done_what)}: {done:,}")
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from dragoman.model import Document, Edge, Office, Person, Span, Tenure, Verdict
 from dragoman.reference import offices
 
 _SOURCES = 3  # passages kept for one office: the first ones
+_UNSEEN = timedelta(days=183)
 
 
 @dataclass(slots=True)
@@ -28,21 +29,26 @@ class _Seen:
 def attest(persons: Iterable[Person], groups: Iterable[Group], documents: Mapping[str, Document]) -> tuple[Person, ...]:
     """People with the offices that the documents attest beside those known of them.
 
-    Where a known office fits, the passages become its sources. Else a tenure is added that says no more than the texts do:
-    held from the first to the last day on which it was seen; or, of a former office, that it was over.
+    Where a known office fits, the passages become its sources. Else a tenure is added that says no more than the texts
+    do: held from the first to the last day on which it was seen, as long as it was not out of sight for half a year; or,
+    of a former office, that it was over. A head of state or government must be told with the state: many a body has a
+    president.
     """
     seen: defaultdict[str, list[_Seen]] = defaultdict(list)
     for group in groups:
-        if group.person is not None and group.verdict is Verdict.SAME:
+        if group.person is not None and group.verdict is Verdict.SAME and not group.belied:
             for mention in group.mentions:
                 document = documents.get(mention.span.document)
                 if mention.role is None or document is None or document.published is None:
                     continue
                 for title in offices.split(mention.role, mention.side or group.side):
+                    told = offices.office(title, mention.side or group.side)
+                    if offices.single(told) and group.presumed:
+                        continue
                     former = mention.former or offices.is_past(title)
                     _note(
                         seen[group.person],
-                        offices.office(title, mention.side or group.side),
+                        told,
                         former,
                         document.published,
                         mention.span,
@@ -68,21 +74,42 @@ def _with(person: Person, seen: list[_Seen]) -> Person:
     tenures = list(person.tenures)
     for one in seen:
         one.spans.sort()
-        first, last = one.spans[0][0], one.spans[-1][0]
-        spans = tuple(dict.fromkeys(span for _, span in one.spans))[:_SOURCES]
         if one.former:
-            told = any(offices.alike(t.office, one.office) and t.begun_by(first) for t in tenures)
-            if not told:
-                over = Edge(latest=first)
-                tenures.append(_tenure(person, one, since=over, until=over, spans=spans))
+            _put_former(tenures, person, one)
             continue
-        fitting = next((at for at, tenure in enumerate(tenures) if _fits(tenure, one.office, first, last)), None)
-        if fitting is not None:
-            tenures[fitting] = replace(tenures[fitting], sources=(*tenures[fitting].sources, *spans))
-        else:
-            since, until = Edge(latest=first), Edge(earliest=last + timedelta(days=1))
-            tenures.append(_tenure(person, one, since=since, until=until, spans=spans))
+        for run in _runs(one.spans):
+            _put(tenures, person, one, run)
     return replace(person, tenures=tuple(sorted(tenures, key=in_time)))
+
+
+def _runs(spans: list[tuple[date, Span]]) -> list[list[tuple[date, Span]]]:
+    """The passages, parted where the office was long out of sight: it may have been somebody else's between."""
+    runs = [[spans[0]]]
+    for pair in spans[1:]:
+        if pair[0] - runs[-1][-1][0] > _UNSEEN:
+            runs.append([])
+        runs[-1].append(pair)
+    return runs
+
+
+def _put(tenures: list[Tenure], person: Person, one: _Seen, run: list[tuple[date, Span]]) -> None:
+    first, last = run[0][0], run[-1][0]
+    spans = tuple(dict.fromkeys(span for _, span in run))[:_SOURCES]
+    fitting = next((at for at, tenure in enumerate(tenures) if _fits(tenure, one.office, first, last)), None)
+    if fitting is not None:
+        known = tenures[fitting]
+        tenures[fitting] = replace(known, sources=(*known.sources, *spans))
+        return
+    since, until = Edge(latest=first), Edge(earliest=last + timedelta(days=1))
+    tenures.append(_tenure(person, one, since=since, until=until, spans=spans))
+
+
+def _put_former(tenures: list[Tenure], person: Person, one: _Seen) -> None:
+    """An office of which texts say that it is over, where nothing known says when."""
+    first = one.spans[0][0]
+    if not any(offices.alike(tenure.office, one.office) and tenure.begun_by(first) for tenure in tenures):
+        spans = tuple(dict.fromkeys(span for _, span in one.spans))[:_SOURCES]
+        tenures.append(_tenure(person, one, since=Edge(latest=first), until=Edge(latest=first), spans=spans))
 
 
 def _fits(tenure: Tenure, office: Office, first: date, last: date) -> bool:

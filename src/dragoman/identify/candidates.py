@@ -9,7 +9,7 @@ from datetime import date
 
 from dragoman.identify.asked import Asked
 from dragoman.identify.likeness import AUTOMATIC, likeness
-from dragoman.identify.names import bare, fold, sounds
+from dragoman.identify.names import bare, fold, sound, sounds
 from dragoman.identify.people import People, held, spellings
 from dragoman.model import Candidate, Person, Tenure, Verdict
 from dragoman.reference import states
@@ -131,7 +131,9 @@ def _holding(tenure: Tenure, day: date | None) -> str:
     manner = f", {tenure.manner}" if tenure.manner else ""
     side = f" of {states.name_of(tenure.office.side)}" if tenure.office.side else ""
     named = side if side and side.removeprefix(" of ") not in tenure.office.title else ""
-    sure = "" if day is None or tenure.held_on(day) is True else "; whether on that day is not known"
+    sure = ""
+    if day is not None and tenure.held_on(day) is None:
+        sure = ", not known to have ended" if tenure.begun_by(day) else ", whether on that day is not known"
     return f"{tenure.office.title}{named}{manner} {term(tenure)}{sure}"
 
 
@@ -196,10 +198,9 @@ def _sure(asked: Asked, one: _Weighed, on: date | None) -> bool:
         return on is not None and asked.side is not None and one.tenures[0].held_on(on) is True
     if one.named is None:
         return False
-    alone = len(fold(bare(asked.name) or asked.name)) == 1 or (
-        asked.office is not None and is_crown(asked.office) and len(fold(bare(one.person.name) or one.person.name)) == 1
-    )
-    if alone:
+    words = fold(bare(asked.name) or asked.name)
+    crown = asked.office is not None and is_crown(asked.office) and fold(bare(one.person.name) or one.person.name)
+    if len(words) == 1 or (crown and len(crown) == 1 and sound(crown[0]) == sound(words[0])):
         return one.named >= _ALONE and bool(one.tenures) and (asked.side is not None or on is not None)
     if one.named >= AUTOMATIC:
         return bool(one.tenures) or (one.side is True and asked.office is None)

@@ -28,11 +28,17 @@ def contradictions(persons: Iterable[Person]) -> list[Gap]:
                         f"({tenure.since.earliest})",
                     )
                 )
-            elif single(tenure.office) and tenure.office.side and tenure.manner is None:
+            elif single(tenure.office) and tenure.office.side and tenure.manner is None and _well_told(tenure):
                 seats[_seat(tenure.office)].append((person, tenure))
     for held in seats.values():
         gaps.extend(_together(held))
     return gaps
+
+
+def _well_told(tenure: Tenure) -> bool:
+    """Whether an office is known from a register, or from several documents: one slip of a pen contradicts nobody."""
+    documents = {source.document for source in tenure.sources if isinstance(source, Span)}
+    return len(documents) != 1 or any(isinstance(source, str) for source in tenure.sources)
 
 
 def _seat(office: Office) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.identify.runs import UPPER
 from dragoman.model import BareTitle, Document, Mention, Publisher
-from dragoman.reference import leaders, states
+from dragoman.reference import leaders, offices, states
 
 _BARE = re.compile(
     r"(?:\b[Tt]he |(?m:^))(?P<title>(?:First |Vice |Deputy |Crown |Prime |Foreign |Federal |Head of |Secretary |Second |National Security )*"
@@ -127,11 +127,17 @@ def _fuller(mention: Mention, full: dict[str, list[tuple[int, Mention]]]) -> Men
     return min(fitting, key=lambda pair: pair[0])[1] if fitting else mention
 
 
+def _one_rung(title: str, role: str) -> bool:
+    """Whether a title may be short for a role: "the President" for a president, not for the head of a president's office."""
+    rung = offices.classify(title)[0]
+    return rung is None or any(offices.classify(part)[0] in {rung, None} for part in offices.split(role))
+
+
 def _resolve_bare(
     mention: Mention, full: list[Mention], holders: list[tuple[BareTitle, str]], publisher: Publisher
 ) -> Mention | None:
     role = mention.role or ""
-    same_role = [m for m in full if m.role is not None and (role in m.role)]
+    same_role = [m for m in full if m.role is not None and role in m.role and _one_rung(role, m.role)]
     if mention.side is not None and mention.side != publisher.state:
         fitting = {m.name: m for m in same_role if m.side == mention.side}
         return replace(mention, name=next(iter(fitting))) if len(fitting) == 1 else None

@@ -12,7 +12,7 @@ from dragoman.identify.candidates import candidates
 from dragoman.identify.groups import Group
 from dragoman.identify.likeness import AUTOMATIC, likeness
 from dragoman.identify.names import fold, sound
-from dragoman.identify.people import People, Shelf, spellings
+from dragoman.identify.people import People, Shelf, held, spellings
 from dragoman.identify.people_file import slug
 from dragoman.model import Candidate, Document, Office, Person, Tenure, Verdict
 from dragoman.reference import offices
@@ -124,6 +124,7 @@ class Known:
                     sure.setdefault(one.person.id, one)
                 elif one.verdict is Verdict.DIFFERENT:
                     against.add(one.person.id)
+        group.belied = group.belied or self._belied(group, self._registers[at])
         told = [one for one in sure.values() if one.person.id not in against or one.tenures]
         if len({one.person.id for one in told}) != 1:
             return False
@@ -144,6 +145,19 @@ class Known:
                 told.items(), key=lambda item: (item[0][0] is None, -item[1], item[0][1], item[0][0] or "")
             )
         ][:_ROLES]
+
+    def _belied(self, group: Group, register: People) -> bool:
+        """Whether the offices read beside a name are seats that others are known to hold: read amiss, or told amiss."""
+        roles = [(offices.office(role, group.side), day) for role, day in self._told(group) if role is not None]
+        return bool(roles) and all(
+            offices.single(office)
+            and any(
+                held(person, office, day)[0].held_on(day)
+                for person in register.holding(office, day)
+                if held(person, office, day)
+            )
+            for office, day in roles
+        )
 
     def _enter(self, person: Person, at: int) -> str:
         """Bring a person of a register into the case under a readable id."""

@@ -11,13 +11,15 @@ from dragoman.identify.contradicting import contradictions
 from dragoman.identify.groups import Group, find_groups
 from dragoman.identify.known import Known, fresh
 from dragoman.identify.likeness import AUTOMATIC, likeness
-from dragoman.identify.names import fold, name_key, sound
+from dragoman.identify.names import fold, name_key
 from dragoman.identify.people import People, spelled
 from dragoman.identify.uniting import unite
 from dragoman.language.scripts import script_of
 from dragoman.model import Document, Gap, Identification, Name, NameKind, Person, Reading, Room, Verdict
 
 CLOSE = 0.86  # alike enough to ask
+_NEARLY = 3  # a name that is at least a third as common as another
+_OUTVOTED = 20  # a side without an office is a slip where the same name is so many times oftener of another side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ def resolve(
     documents: Mapping[str, Document],
     known: tuple[Person, ...],
     registers: tuple[People, ...] = (),
+    states: Mapping[str, str] | None = None,
 ) -> Registry:
     """Tie every mention to a person.
 
@@ -43,17 +46,19 @@ def resolve(
         documents: The documents that the mentions point into, by id.
         known: The people that the analyst listed; they outweigh what the machine would join.
         registers: Registers of people, asked in this order for whom the analyst did not list.
+        states: For whom each official publisher speaks, by its id.
 
     Returns:
         Names alone join nobody: sides must not contradict, and a surname alone is joined only where one person of that
         surname and side exists. What fits several people is kept apart as a person of its own, ``UNDECIDED``, with a gap.
 
     """
-    groups = find_groups(readings)
+    groups = find_groups(readings, documents=documents, states=states or {})
     gaps: list[Gap] = []
     listed = Known(known, registers, documents)
-    open_groups = [group for group in groups if not listed.take(group)]
-    _join(open_groups, {person.id for person in listed.people}, gaps)
+    for group in groups:
+        listed.take(group)
+    _join(groups, {person.id for person in listed.people}, gaps)
     persons = attest(_persons(groups, listed.people, documents), groups, documents)
     gaps += contradictions(persons)
     verdicts = [
@@ -70,28 +75,36 @@ def resolve(
 
 
 def _join(groups: list[Group], taken: set[str], gaps: list[Gap]) -> None:
-    """Tie what no listed person takes: full names among themselves, then surnames alone."""
+    """Tie those whom no known person takes: full names among themselves, then surnames alone."""
     buckets: defaultdict[str, list[Group]] = defaultdict(list)
-    full = [group for group in groups if len(fold(group.name)) > 1]
+    for group in groups:
+        if group.person is not None:
+            buckets[_bucket(group)].append(group)
+    free = [group for group in groups if group.person is None]
+    full = [group for group in free if len(fold(group.name)) > 1]
     for group in sorted(full, key=lambda g: (g.side is None, g.order)):
-        bucket = buckets[name_key(group.name).partition(" ")[2]]
+        bucket = buckets[_bucket(group)]
         if group.verdict is not Verdict.UNDECIDED:
             partners = [other for other in bucket if other.verdict is Verdict.SAME and _fits(group, other)]
             ids = sorted({other.person for other in partners if other.person is not None})
+            if not ids and (other := _outvoting(group, bucket)) is not None:
+                partners, ids = [other], [other.person or ""]
             if len(ids) == 1:
                 group.person = ids[0]
                 group.reason = _why(group, partners[0])
+                if partners[0].side is not None and group.side != partners[0].side:
+                    group.side = partners[0].side
             elif len(ids) > 1:
                 group.verdict = Verdict.UNDECIDED
-                group.reason = f"the name fits {' and '.join(sorted({o.name for o in partners}))}"
+                fitting = sorted({f"{o.name} ({o.side or 'side not told'})" for o in partners})
+                group.reason = f"the name fits {' and '.join(fitting)}"
         if group.person is None:
             group.person = fresh(group, taken)
             group.reason = group.reason or "first seen under this name"
         bucket.append(group)
         _ask(group, bucket, gaps)
-    for group in sorted((g for g in groups if len(fold(g.name)) <= 1), key=lambda g: (g.side is None, g.order)):
-        words = fold(group.name)
-        bucket = buckets[sound(words[0]) if words else ""]
+    for group in sorted((g for g in free if len(fold(g.name)) <= 1), key=lambda g: (g.side is None, g.order)):
+        bucket = buckets[_bucket(group)]
         ids = sorted(
             {o.person for o in bucket if o.person and (group.side is None or o.side is None or o.side == group.side)}
         )
@@ -106,6 +119,21 @@ def _join(groups: list[Group], taken: set[str], gaps: list[Gap]) -> None:
         group.reason = group.reason or "known by one name only"
 
 
+def _bucket(group: Group) -> str:
+    """The sound of the surname, by which those who may be one are found."""
+    return name_key(group.name).partition(" ")[2]
+
+
+def _outvoting(group: Group, bucket: list[Group]) -> Group | None:
+    """The one person of the very name for another side, far oftener named, where this side comes with no office."""
+    if any(mention.role is not None for mention in group.mentions) and not group.belied:
+        return None
+    same = [o for o in bucket if o.verdict is Verdict.SAME and o.side is not None and fold(o.name) == fold(group.name)]
+    if len({other.person for other in same}) != 1:
+        return None
+    return same[0] if sum(len(other.mentions) for other in same) >= _OUTVOTED * len(group.mentions) else None
+
+
 def _fits(one: Group, two: Group) -> bool:
     if one.side is not None and two.side is not None and one.side != two.side:
         return False
@@ -117,6 +145,8 @@ def _fits(one: Group, two: Group) -> bool:
 def _why(one: Group, two: Group) -> str:
     name = "same full name" if fold(one.name) == fold(two.name) else f"another spelling of {two.name}"
     side = f", both for {one.side}" if one.side == two.side and one.side else ", nothing speaks against it"
+    if one.side is not None and two.side is not None and one.side != two.side:
+        side = f"; {one.side} stands with no office, {two.side} {len(two.mentions)} times"
     return name + side
 
 
@@ -158,7 +188,7 @@ def _persons(groups: list[Group], known: tuple[Person, ...], documents: Mapping[
                 sides[group.side] += len(group.mentions)
             names += _printed(group, documents)
         given = listed.get(identity)
-        name = given.name if given else min(seen, key=lambda n: (-len(n.split()), -seen[n], n))
+        name = given.name if given else _name(seen)
         names += [spelled(text) for text in seen]
         order = (*(given.sides if given else ()), *sorted(sides, key=lambda s: (-sides[s], s)))
         told = Person(
@@ -169,6 +199,14 @@ def _persons(groups: list[Group], known: tuple[Person, ...], documents: Mapping[
         )
         persons.append(unite(given or told, told))
     return tuple(persons)
+
+
+def _name(seen: Counter[str]) -> str:
+    """The commonest full name; of those nearly as common, the longest."""
+    full = {name for name in seen if len(fold(name)) > 1} or set(seen)
+    most = max(seen[name] for name in full)
+    common = [name for name in full if seen[name] * _NEARLY >= most]
+    return min(common, key=lambda name: (-len(name.split()), -seen[name], name))
 
 
 def _printed(group: Group, documents: Mapping[str, Document]) -> list[Name]:

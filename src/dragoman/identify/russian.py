@@ -17,7 +17,7 @@ from typing import Any
 from dragoman.identify.likeness import AUTOMATIC, likeness
 from dragoman.identify.names import latin
 from dragoman.model import BareTitle, Document, Mention, Publisher
-from dragoman.reference import leaders, states
+from dragoman.reference import leaders, offices, states
 
 _CAP = r"[А-ЯЁӘҒҚҢӨҰҮІ][а-яёәғқңөұүһі]+(?:-[А-ЯЁӘҒҚҢӨҰҮІ]?[а-яёәғқңөұүһі]+)*"
 _NAME = re.compile(rf"\b(?:[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?{_CAP}|{_CAP}(?: {_CAP}){{1,7}})")
@@ -267,6 +267,22 @@ def _as_known(names: tuple[str, ...], role: str, side: str, day: date) -> str:
 _NEAR = 0.72  # enough for the one who holds the office that is named
 
 
+def _nearest(role: str) -> str | None:
+    """The office next to the name: what stands behind the last comma where that is an office, and nothing with a verb in it."""
+    parts = re.split(r" ?, ", role)
+    while len(parts) > 1 and offices.classify(parts[-1])[0] is not None:
+        parts = parts[-1:]
+    near = ", ".join(parts)
+    return None if any(_is_verb(word) for word in near.split()) else near
+
+
+@lru_cache(maxsize=50_000)
+def _is_verb(word: str) -> bool:
+    """Whether a word is a finite verb and nothing else."""
+    parses = _analyzer().parse(word)
+    return word.islower() and parses[0].is_known and all(parse.tag.POS == "VERB" for parse in parses)
+
+
 def _mention(
     document: Document,
     match: re.Match[str],
@@ -288,6 +304,7 @@ def _mention(
     role = office[0].strip(" ,–-") if office is not None else None
     if role is not None:
         role = role[max((m.end() for m in _ANOTHERS.finditer(role)), default=0) :]
+        role = _nearest(role)
     side = None
     if role is not None:
         found = [w.code for w in states.find(role)]

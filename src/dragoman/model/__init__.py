@@ -28,6 +28,7 @@ from dragoman.model.people import (
     Tenure,
     Verdict,
 )
+from dragoman.model.place import Place, PlaceName
 from dragoman.model.statement import Said, Statement
 from dragoman.model.text import BareTitle, Copy, Document, Holder, Publisher, PublisherKind, Snapshot, Span
 from dragoman.model.time import Interval, Precision, When
@@ -60,6 +61,8 @@ __all__ = [
     "Office",
     "Participation",
     "Person",
+    "Place",
+    "PlaceName",
     "Precision",
     "Publisher",
     "PublisherKind",

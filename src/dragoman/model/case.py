@@ -22,7 +22,10 @@ class SecondReader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """``case.toml``: what is asked, of which period (both days inclusive), in which languages, which issuers matter."""
+    """``case.toml``: what is asked, of which period (both days inclusive), in which languages, which issuers matter.
+
+    ``registers`` are files of people, relative to the case folder.
+    """
 
     title: str
     question: str
@@ -31,6 +34,7 @@ class Case:
     languages: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     second_reader: SecondReader | None = None
+    registers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,6 +125,9 @@ class Edge:
         return self.earliest if self.earliest == self.latest else None
 
 
+NOT_KNOWN = Edge()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
     """An office held by a person: ``since`` is the first day, ``until`` the first day on which it was no longer held.
@@ -135,8 +138,8 @@ class Tenure:
 
     person: str
     office: Office
-    since: Edge = Edge()
-    until: Edge = Edge()
+    since: Edge = NOT_KNOWN
+    until: Edge = NOT_KNOWN
     manner: str | None = None
     sources: tuple[Span | str, ...] = ()
 

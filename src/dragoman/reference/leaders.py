@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
+
+from dragoman.model import Edge, Name, NameKind, Person, Tenure
+from dragoman.reference import offices as titles
 
 _CROWNS = ("King", "Queen", "Emperor", "Pope", "Emir", "Sultan")
 
@@ -64,6 +67,63 @@ def holder(side: str, office: str, day: date) -> Leader | None:
     first, tenures = _table()
     wanted = first.get(side, "president") if office == "leader" else office
     return next((one for one in tenures if one.side == side and one.office == wanted and one.held_on(day)), None)
+
+
+# What the kinds of the table are called; a few sides have names of their own for them.
+_TITLES = {
+    "president": "President",
+    "premier": "Prime Minister",
+    "monarch": "Monarch",
+    "foreign": "Minister of Foreign Affairs",
+    "speaker": "Speaker",
+    "head": "Secretary General",
+}
+_OWN_TITLES = {
+    ("EU", "president"): "President of the European Council",
+    ("EU", "premier"): "President of the European Commission",
+    ("DEU", "premier"): "Federal Chancellor",
+    ("AUT", "premier"): "Federal Chancellor",
+    ("CHN", "premier"): "Premier",
+    ("GBR", "foreign"): "Foreign Secretary",
+    ("USA", "foreign"): "Secretary of State",
+    ("VNM", "head"): "General Secretary of the Communist Party",
+}
+SOURCE = "dragoman: table of leaders"
+_DAY = timedelta(days=1)
+
+
+@lru_cache(maxsize=1)
+def people() -> tuple[Person, ...]:
+    """The people of the table, by name and side. A day may be off by one, and the edges of each tenure say so.
+
+    >>> next(one for one in people() if one.name == "Olaf Scholz").tenures[0].held_on(date(2022, 2, 21))
+    True
+    """
+    found: dict[tuple[str, str], list[Leader]] = {}
+    for one in _table()[1]:
+        found.setdefault((one.name, one.side), []).append(one)
+    return tuple(_person(name, side, held) for (name, side), held in found.items())
+
+
+def _person(name: str, side: str, held: list[Leader]) -> Person:
+    plainly = " ".join(word for word in name.split() if word not in _CROWNS) or name
+    identity = f"leader-{side}-{plainly}".casefold().replace(" ", "-")
+    return Person(
+        id=identity,
+        name=plainly,
+        names=(Name(text=name, kind=NameKind.ALIAS, script="Latn", sources=(SOURCE,)),) if name != plainly else (),
+        sides=(side,),
+        tenures=tuple(
+            Tenure(
+                person=identity,
+                office=titles.office(_OWN_TITLES.get((side, one.office), _TITLES[one.office]), side),
+                since=Edge(earliest=one.since - _DAY, latest=one.since + _DAY),
+                until=Edge(earliest=one.until - _DAY, latest=one.until + _DAY) if one.until else Edge(),
+                sources=(SOURCE,),
+            )
+            for one in held
+        ),
+    )
 
 
 def tenures(side: str, office: str) -> tuple[Leader, ...]:

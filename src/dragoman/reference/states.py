@@ -81,6 +81,17 @@ def alpha3(code: str) -> str | None:
     return None if found is None else str(found.alpha_3)
 
 
+@lru_cache(maxsize=1024)
+def alpha2(code: str) -> str | None:
+    """The ISO alpha-2 code in small letters for an alpha-3 one, as FollowTheMoney has it; ``None`` for no state.
+
+    >>> alpha2("KAZ"), alpha2("NATO")
+    ('kz', None)
+    """
+    found = pycountry.countries.get(alpha_3=code)
+    return None if found is None else str(found.alpha_2).lower()
+
+
 def part_of(name: str) -> str | None:
     """The ISO 3166-2 code of the one part of a state that bears a name, or ``None``.
 

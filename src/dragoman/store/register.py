@@ -24,17 +24,20 @@ from sqlalchemy import (
     create_engine,
     event,
     insert,
+    or_,
     select,
 )
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from dragoman.model import Office, Person, StoreError, Tenure
+from dragoman.model import Office, Person, Rung, StoreError, Tenure
+from dragoman.reference.offices import telling
 from dragoman.store.codec import decode, encode
 
 VERSION = "1"
 _BATCH = 5_000
 _LONGEST = 20_000  # people filed under one key who are looked at; a commoner word tells nothing apart
+_MOST = 500  # holders of one kind of office who are looked at
 _FIRST, _LAST = date.min.isoformat(), date.max.isoformat()
 
 metadata = MetaData()
@@ -87,6 +90,7 @@ holding = Table(
     Column("side", Text, primary_key=True),
     Column("rung", Text, primary_key=True),
     Column("portfolio", Text, primary_key=True),
+    Column("words", Text, primary_key=True),  # those of the title that tell it from others of its rung
     Column("person", Integer, primary_key=True),
     Column("first", Text, primary_key=True),
     Column("last", Text, primary_key=True),
@@ -229,8 +233,11 @@ class Register:
             wanted = wanted.where(holding.c.side == office.side)
         if day is not None:
             wanted = wanted.where(holding.c.first <= day.isoformat(), holding.c.last > day.isoformat())
+        words = telling(office.title)
+        if words and office.portfolio is None and office.rung is not Rung.HEAD_OF_STATE:
+            wanted = wanted.where(or_(holding.c.words == "", *(holding.c.words.contains(f" {word} ") for word in words)))
         with self._engine.connect() as connection:
-            return self._load(connection, connection.execute(wanted.limit(_LONGEST)).scalars().all())
+            return self._load(connection, connection.execute(wanted.limit(_MOST)).scalars().all())
 
     def _load(self, connection: Connection, numbers: Iterable[int]) -> list[Person]:
         found: list[Person] = []
@@ -330,6 +337,7 @@ def _place(tenure: Tenure) -> dict[str, Any]:
         "side": office.side or "",
         "rung": office.rung.value if office.rung else "",
         "portfolio": office.portfolio or "",
+        "words": "".join(f" {word} " for word in sorted(telling(office.title))),
         "first": first.isoformat() if first else _FIRST,
         "last": last.isoformat() if last else _LAST,
     }

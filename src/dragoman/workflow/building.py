@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +16,8 @@ from filelock import FileLock, Timeout
 
 import dragoman
 from dragoman import identify, ingest, reconcile
-from dragoman.model import CaseError, Contact, Dossier, Gap, Snapshot, StoreError
-from dragoman.workflow import last
+from dragoman.model import CaseError, Contact, Document, Dossier, Gap, Snapshot, StoreError
+from dragoman.workflow import last, registering
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
 
@@ -145,6 +145,8 @@ def _state(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
     for name in ("case.toml", "people.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
+    for name in folder.case.registers:
+        digest.update(_digest(folder.root / name).encode())
     for job in jobs:
         digest.update(job.key.encode())
     digest.update(repr(unopened).encode())
@@ -157,9 +159,16 @@ def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
     for name in ("case.toml", "people.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
+    for name in folder.case.registers:
+        digest.update(_digest(folder.root / name).encode())
     for snapshot in snapshots:
         digest.update(f"{snapshot.path} {snapshot.id}\n".encode())
     return digest.hexdigest()
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _whole(folder: CaseFolder) -> bool:
@@ -226,7 +235,10 @@ def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progres
     readings = store.readings()
     copies = ingest.find_copies(documents)
     tell("derive", 1, steps)
-    registry = identify.resolve(readings, documents=by_id, known=folder.people)
+    with _registers(folder) as registers:
+        registry = identify.resolve(
+            readings, documents=by_id, known=folder.people, registers=registers, states=_states(documents)
+        )
     tell("derive", 2, steps)
     reports = tuple(report for reading in readings for report in reading.reports)
     contacts = reconcile.merge(
@@ -264,6 +276,20 @@ def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progres
             )
         ),
     )
+
+
+def _states(documents: Iterable[Document]) -> dict[str, str]:
+    """For whom the official publishers of a case speak."""
+    issuers = {name: ingest.publisher(name) for name in {document.publisher for document in documents}}
+    return {name: issuer.state for name, issuer in issuers.items() if issuer.state is not None}
+
+
+@contextmanager
+def _registers(folder: CaseFolder) -> Iterator[tuple[identify.People, ...]]:
+    """Whom to ask for people that the analyst did not list: the registers of the case, then the table of leaders."""
+    with ExitStack() as opened:
+        named = [opened.enter_context(registering.opened(folder.root / name)) for name in folder.case.registers]
+        yield (*named, registering.leaders())
 
 
 def _of_contacts(registry: identify.Registry, contacts: tuple[Contact, ...]) -> identify.Registry:

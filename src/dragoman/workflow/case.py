@@ -17,7 +17,7 @@ from dragoman import identify, ingest
 from dragoman.model import Case, CaseError, Gap, NotFound, Person, Room, SecondReader
 
 SIDECAR = ".source.toml"
-_KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers", "second_reader"})
+_KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers", "second_reader", "registers"})
 _HINTS = frozenset({"publisher", "url", "date"})
 LANGUAGES = ("en", "ru", "uk", "kk")
 
@@ -190,6 +190,12 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
         f"issuer {name!r} has no profile; known are {', '.join(sorted(known))}" for name in issuers if name not in known
     ]
     second_reader = _second_reader(table.get("second_reader"), mine)
+    registers = _strings(table, "registers", mine)
+    mine += [
+        f"register {name!r} is not there; make it with 'dragoman register {root / name} FILE...'"
+        for name in registers
+        if not (root / name).is_file()
+    ]
     faults.extend(f"case.toml: {fault}" for fault in mine)
     return Case(
         title=title or root.name,
@@ -199,6 +205,7 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
         languages=languages,
         issuers=issuers,
         second_reader=second_reader,
+        registers=registers,
     )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from dragoman import identify
-from dragoman.ingest.registers import Mapping, parse_mapping, read_register
+from dragoman.ingest.registers import SIDECAR, Mapping, parse_mapping, read_register
 from dragoman.model import CaseError, Gap, NotFound, Person, SourceError, Verdict
+from dragoman.reference import leaders as reference
 from dragoman.store.register import Register
 
 Progress = Callable[[str, int], None]
@@ -47,6 +51,12 @@ def opened(path: Path, *, make: bool = False) -> Iterator[Register]:
         yield register
     finally:
         register.close()
+
+
+@lru_cache(maxsize=1)
+def leaders() -> identify.Shelf:
+    """The people of the reference table of leaders."""
+    return identify.Shelf(reference.people())
 
 
 def import_files(
@@ -139,3 +149,40 @@ def _join(register: Register, identities: list[str], tell: Progress) -> tuple[in
 def _origins(person: Person) -> set[str]:
     """The files that tell of somebody."""
     return {str(source).partition(": ")[0] for tenure in person.tenures for source in tenure.sources}
+
+
+def export_register(path: Path, target: Path) -> tuple[int, Path]:
+    """Write a register as FollowTheMoney JSON lines, and beside it what that format cannot hold.
+
+    Returns:
+        How many people were written, and the sidecar.
+
+    Raises:
+        NotFound: There is no register.
+
+    """
+    with opened(path) as register:
+        return write_people(register.people(), target)
+
+
+def write_people(people: Iterable[Person], target: Path) -> tuple[int, Path]:
+    """Write people as FollowTheMoney JSON lines with a sidecar; both appear at once, when all is written."""
+    from dragoman.publish import ftm  # its load is felt where nothing is written
+
+    sidecar = target.with_name(re.sub(r"\.(?:jsonl?|ndjson)$", "", target.name) + SIDECAR)
+    count = 0
+    seen: set[str] = set()
+    parts = [file.with_name(file.name + ".partial") for file in (target, sidecar)]
+    with parts[0].open("w", encoding="utf-8") as lines, parts[1].open("w", encoding="utf-8") as beside:
+        for person in people:
+            count += 1
+            for entity, kept in ftm.entities(person):
+                if entity["schema"] == "Position" and entity["id"] in seen:
+                    continue
+                if entity["schema"] == "Position":
+                    seen.add(entity["id"])
+                lines.write(json.dumps(entity, ensure_ascii=False) + "\n")
+                beside.write(json.dumps(kept, ensure_ascii=False) + "\n")
+    for part, file in zip(parts, (target, sidecar), strict=True):
+        part.replace(file)
+    return count, sidecar
