@@ -15,6 +15,7 @@ from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.merging import Find, merge
 from dragoman.extract.parties import find_parties, unique
 from dragoman.extract.russian import build_russian_frame, find_russian_triggers
+from dragoman.extract.russian_talk import add_russian
 from dragoman.extract.telling import Making, Telling
 from dragoman.extract.triggers import CHEAP, Trigger, find_triggers
 from dragoman.language import dates as time_words
@@ -106,7 +107,11 @@ def read(
             told_at = at
             if days:
                 told_on = story = days[-1]
-    reports = _attended(document, publisher, mentions, bounds, merge(finds))
+    merged = merge(finds)
+    if russian:
+        reports = add_russian(document, publisher, mentions, bounds, merged)
+    else:
+        reports = _attended(document, publisher, mentions, bounds, merged)
     told_of = {r.id: r for r in reports if r.kind is Kind.VISIT or len(r.participants) > 1}
     ordered = sorted(told_of.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id))
     return tuple(ordered) if russian else with_circumstances(document, bounds, mentions, ordered)

@@ -39,7 +39,7 @@ _APART = re.compile(
     r"(?i)\b(?:separate(?:ly)?|(?:meetings|conversations|calls|talks) (?:[\w-]+ )*(?:with|and|between)|(?:spoke|talked|spoken|speak|calls) (?:with|to) both|then|respectively)\b"
 )
 _SPOKEN = re.compile(r"(?i)sp[eo]|talk")
-_SENT = re.compile(r"(?i)^(?:sent|sends|send)\b")
+_SENT = re.compile(r"(?i)^(?:sent|sends|send)\b|^(?:направил|отправил|прислал)")
 Place = tuple[str, tuple[int, int], str | None]
 
 

@@ -9,7 +9,7 @@ from dragoman.identify.keys import keys, slips
 from dragoman.identify.likeness import likeness
 from dragoman.identify.mentions import find_mentions as find_english
 from dragoman.identify.names import sounds
-from dragoman.identify.people import People, Shelf, filed, nearest
+from dragoman.identify.people import SLIP, People, Shelf, filed, weight
 from dragoman.identify.people_file import parse_people
 from dragoman.identify.registry import Registry, resolve
 from dragoman.identify.russian import find_russian
@@ -17,6 +17,7 @@ from dragoman.identify.uniting import unite
 from dragoman.model import Document, Mention, Publisher
 
 __all__ = [
+    "SLIP",
     "Asked",
     "People",
     "Registry",
@@ -27,7 +28,6 @@ __all__ = [
     "find_mentions",
     "keys",
     "likeness",
-    "nearest",
     "parse",
     "parse_people",
     "resolve",
@@ -35,6 +35,7 @@ __all__ = [
     "sounds",
     "term",
     "unite",
+    "weight",
 ]
 
 

@@ -14,6 +14,7 @@ from dragoman.language.scripts import script_of
 from dragoman.model import Name, Office, Person, Tenure
 from dragoman.reference.offices import alike
 
+SLIP = 0.5  # how close a key is that a slip of the pen makes of another
 ENOUGH = 200  # people who share keys with a name are compared letter by letter
 
 
@@ -40,22 +41,15 @@ def filed(person: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for name in spellings(person) for key in keys(name)))
 
 
-def nearest(shares: Iterable[tuple[float, Iterable[int]]]) -> list[int]:
-    """Whom to compare: the numbers that share most keys with a name, rare ones counting more.
+def weight(closeness: float, count: int) -> float:
+    """How much it says that a key is shared: the less, the more people are filed under it.
 
     Args:
-        shares: For each key of the name, its closeness in (0, 1] and who is filed under it.
+        closeness: 1 for the key itself, less for one that a slip of the pen makes of it.
+        count: How many people are filed under the key (1 at least).
 
     """
-    weights: defaultdict[int, float] = defaultdict(float)
-    for closeness, numbers in shares:
-        found = list(numbers)
-        if not found:
-            continue
-        weight = closeness / (1 + math.log2(1 + len(found)))
-        for number in found:
-            weights[number] += weight
-    return sorted(weights, key=lambda number: (-weights[number], number))[:ENOUGH]
+    return closeness / (1 + math.log2(count))
 
 
 class Shelf:
@@ -76,12 +70,18 @@ class Shelf:
 
     def bearing(self, name: str, *, most: int = ENOUGH) -> list[Person]:
         """The people whose names are filed near a name."""
-        shares = [
-            (1.0 if near == key else 0.5, self._filed[near])
-            for key in keys(name)
-            for near in sorted({found for slip in slips(key) for found in self._near.get(slip, ())})
-        ]
-        return [self._people[number] for number in nearest(shares)[:most]]
+        weights: defaultdict[int, float] = defaultdict(float)
+        for key in keys(name):
+            best: dict[int, float] = {}
+            for near in sorted({found for slip in slips(key) for found in self._near.get(slip, ())}):
+                numbers = self._filed[near]
+                share = weight(1.0 if near == key else SLIP, len(numbers))
+                for number in numbers:
+                    best[number] = max(best.get(number, 0.0), share)
+            for number, share in best.items():
+                weights[number] += share
+        ranked = sorted(weights, key=lambda number: (-weights[number], number))
+        return [self._people[number] for number in ranked[:most]]
 
     def holding(self, office: Office, day: date | None) -> list[Person]:
         """The people who may hold an office like this."""

@@ -30,8 +30,14 @@ _OFFICE = re.compile(
     rf"(?i)(?:\b(?:перв|втор|бывш|специальн|временн|исполняющ|государственн)\w+ )*\b(?:{_HEADS})\w*(?:[ –\-,]+[\w«»\-]+){{0,14}}?\s*$"
 )
 _BARE = re.compile(
-    r"(?:Глав[аеуы]|Главой) (?:Российского )?государства|Президент(?:а|у|ом|е)?(?: России| Российской Федерации| Казахстана| Украины)?|Елбасы|Перв\w+ Президент\w*"
+    r"Верховн\w+ Главнокомандующ\w+|(?:Глав[аеуы]|Главой) (?:Российского )?государства|Президент(?:а|у|ом|е)?(?: России| Российской Федерации| Казахстана| Украины)?|Елбасы|Перв\w+ Президент\w*"
 )
+_OF_STATE = re.compile(
+    r"\b(?P<office>[Пп]резидент(?:а|у|ом|е)?|[Пп]ремьер-министр(?:а|у|ом|е)?|[Пп]ремьер(?:а|у|ом|е)?|[Кк]анцлер(?:а|у|ом|е)?|"
+    r"[Кк]орол(?:ь|я|ю|ём|е)|[Ээ]мир(?:а|у|ом|е)?|[Сс]ултан(?:а|у|ом|е)?) (?:(?:[А-ЯЁ][а-яё]+ ){0,2}Республики )?(?=[А-ЯЁ])"
+)
+_NAMED = re.compile(r",? (?:[а-яё]+ )?[А-ЯЁ][а-яё]+")
+_DEPUTY = re.compile(r"(?i)(?:вице-|заместител\w+ |помощник\w* |советник\w* |администраци\w+ |бывш\w+ |перв\w+ |экс-)$")
 _LEAST_STEM = 3
 _LONGEST = 4  # words of a name
 _PARTICLES = frozenset(["аль", "эль", "аш", "ас", "ад", "бин", "ибн", "фон", "ван", "де", "да"])
@@ -133,7 +139,7 @@ def _undeclined(word: str, case: str, gender: str) -> str | None:
     """The nominative of a foreign name by the ending of its case, or ``None`` where the ending does not fit."""
     for ending, replacement in _ENDINGS.get((case, gender), ()):
         stem = word[: -len(ending)]
-        if not word.endswith(ending) or len(stem) < _LEAST_STEM:
+        if not word.endswith(ending) or len(stem) < (_LEAST_STEM if ending != "ом" else _LEAST_STEM - 1):
             continue
         consonant = stem[-1] not in _VOWELS
         if consonant == (replacement != "й"):
@@ -156,7 +162,7 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
         if match is None:
             continue
         words = match[0].split()
-        if any(word in _NOT_NAMES for word in words):
+        if any(word in _NOT_NAMES for word in words) or _addressed(words):
             continue
         before = re.split(r"[.;:\n]", content[max(0, match.start() - 120) : match.start()])[-1]
         office = _OFFICE.search(before)
@@ -168,9 +174,7 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
         mention = _mention(document, match, office, before, holders)
         spans.append((match.start(), match.end(), mention))
     for match in _BARE.finditer(content):
-        title = next(
-            ((t, n) for t, n in holders if any(_stem(w) and match[0].startswith(_stem(w)) for w in t.words)), None
-        )
+        title = next(((t, n) for t, n in holders if any(_same_words(w, match[0]) for w in t.words)), None)
         if title is not None and not _goes_on(content, match.end()):
             spans.append(
                 (
@@ -181,11 +185,62 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
                     ),
                 )
             )
-    named = {latin(nominative(content[a:b])): m.name for a, b, m in spans if m.side is not None}
+    spans += [(m.span.start, m.span.end, m) for m in _offices(document, publisher, [(a, b) for a, b, _ in spans])]
+    named = {_english(content[a:b]): m.name for a, b, m in spans if m.side is not None and m.name}
+    fuller = {_initialled(m.name): m.name for _, _, m in spans if " " in m.name and ". " not in m.name}
     for start, end, mention in sorted(spans, key=lambda s: (s[0], -s[1])):
         if start >= taken:
-            yield replace(mention, name=named.get(mention.name, mention.name))
+            name = named.get(mention.name, mention.name)
+            yield replace(mention, name=fuller.get(name, name) if ". " in name else name)
             taken = end
+
+
+def _initialled(name: str) -> str:
+    """A full name as an initial with the surname.
+
+    >>> _initialled("Sergei Kravtsov")
+    'S. Kravtsov'
+    """
+    words = name.split()
+    return f"{words[0][:1]}. {words[-1]}"
+
+
+def _english(name: str) -> str:
+    """A Russian name in English letters, as English-language offices print it: without the patronymic."""
+    return latin(nominative(_without_patronymic(name)))
+
+
+def _without_patronymic(name: str) -> str:
+    words = name.split()
+    kept = [word for at, word in enumerate(words) if not (at > 0 and len(words) > 2 and "Patr" in _kinds(word))]
+    return " ".join(kept) if len(kept) > 1 else name
+
+
+def _offices(document: Document, publisher: Publisher, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Leaders of other states by office and state alone: "визит Президента Ирана"."""
+    content = document.content
+    if document.published is None:
+        return
+    for match in _OF_STATE.finditer(content):
+        found = next((at for at in states.find(content[match.end() : match.end() + 80]) if at.start == 0), None)
+        if found is None or found.form not in {"name", "adjective"} or found.code == publisher.state:
+            continue
+        start, end = match.start(), match.end() + found.end
+        kind = next(
+            (kind for kind, pattern in _OFFICES_OF.items() if re.match(rf"(?i){pattern}", match["office"])), None
+        )
+        if kind is None or _NAMED.match(content, end) or any(start < b and a < end for a, b in taken):
+            continue
+        if _DEPUTY.search(content[max(0, start - 30) : start]):
+            continue
+        holder = leaders.holder(found.code, kind, document.published)
+        if holder is not None:
+            yield Mention(name=holder.name, span=document.span(start, end), role=content[start:end], side=found.code)
+
+
+def _addressed(words: list[str]) -> bool:
+    """Whether words are a first name and a patronymic, by which somebody present is spoken to."""
+    return len(words) == 2 and "." not in words[0] and "Patr" in _kinds(words[1]) and "Surn" not in _kinds(words[1])
 
 
 def _trimmed(content: str, run: re.Match[str]) -> re.Match[str] | None:
@@ -239,8 +294,14 @@ def _goes_on(content: str, end: int) -> bool:
     return tag.POS in {"ADJF", "NOUN"} and "nomn" not in tag.grammemes
 
 
-def _stem(word: str) -> str:
-    return word[:-1] if word[-1:] in "аеыу" else word
+def _same_words(title: str, said: str) -> bool:
+    """Whether words are a title in some case."""
+    ours, theirs = title.split(), said.split()
+    return len(ours) <= len(theirs) and all(b.startswith(_root(a)) for a, b in zip(ours, theirs, strict=False))
+
+
+def _root(word: str) -> str:
+    return re.sub(r"(?:ый|ий|ого|его|ой|а|я|у|ю|е|ы|и)$", "", word)
 
 
 _ANOTHERS = re.compile(rf"(?i)\b(?:с|со|и|между) (?=(?:{_HEADS}))")  # "Президента России с Эмиром Катара"
@@ -298,7 +359,7 @@ def _mention(
         )
         name = known or f"{latin(initial[0])}. {name}"
     else:
-        name = latin(nominative(match[0]))
+        name = _english(match[0])
         known = next((n for _, n in holders if n.split()[-1] == name.split()[-1] and n[:1] == name[:1]), None)
         name = known or name
     role = office[0].strip(" ,–-") if office is not None else None

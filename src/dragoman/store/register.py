@@ -36,7 +36,8 @@ from dragoman.store.codec import decode, encode
 
 VERSION = "1"
 _BATCH = 5_000
-_LONGEST = 20_000  # people filed under one key who are looked at; a commoner word tells nothing apart
+_LOOKED_AT = 60_000  # people filed under the keys of a name who are weighed; commoner keys tell nothing apart
+_KEYS = 300  # keys near those of a name
 _MOST = 500  # holders of one kind of office who are looked at
 _FIRST, _LAST = date.min.isoformat(), date.max.isoformat()
 
@@ -69,6 +70,7 @@ key = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("text", Text, nullable=False, unique=True),
+    Column("count", Integer, nullable=False, server_default="0"),
 )
 slip = Table(
     "slip",
@@ -106,7 +108,8 @@ class Register:
         keys: The keys under which a person is filed.
         ask: The keys of a name that is asked for.
         slips: A key and what it becomes by a slip of the pen.
-        nearest: Whom to compare, from the closeness of each key and the numbers filed under it.
+        weigh: How much it says that a key is shared, from its closeness and how many are filed under it.
+        slip: The closeness of a key that a slip of the pen makes of another.
 
     Raises:
         StoreError: The file is no register, or one of a later version.
@@ -120,10 +123,11 @@ class Register:
         keys: Callable[[Person], tuple[str, ...]],
         ask: Callable[[str], tuple[str, ...]],
         slips: Callable[[str], tuple[str, ...]],
-        nearest: Callable[[Iterable[tuple[float, Iterable[int]]]], list[int]],
+        weigh: Callable[[float, int], float],
+        slip: float,
     ) -> None:
         self._path = path
-        self._keys, self._ask, self._slips, self._nearest = keys, ask, slips, nearest
+        self._keys, self._ask, self._slips, self._weigh, self._slip = keys, ask, slips, weigh, slip
         self._engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
 
         @event.listens_for(self._engine, "connect")
@@ -178,6 +182,7 @@ class Register:
                     if progress is not None:
                         progress(count)
             writer.put(batch)
+            writer.finish()
         return count
 
     def join(self, kept: Person, dropped: str) -> None:
@@ -209,20 +214,42 @@ class Register:
     def bearing(self, name: str, *, most: int = 200) -> list[Person]:
         """The people whose names are filed near a name, the nearest."""
         with self._engine.connect() as connection:
-            shares = []
-            for wanted in self._ask(name):
-                rows = connection.execute(
-                    select(key.c.number, key.c.text)
-                    .join(slip, slip.c.key == key.c.number)
-                    .where(slip.c.text.in_(self._slips(wanted)))
-                    .distinct()
-                ).all()
-                for number, text in rows:
-                    numbers = connection.execute(
-                        select(filed.c.person).where(filed.c.key == number).limit(_LONGEST)
-                    ).scalars()
-                    shares.append((1.0 if text == wanted else 0.5, numbers.all()))
-            return self._load(connection, self._nearest(shares)[:most])
+            shares = self._shares(connection, name)
+            if not shares:
+                return []
+            values = ", ".join("(?, ?, ?)" for _ in shares)
+            rows = connection.exec_driver_sql(
+                f"WITH share(word, key, weight) AS (VALUES {values}) "  # noqa: S608  # question marks only
+                "SELECT person, SUM(weight) AS all_weights FROM ("
+                "SELECT filed.person AS person, share.word, MAX(share.weight) AS weight FROM share "
+                "CROSS JOIN filed ON filed.key = share.key GROUP BY filed.person, share.word) "
+                "GROUP BY person ORDER BY all_weights DESC, person LIMIT ?",
+                (*(value for share in shares for value in share), most),
+            )
+            return self._load(connection, [number for number, _ in rows])
+
+    def _shares(self, connection: Connection, name: str) -> list[tuple[int, int, float]]:
+        """For each word of a name, the keys near it and what each is worth; the most telling ones, within a budget."""
+        found = []
+        for word, wanted in enumerate(self._ask(name)):
+            rows = connection.execute(
+                select(key.c.number, key.c.text, key.c.count)
+                .join(slip, slip.c.key == key.c.number)
+                .where(slip.c.text.in_(self._slips(wanted)))
+                .distinct()
+            )
+            found += [
+                (self._weigh(1.0 if text == wanted else self._slip, max(1, count)), word, number, count)
+                for number, text, count in rows
+            ]
+        kept: list[tuple[int, int, float]] = []
+        looked_at = 0
+        for share, word, number, count in sorted(found, reverse=True):
+            looked_at += count
+            if kept and (looked_at > _LOOKED_AT or len(kept) >= _KEYS):
+                break
+            kept.append((word, number, share))
+        return kept
 
     def holding(self, office: Office, day: date | None) -> list[Person]:
         """The people who may hold an office like this (on a day), by its rung and portfolio."""
@@ -235,7 +262,9 @@ class Register:
             wanted = wanted.where(holding.c.first <= day.isoformat(), holding.c.last > day.isoformat())
         words = telling(office.title)
         if words and office.portfolio is None and office.rung is not Rung.HEAD_OF_STATE:
-            wanted = wanted.where(or_(holding.c.words == "", *(holding.c.words.contains(f" {word} ") for word in words)))
+            wanted = wanted.where(
+                or_(holding.c.words == "", *(holding.c.words.contains(f" {word} ") for word in words))
+            )
         with self._engine.connect() as connection:
             return self._load(connection, connection.execute(wanted.limit(_MOST)).scalars().all())
 
@@ -308,6 +337,12 @@ class _Writer:
             self._connection.execute(
                 person.update().where(person.c.number == bindparam("n")).values(payload=bindparam("payload")), changed
             )
+
+    def finish(self) -> None:
+        """Count who is filed under each key."""
+        self._connection.exec_driver_sql(
+            "UPDATE key SET count = (SELECT count(*) FROM filed WHERE filed.key = key.number)"
+        )
 
     def _as_joined(self, batch: dict[str, Person]) -> dict[str, Person]:
         rows = self._connection.execute(select(alias.c.id, alias.c.person)).tuples() if self._aliased else ()

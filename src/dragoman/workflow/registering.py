@@ -46,7 +46,14 @@ def opened(path: Path, *, make: bool = False) -> Iterator[Register]:
     """
     if not make and not path.is_file():
         raise NotFound(f"{path}: there is no register; make it with 'dragoman register {path} FILE...'")
-    register = Register(path, keys=identify.filed, ask=identify.keys, slips=identify.slips, nearest=identify.nearest)
+    register = Register(
+        path,
+        keys=identify.filed,
+        ask=identify.keys,
+        slips=identify.slips,
+        weigh=identify.weight,
+        slip=identify.SLIP,
+    )
     try:
         yield register
     finally:
