@@ -33,7 +33,7 @@ def reports(text: str, title: str) -> tuple[Report, ...]:
 def test_a_flattened_page_tells_of_one_meeting() -> None:
     """Neither the box of related news nor the repeated headline is a contact."""
     (report,) = reports(TEXT, "Встреча с губернатором Озёрной области Андреем Чижом")
-    assert [m.name for m in report.participants] == ["Vladimir Putin", "Andrey Chizh"]
+    assert [m.name for m in report.participants] == ["Vladimir Putin", "Andrei Chizh"]
 
 
 def test_leaders_bear_their_english_names() -> None:

@@ -14,7 +14,7 @@ from dragoman.extract.circumstances import with_circumstances
 from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.merging import Find, merge
 from dragoman.extract.parties import find_parties, unique
-from dragoman.extract.russian import build_russian_frame, find_russian_triggers
+from dragoman.extract.russian import attendance, build_russian_frame, find_russian_triggers
 from dragoman.extract.russian_talk import add_russian
 from dragoman.extract.telling import Making, Telling
 from dragoman.extract.triggers import CHEAP, Trigger, find_triggers
@@ -73,6 +73,8 @@ def read(
             continue
         if content[sentence[0] : sentence[1]].rstrip('"”’) ').endswith("?"):
             continue  # a question asserts nothing
+        if russian and attendance(content, sentence):
+            continue  # read later: it tells who else was there
         found_here = (find_russian_triggers if russian else find_triggers)(content, *sentence)
         triggers = list(islice(found_here, _MOST))
         if not triggers:

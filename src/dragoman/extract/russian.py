@@ -54,6 +54,24 @@ def find_russian_triggers(content: str, start: int, end: int) -> Iterator[Trigge
         yield Trigger(match.start(), match.end(), kind, shape, match[0])
 
 
+_PRESENT = re.compile(
+    r"\b(?:участвовал[аи]?|участвуют|принимают участие|принял[аи]? участие|принимал[аи]? участие|присутствовал[аи]?|присутствуют)\b"
+)
+_OCCASION = re.compile(
+    r"(?:^|\b)[ВвНн][оа]? (?:[а-яё]+ )?(?:встреч|бесед|переговор|совещани|заседани|мероприяти|церемони|разговор)"
+)
+_WITH_WHOM = re.compile(r" (?:[\w-]+ ){0,4}?(?:со?|между) ")
+_WHOSE = re.compile(
+    r"\b(?:вдов|жен[аоуы]|супруг|сын|дочер|матер|отц|брат|сестр|семь|семей|родственник|памят|имени)\w* (?:[\w-]+ ){0,3}$"
+)
+
+
+def attendance(content: str, sentence: tuple[int, int]) -> re.Match[str] | None:
+    """The verb of a sentence that tells who else was present at what the text is about."""
+    match = _PRESENT.search(content, *sentence)
+    return match if match is not None and _OCCASION.search(content, sentence[0], match.start()) else None
+
+
 _STOP = re.compile(
     r"[.;:!?\n«»]|\b(?:котор\w+|что|чтобы|если|когда|заявил\w*|сообщил\w*|подчеркнул\w*|отметил\w*|сказал\w*)\b"
 )
@@ -82,6 +100,10 @@ def build_russian_frame(content: str, trigger: Trigger, mentions: list[Mention])
     position = trigger.end
     for mention in (m for m in mentions if m.span.start >= trigger.end):
         gap = content[position : mention.span.start]
+        if not right and trigger.shape == "noun" and "," in gap and not _WITH_WHOM.match(gap):
+            break
+        if _WHOSE.search(gap):
+            continue
         if len(gap) > _WHOLE or _STOP.search(gap):
             break
         if right and not (_LIST.fullmatch(gap) or _WITH.search(gap)):

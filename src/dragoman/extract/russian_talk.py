@@ -10,23 +10,18 @@ from dragoman.extract import fields, lists
 from dragoman.extract.dialogue import Dialogue, dialogue
 from dragoman.extract.frames import Frame
 from dragoman.extract.parties import unique
+from dragoman.extract.russian import attendance
 from dragoman.extract.telling import Making, Place, Telling, principal_of
 from dragoman.extract.triggers import Trigger
 from dragoman.language import dates as time_words
 from dragoman.model import Document, Kind, Mention, Precision, Publisher, Report, Status, When
 
-_PRESENT = re.compile(
-    r"\b(?:участвовали|участвуют|участвовал|принимают участие|приняли участие|принял участие|присутствовали|присутствуют)\b"
-)
-_AT = re.compile(
-    r"(?:^|\b)[ВвНн][оа]? (?:\w+ )?(?:встреч|бесед|переговор|совещани|заседани|мероприяти|церемони|разговор)"
-)
 _ALONG = re.compile(r"\bсопровожда(?:ли|ет|ют|л|ла)\b")
 _SESSION = re.compile(r"\b(?:пров[её]л[аи]?|проводит|провод\w+) (?:[\w-]+ ){0,4}?(?:совещани|заседани)\w+")
 _VIDEO = re.compile(r"(?i)видеоконференц|видеосвяз|видеоформат|в онлайн|дистанционн")
 _FLOOR = re.compile(r"(?i)\bслово(?: \w+)? $|\bслово –? ?$")
 _YOU_VISITED = re.compile(
-    r"\bВы (?:[а-яё]+ ){0,3}?(?:посещали|посетили|побывали в|приезжали в)(?: (?P<place>[^,.;:!?\n]{3,80}))?"
+    r"\bВы (?:[а-яё]+ ){0,3}?(?:посещали|посетили|побывали в|приезжали в)(?: (?!лично|сами|там|тогда|уже|вместе|его|её|их\b)(?P<place>[^,.;:!?\n]{3,80}))?"
 )
 _WHICH = re.compile(r"\b(?:[Вв]о?|[Нн]а) (?P<place>[^,.;:!?\n]{3,60}), котор\w+ $")
 _MET_YOU = re.compile(r"\b(?:перв|прошл|последн|предыдущ|недавн|минувш)\w+ встреч\w+ с [Вв]ами\b")
@@ -108,12 +103,16 @@ def _present(room: _Room, reports: list[Report]) -> list[Report]:
     """Meetings and calls with those of whom a sentence says that they took part."""
     content = room.document.content
     for sentence in room.bounds:
-        match = _PRESENT.search(content, *sentence)
-        if match is None or _AT.search(content, sentence[0], match.start()) is None:
+        match = attendance(content, sentence)
+        if match is None:
             continue
         people = [m for m in room.inside(sentence) if m.span.start >= match.end() and (m.role or m.side)]
         grown = lists.add(reports, people, sentence[1]) if people else None
-        reports = reports if grown is None else grown
+        if grown is not None:
+            reports = grown
+        elif people and room.principal is not None:
+            everybody = unique([room.principal, *people])
+            reports = [*reports, _report(room, sentence, match.span(), Kind.MEETING, everybody, Status.HELD)]
     return reports
 
 

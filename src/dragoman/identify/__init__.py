@@ -39,14 +39,15 @@ __all__ = [
 ]
 
 
-def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention, ...]:
+def find_mentions(document: Document, *, publisher: Publisher, cards: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     """Every person that a document names, in reading order.
 
     Args:
         document: An English or Russian text; in other languages nobody is found.
         publisher: Its profile, which tells whom a bare title means.
+        cards: What the publisher printed behind names and was left out of the text: "Surname First Patronymic Office".
 
     """
     if document.language == "ru":
-        return tuple(find_russian(document, publisher))
+        return tuple(find_russian(document, publisher, cards))
     return find_english(document, publisher=publisher) if document.language == "en" else ()

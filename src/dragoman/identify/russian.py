@@ -147,9 +147,10 @@ def _undeclined(word: str, case: str, gender: str) -> str | None:
     return None
 
 
-def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
+def find_russian(document: Document, publisher: Publisher, cards: tuple[str, ...] = ()) -> Iterator[Mention]:
     """Every person that a Russian document names, in reading order."""
     content = document.content
+    in_full = _in_full(cards)
     holders = [
         (title, holder.name)
         for title in publisher.titles
@@ -169,7 +170,7 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
         dotted = "." in match[0]
         if not dotted and not any({"Name", "Surn", "Patr"} & _kinds(w) for w in words) and office is None:
             continue
-        if not dotted and states.code_of(match[0]) is not None:
+        if not dotted and (states.code_of(match[0]) is not None or _crown_of_state(words)):
             continue
         mention = _mention(document, match, office, before, holders)
         spans.append((match.start(), match.end(), mention))
@@ -191,8 +192,23 @@ def find_russian(document: Document, publisher: Publisher) -> Iterator[Mention]:
     for start, end, mention in sorted(spans, key=lambda s: (s[0], -s[1])):
         if start >= taken:
             name = named.get(mention.name, mention.name)
-            yield replace(mention, name=fuller.get(name, name) if ". " in name else name)
+            yield replace(mention, name=fuller.get(name, in_full.get(name, name)) if ". " in name else name)
             taken = end
+
+
+def _in_full(cards: tuple[str, ...]) -> dict[str, str]:
+    """Full names by their initialled form, from what a publisher prints behind names.
+
+    >>> _in_full(("Силуанов Антон Германович Министр финансов",))
+    {'A. Siluanov': 'Anton Siluanov'}
+    """
+    found: dict[str, str] = {}
+    for card in cards:
+        words = re.match(rf"({_CAP}) ({_CAP})\b", card)
+        if words is not None:
+            name = latin(f"{words[2]} {words[1]}")
+            found.setdefault(_initialled(name), name)
+    return found
 
 
 def _initialled(name: str) -> str:
@@ -238,6 +254,13 @@ def _offices(document: Document, publisher: Publisher, taken: list[tuple[int, in
             yield Mention(name=holder.name, span=document.span(start, end), role=content[start:end], side=found.code)
 
 
+def _crown_of_state(words: list[str]) -> bool:
+    """Whether words are a crown and its state: "Султан Омана"."""
+    if len(words) != 2 or re.match(r"(?:Султан|Эмир|Корол|Шейх|Принц)", words[0]) is None:
+        return False
+    return bool(states.find(words[1])) or states.code_of(nominative(words[1])) is not None
+
+
 def _addressed(words: list[str]) -> bool:
     """Whether words are a first name and a patronymic, by which somebody present is spoken to."""
     return len(words) == 2 and "." not in words[0] and "Patr" in _kinds(words[1]) and "Surn" not in _kinds(words[1])
@@ -259,6 +282,8 @@ def _trimmed(content: str, run: re.Match[str]) -> re.Match[str] | None:
     for at in range(len(words) - 1, -1, -1):
         if content[slice(*words[at])] in _NOT_NAMES:
             words = words[at + 1 :]
+            while len(words) > 1 and _common(content[slice(*words[0])]) and not _short_family_name(content, words):
+                words.pop(0)
             break
     if not 1 < len(words) <= _LONGEST:
         return None
@@ -353,7 +378,8 @@ def _mention(
 ) -> Mention:
     if "." in match[0]:
         initial, surname = match[0].replace(" ", "").rsplit(".", 1)
-        name = latin(f"{nominative(surname)}")
+        label = re.match(r" ?:", document.content[match.end() : match.end() + 2])  # who speaks stands in the nominative
+        name = latin(surname if label else nominative(surname))
         known = next(
             (n for _, n in holders if n.split()[-1] == name.split()[-1] and latin(initial[0])[:1] == n[:1]), None
         )

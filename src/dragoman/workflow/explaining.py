@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman import extract, identify, ingest
 from dragoman.model import Document, Gap, Mention, NotFound, Report
-from dragoman.workflow.reading import READ_LANGUAGES, evenly
+from dragoman.workflow.reading import READ_LANGUAGES, cards, evenly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +68,9 @@ def explain_document(document: Document) -> Explanation:
     if document.language not in READ_LANGUAGES:
         return Explanation(document=document, sentences=(), reports=())
     publisher = ingest.publisher(document.publisher)
+    behind_names = cards(document, publisher)
     document, _ = evenly(document, publisher)
-    mentions = identify.find_mentions(document, publisher=publisher)
+    mentions = identify.find_mentions(document, publisher=publisher, cards=behind_names)
     decisions: list[extract.Decision] = []
     reports = extract.read(document, mentions, publisher=publisher, told=decisions.append)
     content = document.content

@@ -31,7 +31,7 @@ def read(document: Document, publisher: Publisher | None = None) -> Reading:
     if document.language not in READ_LANGUAGES:
         return Reading(document=document.id, gaps=(_unread(document),))
     evened, back = evenly(document, issuer)
-    mentions = identify.find_mentions(evened, publisher=issuer)
+    mentions = identify.find_mentions(evened, publisher=issuer, cards=cards(document, issuer))
     reports = extract.read(evened, mentions, publisher=issuer)
     taking_part = {mention for report in reports for mention in report.participants}  # pronouns among them
     every = sorted({*mentions, *taking_part}, key=lambda m: (m.span, m.name, m.role or "", m.side or ""))
@@ -51,6 +51,16 @@ Back = Callable[[Span], Span]
 @lru_cache(maxsize=256)
 def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in patterns)
+
+
+def cards(document: Document, publisher: Publisher) -> tuple[str, ...]:
+    """What a publisher prints behind names, each with its full name and office, as it stands in the document."""
+    return tuple(
+        match["card"].strip()
+        for pattern in _compiled(publisher.spliced)
+        if "card" in pattern.groupindex
+        for match in pattern.finditer(document.text)
+    )
 
 
 def evenly(document: Document, publisher: Publisher) -> tuple[Document, Back]:
