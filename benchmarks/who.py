@@ -2,9 +2,9 @@
 
 A register of so many made-up people is written once: first names and surnames of the tables of tenures in the folder,
 put together anew, with the offices of those tables. Then as many questions as asked are put: names as written, with a
-slip of the pen, in Cyrillic, surnames with an office and a day, offices of a state on a day, surnames. Printed: the time
-and size of the register, the middle, the 95th percentile and the longest of the answers, and the memory. One question
-is put before, untimed: it loads the tables of states and offices.
+slip of the pen, in Cyrillic, surnames with an office and a day, offices of a state on a day, surnames. Printed: the
+time and size of the register, the middle, the 95th percentile and the longest of the answers, and the memory. One
+question is put before, untimed: it loads the tables of states and offices.
 """
 
 from __future__ import annotations

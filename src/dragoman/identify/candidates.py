@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.identify.asked import Asked
-from dragoman.identify.likeness import AUTOMATIC, likeness
+from dragoman.identify.likeness import AUTOMATIC, likeness, near_word
 from dragoman.identify.names import bare, fold, sound, sounds
 from dragoman.identify.people import People, held, spellings
 from dragoman.model import Candidate, Person, Tenure, Verdict
 from dragoman.reference import states
+from dragoman.reference.leaders import short_of
 from dragoman.reference.offices import is_crown, single
 
 CLOSE = 0.75  # names less alike are no candidates
@@ -63,13 +64,20 @@ def _by_name(asked: Asked, people: People, day: date | None) -> list[_Weighed]:
     found = {}
     for person in people.bearing(name):
         named = max(likeness(name, spelling) for spelling in spellings(person))
-        if named >= CLOSE:
+        if named >= CLOSE and (not alone or named > _ALONE or _at_an_end(name, person)):
             found[person.id] = _weighed(asked, person, named, alone, day)
     for person in _seated(asked, people, day):
         named = max(likeness(name, spelling) for spelling in spellings(person))
         if person.id not in found and {*_surnames((name,))} & {*_surnames(spellings(person))}:
             found[person.id] = _weighed(asked, person, named, alone, day)
     return list(found.values())
+
+
+def _at_an_end(name: str, person: Person) -> bool:
+    """Whether one word is the first or the last of a person's names, and not one between, a father's say."""
+    wanted = sounds(bare(name) or name)
+    ends = {end for spelling in spellings(person) if (words := sounds(spelling)) for end in (words[0], words[-1])}
+    return bool(wanted) and any(near_word(wanted[0], end) for end in ends)
 
 
 def _seated(asked: Asked, people: People, day: date | None) -> Iterable[Person]:
@@ -208,15 +216,32 @@ def _sure(asked: Asked, one: _Weighed, on: date | None) -> bool:
 
 
 def _the_holder(asked: Asked, one: _Weighed, on: date | None) -> bool:
-    """Whether somebody of the same surname, whose first name differs, held the one seat asked for on that day."""
+    """Whether somebody of the same surname, and of a first name for short, held the one seat asked for on that day."""
     return (
         on is not None
         and asked.office is not None
-        and asked.side is not None
         and single(asked.office)
-        and any(tenure.held_on(on) is True for tenure in one.tenures)
-        and bool({*_surnames((asked.name or "",))} & {*_surnames(spellings(one.person))})
+        and any(tenure.held_on(on) is not False and tenure.begun_by(on) for tenure in one.tenures)
+        and any(_short_form(asked.name or "", spelling) for spelling in _with_peerage(one.person, asked.name or ""))
     )
+
+
+def _with_peerage(person: Person, name: str) -> tuple[str, ...]:
+    """The spellings of a person; a peer, who has none but a surname, goes by any first name."""
+    first = name.split()[0]
+    return tuple(
+        f"{first} {spelling}" if len(spelling.split()) == 1 and _PEER.match(person.name) else spelling
+        for spelling in spellings(person)
+    )
+
+
+def _short_form(one: str, two: str) -> bool:
+    """Whether two names differ in the first name alone, and that is short for the other: "Joe", "Joseph R."."""
+    a, b = one.split(), two.split()
+    return {*_surnames((one,))} == {*_surnames((two,))} and len(a) > 1 and len(b) > 1 and short_of(a[0], b[0])
+
+
+_PEER = re.compile(r"(?:Lord|Lady|Baron|Baroness|Viscount|Earl) ")
 
 
 def _surnames(names: tuple[str, ...]) -> list[str]:

@@ -118,7 +118,8 @@ class Known:
             office = offices.office(role, group.side) if role is not None else None
             if office is not None and office.rung is None:
                 office = None
-            question = Asked(text=group.name, name=group.name, office=office, side=group.side)
+            side = None if group.presumed else group.side
+            question = Asked(text=group.name, name=group.name, office=office and replace(office, side=side), side=side)
             for one in candidates(question, people=asked, on=day):
                 if one.verdict is Verdict.SAME and (office is not None or _of_the_time(one.person, day)):
                     sure.setdefault(one.person.id, one)
@@ -130,6 +131,8 @@ class Known:
             return False
         group.person = self._enter(told[0].person, at)
         group.reason = "; ".join(told[0].reasons)
+        if group.presumed:
+            group.side = None  # the register knows better for whom
         return True
 
     def _told(self, group: Group) -> list[tuple[str | None, date]]:

@@ -48,7 +48,7 @@ OFFICE_WORDS = OFFICE_HEADS | words(
     Aviation Space Atomic Oil Gas Privatization Reform Reforms Refugees Migration Citizenship Immigration Humanitarian
     Engagement Outreach Liaison Partnerships Strategies Initiatives Entrepreneurship Preparedness Response
     Monitoring Supervision Oversight Inspection Inspectorate Safety Audit Procurement Antimonopoly Competition
-    Ministerial Elected Newly-Elected City Municipal Kingdom Commonwealth Monetary Mission Delegation Contact
+    Ministerial Elected Newly-Elected City Municipal Kingdom Commonwealth Monetary Mission Delegation Contact Duchy
     """
 )
 

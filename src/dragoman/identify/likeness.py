@@ -6,6 +6,7 @@ A name alone never identifies anybody: this is one of the reasons that ``registr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, permutations
 
@@ -18,7 +19,9 @@ _ALONE = 0.8  # a single name says so much at most
 _EXTRA = 0.02  # for each word that only one of the two has: a patronymic, a middle name
 _MOST = 5  # words of a name that are compared; more are read from both ends
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_SON = re.compile(r"(?i)\b(?:bin|ibn|ben|bint|binti)\b|\bбен\b|\bбин\b")  # names whose order says who is whose son
+_SON = re.compile(
+    r"(?i)\b(?:bin|ibn|ben|bint|binti)\b|\b[ae]l[- ]|\b(?:бен|бин)\b|\b[аэ]ль[- ]"
+)  # names whose order says who is whose son
 _VOWELS = re.compile(r"[aeiou]+")
 _HARD = str.maketrans("bdgzj", "ptksc")
 
@@ -41,7 +44,7 @@ def likeness(one: str, two: str) -> float:
     """
     if one != two and _HAN.fullmatch(one) and _HAN.fullmatch(two):
         return Indel.normalized_similarity(one, two) * AUTOMATIC  # other signs, other people, though they sound alike
-    fixed = _SON.search(one) is not None and _SON.search(two) is not None
+    fixed = _SON.search(one) is not None or _SON.search(two) is not None
     return max(_compared(a, b, fixed=fixed) for a in readings(one) for b in readings(two))
 
 
@@ -109,9 +112,19 @@ def _compared(one: tuple[tuple[str, ...], bool], two: tuple[tuple[str, ...], boo
     if all(initials) and initials[0] != initials[1]:
         return 0.5  # George H. W. and George W. are father and son
     short, long = sorted((a[:_MOST], b[:_MOST]), key=len)
-    orders = combinations(long, len(short)) if fixed else permutations(long, len(short))
+    orders = _from_the_first(long, len(short)) if fixed else permutations(long, len(short))
     best = max(_paired(short, order, voweled=voweled) for order in orders)
     return max(joined, best - _EXTRA * (len(long) - len(short)))
+
+
+def _from_the_first(words: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
+    """Choices of words that keep the first: among sons of sons it is the bearer's own name."""
+    return ((words[0], *rest) for rest in combinations(words[1:], count - 1))
+
+
+def near_word(one: str, two: str) -> bool:
+    """Whether two words in their sounds may be one name: a slip of the pen apart, or with other vowels."""
+    return _word(one, two, voweled=True) >= _ALONE
 
 
 def _paired(one: tuple[str, ...], two: tuple[str, ...], *, voweled: bool) -> float:

@@ -7,13 +7,15 @@ of the document who bears it (``following``); phrases and surnames that mean a l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.identify import context, following, incumbents, offices, runs
+from dragoman.identify import context, following, incumbents, lexicon, offices, runs
 from dragoman.identify.classes import office_class
+from dragoman.language.words import is_common
 from dragoman.model import Document, Mention, Publisher
-from dragoman.reference import leaders
+from dragoman.reference import leaders, states
 
 
 def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention, ...]:
@@ -29,6 +31,7 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
     content = document.content
     named = [context.before(content, mention, document) for mention in runs.find_runs(document)]
     named = [_given_first(content, mention, publisher) for mention in named]
+    named = [trimmed for mention in named if (trimmed := _without_office(mention)) is not None]
     starts = [mention.span.start for mention in named]
     named = [context.after(content, mention, document, starts) for mention in named]
     alone = context.surnames(content, named, document)
@@ -43,7 +46,43 @@ def find_mentions(document: Document, *, publisher: Publisher) -> tuple[Mention,
     by_office = tuple(offices.find_offices(document, chained))
     by_office += tuple(incumbents.find_counterparts(document, (*chained, *by_office)))
     alone = incumbents.find_surnames(document, (*chained, *by_office))
-    return tuple(sorted((*chained, *by_office, *alone), key=lambda mention: (mention.span, mention.name)))
+    everybody = (m for m in (*chained, *by_office, *alone) if not _SON_OF.match(content, m.span.end))
+    return tuple(sorted(everybody, key=lambda mention: (mention.span, mention.name)))
+
+
+_SON_OF = re.compile(r" (?:bin|ibn|bint) ")  # a name that goes on was cut amiss: "Mohammed bin N Center"
+
+
+def _without_office(mention: Mention) -> Mention | None:
+    """A name without the end of an office ("Minister of Digital Transformation A B"); ``None`` where nothing is left."""
+    words = mention.name.split()
+    goes_on = mention.role is not None and mention.role.split()[-1] not in lexicon.OFFICE_HEADS
+    if len(words) == 1 and goes_on and _of_it(mention.role or ""):
+        return None  # "Head of the Autonomous Republic"
+    cut = 0
+    while cut < len(words) and _no_first_name(words[cut], within=cut > 0) and (goes_on or words[cut].endswith("ing")):
+        cut += 1
+    if goes_on and states.code_of(mention.name, city=True) is not None:
+        return None
+    if cut == 0 or (cut < len(words) and len(words) - cut < 2):
+        return mention
+    if cut == len(words):
+        return None if goes_on else mention
+    role = f"{mention.role} {' '.join(words[:cut])}" if goes_on else mention.role
+    return replace(mention, name=" ".join(words[cut:]), role=role)
+
+
+def _of_it(role: str) -> bool:
+    """Whether an office ends where its body should follow: "Head of the"."""
+    return role.split()[-1] in {"of", "the", "in", "for", "on", "at"}
+
+
+def _no_first_name(word: str, *, within: bool) -> bool:
+    """Whether a word is a common one and hardly a first name; ``within`` what is known to be the end of an office."""
+    return is_common(word) and word not in lexicon.ALSO_NAMES and (within or len(word) > _SHORT)
+
+
+_SHORT = 4  # common words this short are first names too
 
 
 def _known_leaders(mentions: Iterator[Mention], document: Document) -> Iterator[Mention]:

@@ -75,6 +75,8 @@ def _appositives(content: str, end: int, named: tuple[Mention, ...], count: int)
     for mention in named:
         if mention.span.start < end or not mention.name:
             continue
+        if mention.role is not None and mention.side is not None:
+            break  # who has an office and a state of their own is the next of a list
         gap = content[end : mention.span.start]
         if not re.fullmatch(r", (?:[A-Z][a-z]{1,3}\.? )?" if not found else r",? and |, ", gap):
             break

@@ -16,10 +16,12 @@ from dragoman.identify.people import People, spelled
 from dragoman.identify.uniting import unite
 from dragoman.language.scripts import script_of
 from dragoman.model import Document, Gap, Identification, Name, NameKind, Person, Reading, Room, Verdict
+from dragoman.reference.offices import classify
 
 CLOSE = 0.86  # alike enough to ask
 _NEARLY = 3  # a name that is at least a third as common as another
 _OUTVOTED = 20  # a side without an office is a slip where the same name is so many times oftener of another side
+_OUTVOTED_OFFICE = 200  # the same where an office stands with it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,13 +127,19 @@ def _bucket(group: Group) -> str:
 
 
 def _outvoting(group: Group, bucket: list[Group]) -> Group | None:
-    """The one person of the very name for another side, far oftener named, where this side comes with no office."""
-    if any(mention.role is not None for mention in group.mentions) and not group.belied:
+    """The one of the very name for another side who is far oftener named: this side, with no office, was read amiss."""
+    told = any(mention.role is not None and classify(mention.role)[0] for mention in group.mentions)
+    counts: Counter[str] = Counter()
+    same: dict[str, Group] = {}
+    for other in bucket:
+        if other.verdict is Verdict.SAME and other.side is not None and fold(other.name) == fold(group.name):
+            counts[other.person or ""] += len(other.mentions)
+            same.setdefault(other.person or "", other)
+    if not counts:
         return None
-    same = [o for o in bucket if o.verdict is Verdict.SAME and o.side is not None and fold(o.name) == fold(group.name)]
-    if len({other.person for other in same}) != 1:
-        return None
-    return same[0] if sum(len(other.mentions) for other in same) >= _OUTVOTED * len(group.mentions) else None
+    (best, most), rest = counts.most_common(1)[0], len(group.mentions) + counts.total() - counts.most_common(1)[0][1]
+    needed = _OUTVOTED if not told or group.belied else _OUTVOTED_OFFICE
+    return same[best] if most >= needed * rest else None
 
 
 def _fits(one: Group, two: Group) -> bool:

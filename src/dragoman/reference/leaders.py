@@ -169,10 +169,15 @@ def is_surname(word: str) -> bool:
     return anyascii(word).casefold() in _by_surname()
 
 
+# First names that are one: short forms, and one name in the languages of neighbours.
 _SHORT = (
     "joe joseph|bill william|jim james|mike michael|tony antony anthony|bob robert|dick richard|tom thomas|"
     "chuck charles|ted edward|dan daniel|ben benjamin|dave david|steve steven stephen|jake jacob|tim timothy|"
-    "ron ronald|don donald|liz elizabeth|alex alexander alexandre aleksandr"
+    "ron ronald|don donald|liz elizabeth|alex alexander alexandre aleksandr oleksandr aliaksandr|"
+    "vladimir volodymyr uladzimir|nikolai nikolay mykola mikalai|andrei andrey andriy andrii|"
+    "sergei sergey serhiy serhii|mikhail mykhailo|pavel pavlo|yevgeny evgeny yevhen|dmitry dmitri dmytro|"
+    "alexei alexey aleksey oleksiy oleksii|pyotr petr petro|vasily vasyl|elena yelena olena|kirill kyrylo|"
+    "konstantin kostiantyn|igor ihor|oleg oleh|bogdan bohdan"
 )
 
 
@@ -196,6 +201,17 @@ def first_names_agree(one: str, two: str) -> bool:
 
 
 _ALIKE = 0.55
+
+
+def short_of(one: str, two: str) -> bool:
+    """Whether one first name is the other, short for it, or its initial.
+
+    >>> short_of("Joe", "Joseph"), short_of("Serdar", "Gurbanguly"), short_of("Islam", "Ilham")
+    (True, False, False)
+    """
+    a, b = (anyascii(word).casefold().strip(".") for word in (one, two))
+    same = a == b or (a in _shorts() and _shorts()[a] == _shorts().get(b))
+    return same or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1])
 
 
 @lru_cache(maxsize=4096)

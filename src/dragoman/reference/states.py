@@ -124,7 +124,11 @@ def _russian() -> tuple[re.Pattern[str], tuple[tuple[str, str, str], ...]]:
 @lru_cache(maxsize=4096)
 def _find(text: str) -> tuple[StateWords, ...]:
     table = _words()
-    found = [StateWords(m.start(), m.end(), *table[m[0]]) for m in _pattern().finditer(text)]
+    found = [
+        StateWords(m.start(), m.end(), *table[m[0]])
+        for m in _pattern().finditer(text)
+        if not (text[: m.start()].endswith("New ") and f"New {m[0]}" in american_states())
+    ]
     if re.search(r"[а-яё]", text):
         pattern, stems = _russian()
         for match in pattern.finditer(text):
