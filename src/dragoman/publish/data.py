@@ -110,12 +110,19 @@ def graph(record: Record) -> dict[str, object]:
                 "href": f"people/{file_name(person)}.html",
                 "side": _main_side(record, person),
                 "contacts": len(record.contacts_with.get(person, ())),
+                "office": _office(record, person),
             }
             for person in people
         ],
         "pairs": [[pair.first, pair.second, dict(pair.kinds)] for pair in drawn],
         "sides": [[side, record.side_class(side)] for side in record.side_classes],
     }
+
+
+def _office(record: Record, person: str) -> str | None:
+    """The office on the day of the latest contact."""
+    last = record.last_office(person)
+    return f"{last[0]}, {wording.day(last[1])}" if last is not None else None
 
 
 def _main_side(record: Record, person: str) -> str | None:

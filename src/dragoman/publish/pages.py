@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.model import Contact, Document, Gap, Person, PublisherKind, Report, Span
-from dragoman.publish import data, network, wording
+from dragoman.publish import data, network, terms, wording
 from dragoman.publish.assets import Library
 from dragoman.publish.chain import chain
 from dragoman.publish.marks import anchor
@@ -180,7 +180,14 @@ class Site:
 
     def _person(self, person: Person) -> Page:
         contacts = self.record.contacts_with.get(person.id, ())
-        values = {"person": person, "contacts": contacts, "met": self.record.met(person.id)}
+        drawn = terms.draw(person.tenures, [day for contact in contacts if (day := contact.when.first_day) is not None])
+        values = {
+            "person": person,
+            "contacts": contacts,
+            "met": self.record.met(person.id),
+            "terms": drawn,
+            "rows": drawn.rows if drawn else terms.undated(person.tenures),
+        }
         return Page(path=f"people/{file_name(person.id)}.html", template="person.html", values=values)
 
     def _source(self, document: Document) -> Page:

@@ -217,6 +217,39 @@ class Record:
         known = [Office(title=one.office.title, side=one.office.side, manner=one.manner) for one in held]
         return _unique([*known, *stated])
 
+    def hats(self, contact: Contact) -> list[str]:
+        """The first office of each of the first participants on the day of a contact: "A, President"."""
+        told = []
+        for participation in contact.participants[:_HATS]:
+            held = self.offices(participation, contact.when.first_day)
+            if held:
+                told.append(f"{self.name(participation.person)}, {held[0].title}")
+        return told
+
+    def office_at(self, person: str, contact: str) -> str | None:
+        """What a person was on the day of a contact, with the year."""
+        meant = self.by_id.get(contact)
+        if meant is None:
+            return None
+        mine = next((part for part in meant.participants if part.person == person), None)
+        held = self.offices(mine, meant.when.first_day) if mine is not None else ()
+        return f"{held[0].title}, {wording.when(meant.when)}" if held else None
+
+    @cached_property
+    def by_id(self) -> dict[str, Contact]:
+        """Contacts by id."""
+        return {contact.id: contact for contact in self.contacts}
+
+    def last_office(self, person: str) -> tuple[str, date] | None:
+        """What a person was on the day of the latest contact, and that day."""
+        for contact in reversed(self.contacts_with.get(person, ())):
+            day = contact.when.first_day
+            mine = next((part for part in contact.participants if part.person == person), None)
+            held = self.offices(mine, day) if mine is not None and day is not None else ()
+            if held and day is not None:
+                return held[0].title, day
+        return None
+
     def former_offices(self, person: str, day: date | None) -> tuple[Office, ...]:
         """Offices that had ended by that day, with their years."""
         known = self.persons.get(person)
@@ -238,6 +271,7 @@ class Record:
 
 
 _COVERED = 0.5
+_HATS = 3  # participants whose offices stand in a list of contacts
 
 
 def _alike(one: str, two: str) -> float:

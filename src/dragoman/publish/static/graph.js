@@ -55,6 +55,7 @@
         },
       },
       { selector: "edge.named", style: { label: "data(weight)", "font-size": 12, color: colour("ink"), "text-outline-color": colour("paper"), "text-outline-width": 3 } },
+      { selector: "node.titled[office]", style: { label: (node) => `${node.data("name")}\n${node.data("office")}`, "text-wrap": "wrap", "text-max-width": 160 } },
       { selector: ".away", style: { display: "none" } },
       { selector: ".faint", style: { opacity: 0.15 } },
     ]);
@@ -84,8 +85,9 @@
     const near = event.target.closedNeighborhood();
     network.elements().not(near).addClass("faint");
     near.edges().addClass("named");
+    near.nodes().addClass("titled");
   });
-  network.on("mouseout", "node", () => network.elements().removeClass("faint named"));
+  network.on("mouseout", "node", () => network.elements().removeClass("faint named titled"));
   network.on("tap", "node", (event) => {
     location.href = event.target.data("href");
   });
