@@ -26,7 +26,7 @@ from dragoman.identify.asked import parse
         ("Deputy Foreign Minister of Sweden", None, "Deputy Foreign Minister", "SWE"),
         ("the president of Poland", None, "the president", "POL"),
         ("president of kazakhstan", None, "President", "KAZ"),
-        ("UN Secretary-General Anna Berg", "Anna Berg", "Secretary-General", "UN"),
+        ("UN Secretary-General Anna Berg", "Anna Berg", "UN Secretary-General", "UN"),
         ("King Harald of Norway", "Harald", "King", "NOR"),
         ("President Hun Sen", "Hun Sen", "President", None),  # no senator
         ("President Bill Clinton", "Bill Clinton", "President", None),  # no bill

@@ -37,8 +37,10 @@ class Dialogue:
 
     def everybody(self) -> tuple[Mention, ...]:
         """All who speak, each once, in order; nobody where a whole hall does."""
-        once = {one.name: one for one in reversed(self.speakers)}
-        return tuple(reversed(once.values())) if len(once) <= _MOST else ()
+        once: dict[str, Mention] = {}
+        for one in self.speakers:
+            once.setdefault(one.name, one)
+        return tuple(once.values()) if len(once) <= _MOST else ()
 
 
 def dialogue(document: Document, mentions: Iterable[Mention]) -> Dialogue:

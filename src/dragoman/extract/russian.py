@@ -66,6 +66,14 @@ _WHOSE = re.compile(
 )
 
 
+_INVITING = re.compile(r"(?i)\bпо приглашению (?:[А-Яа-яЁё-]+ ){0,6}$")
+
+
+def _inviting(content: str, mention: Mention) -> bool:
+    """Whether somebody is named only as who invited."""
+    return _INVITING.search(content[max(0, mention.span.start - 90) : mention.span.start]) is not None
+
+
 def attendance(content: str, sentence: tuple[int, int]) -> re.Match[str] | None:
     """The verb of a sentence that tells who else was present at what the text is about."""
     match = _PRESENT.search(content, *sentence)
@@ -85,7 +93,8 @@ _WHOLE = 180
 def build_russian_frame(content: str, trigger: Trigger, mentions: list[Mention]) -> Frame:
     """The people around a Russian contact word: offices stand between the word and the name, so gaps may be long."""
     left: list[Mention] = []
-    before = [m for m in mentions if m.span.end <= trigger.start]
+    before = [m for m in mentions if m.span.end <= trigger.start and not _inviting(content, m)]
+    mentions = [m for m in mentions if trigger.shape != "travel" or not _inviting(content, m)]
     if before and trigger.shape != "noun":
         between = content[before[-1].span.end : trigger.start]
         said_so = trigger.shape == "travel" and _SAID_THAT.fullmatch(between) is not None

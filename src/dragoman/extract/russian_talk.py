@@ -19,9 +19,9 @@ from dragoman.model import Document, Kind, Mention, Precision, Publisher, Report
 _ALONG = re.compile(r"\bсопровожда(?:ли|ет|ют|л|ла)\b")
 _SESSION = re.compile(r"\b(?:пров[её]л[аи]?|проводит|провод\w+) (?:[\w-]+ ){0,4}?(?:совещани|заседани)\w+")
 _VIDEO = re.compile(r"(?i)видеоконференц|видеосвяз|видеоформат|в онлайн|дистанционн")
-_FLOOR = re.compile(r"(?i)\bслово(?: \w+)? $|\bслово –? ?$")
+_FLOOR = re.compile(r"(?i)\bслово(?: –)?(?: [а-яё-]+){0,5} $")
 _YOU_VISITED = re.compile(
-    r"\bВы (?:[а-яё]+ ){0,3}?(?:посещали|посетили|побывали в|приезжали в)(?: (?!лично|сами|там|тогда|уже|вместе|его|её|их\b)(?P<place>[^,.;:!?\n]{3,80}))?"
+    r"\bВы (?:[а-яё]+ ){0,3}?(?:посещали|посетили|побывали в|приезжали в)(?: (?!лично|сами|там|тогда|уже|вместе|недавно|ранее|раньше|не|его|её|их\b)(?P<place>[^,.;:!?\n]{3,80}))?"
 )
 _WHICH = re.compile(r"\b(?:[Вв]о?|[Нн]а) (?P<place>[^,.;:!?\n]{3,60}), котор\w+ $")
 _MET_YOU = re.compile(r"\b(?:перв|прошл|последн|предыдущ|недавн|минувш)\w+ встреч\w+ с [Вв]ами\b")
@@ -125,7 +125,7 @@ def _session(room: _Room, reports: list[Report]) -> Iterable[Report]:
         match = _SESSION.search(content, *sentence)
         if match is None or principal.name not in {m.name for m in room.inside(sentence)}:
             continue
-        given = [m for m in room.mentions if _FLOOR.search(content[max(0, m.span.start - 30) : m.span.start])]
+        given = [m for m in room.mentions if _FLOOR.search(content[max(0, m.span.start - 90) : m.span.start])]
         people = unique([principal, *room.talk.everybody(), *given])
         if len(people) > 1:
             kind = Kind.CALL if _VIDEO.search(content, *sentence) else Kind.MEETING

@@ -11,7 +11,11 @@ from dragoman.reference import offices, states
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’.](?=[^\W_]))*\.?")
 _JOINING = frozenset(["of", "the", "for", "and", "to", "in", "at", "on", "a", "an", "s", "und", "et", "i", "и", "по"])
-_TITLES = frozenset(word.casefold() for word in lexicon.OFFICE_WORDS | lexicon.HONORIFICS) - {"to", "will"}
+_TITLES = frozenset(word.casefold() for word in lexicon.OFFICE_WORDS | lexicon.HONORIFICS) - {"to", "will"} | {
+    "late",
+    "ex",
+}
+_FULL = 2  # words of a full name
 _PLURALS = re.compile(r"s$")
 _CROWNS = frozenset(
     ["king", "queen", "pope", "emperor", "empress", "emir", "amir", "sultan", "prince", "princess", "sheikh"]
@@ -47,6 +51,12 @@ def parse(text: str) -> Asked:
     side, rest = _side(whole)
     words = list(_WORD.finditer(rest))
     kinds = [_kind(match[0], whole) for match in words]
+    further = [(at.start, at.end) for at in states.find(rest) if at.form != "city"]
+    for at, match in enumerate(words):
+        if any(start <= match.start() < end for start, end in further):
+            kinds[at] = "title"  # "Ambassador of A to B", "President of the European Commission"
+    if kinds and kinds[-1] == "title" and "name" in kinds and words[-1][0].casefold() in _CROWNS and "," not in rest:
+        kinds[-1] = "name"  # "Stephen King"
     for at, match in enumerate(words):
         titled = offices.classify(match[0])[0] is not None
         if kinds[at] == "name" and titled:
@@ -56,6 +66,8 @@ def parse(text: str) -> Asked:
     if "name" not in kinds and len(words) > 1 and words[-1][0] in lexicon.ALSO_NAMES:
         kinds[-1] = "name"
     name = _longest(words, kinds, rest)
+    if name is not None and "title" in kinds and states.code_of(name, city=True) is not None:
+        name = None  # "the mayor of Paris"
     title = " ".join((rest if name is None else rest.replace(name, " ", 1)).replace(",", " ").split()).strip(" .,")
     rung = offices.classify(title, side)[0] if title else None
     if title and rung is None and name is None:
@@ -70,12 +82,25 @@ def _side(text: str) -> tuple[str | None, str]:
     if coded is not None and (len(coded[1]) == 3 or states.code_of(coded[1])):
         return states.code_of(coded[1]) or coded[1], text[: coded.start()].strip(" ,")
     found = [at for at in states.find(text) if at.form != "city"]
-    if not found:
+    if not found or _is_name(text, found[0]):
         return None, text
     first = found[0]
+    if first.form == "organisation":
+        return first.code, text  # its name is part of the office
     before = re.sub(r"(?:,? of (?:the )?|,? for (?:the )?|[,(] ?)$", " ", text[: first.start])
     after = re.sub(r"^(?:['’]s?|[)])", "", text[first.end :])
     return first.code, " ".join(f"{before} {after}".split())
+
+
+def _is_name(text: str, found: states.StateWords) -> bool:
+    """Whether a state is a word of somebody's name: "Michael Jordan"."""
+    words = text.split()
+    return (
+        found.form == "name"
+        and len(words) == _FULL
+        and text[found.start : found.end] in words
+        and not any(word.casefold().strip(".,") in _TITLES or not word[:1].isupper() or "," in word for word in words)
+    )
 
 
 def _kind(word: str, whole: str) -> str:

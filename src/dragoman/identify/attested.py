@@ -57,7 +57,7 @@ def attest(persons: Iterable[Person], groups: Iterable[Group], documents: Mappin
 
 
 def _note(found: list[_Seen], office: Office, former: bool, day: date, span: Span) -> None:  # noqa: FBT001
-    if office.rung is None:
+    if office.rung is None or offices.is_bare(office):
         return
     manner = offices.manner(office.title)
     for one in found:
@@ -78,7 +78,7 @@ def _with(person: Person, seen: list[_Seen]) -> Person:
             _put_former(tenures, person, one)
             continue
         for run in _runs(one.spans):
-            _put(tenures, person, one, run)
+            _put(tenures, person, one, run, known=len(person.tenures))
     return replace(person, tenures=tuple(sorted(tenures, key=in_time)))
 
 
@@ -92,14 +92,14 @@ def _runs(spans: list[tuple[date, Span]]) -> list[list[tuple[date, Span]]]:
     return runs
 
 
-def _put(tenures: list[Tenure], person: Person, one: _Seen, run: list[tuple[date, Span]]) -> None:
+def _put(tenures: list[Tenure], person: Person, one: _Seen, run: list[tuple[date, Span]], *, known: int) -> None:
+    """Make the passages sources of one of the first ``known`` tenures, which were there before, or a tenure of its own."""
     first, last = run[0][0], run[-1][0]
     spans = tuple(dict.fromkeys(span for _, span in run))[:_SOURCES]
-    fitting = next((at for at, tenure in enumerate(tenures) if _fits(tenure, one.office, first, last)), None)
-    if fitting is not None:
-        known = tenures[fitting]
-        tenures[fitting] = replace(known, sources=(*known.sources, *spans))
-        return
+    for at, tenure in enumerate(tenures[:known]):
+        if _fits(tenure, one.office, first, last):
+            tenures[at] = replace(tenure, sources=(*tenure.sources, *spans))
+            return
     since, until = Edge(latest=first), Edge(earliest=last + timedelta(days=1))
     tenures.append(_tenure(person, one, since=since, until=until, spans=spans))
 
@@ -116,6 +116,7 @@ def _fits(tenure: Tenure, office: Office, first: date, last: date) -> bool:
     """Whether an office known covers the days on which one was seen."""
     return (
         offices.alike(tenure.office, office)
+        and offices.manner(office.title) in {None, tenure.manner}
         and (tenure.office.side is None or office.side is None or tenure.office.side == office.side)
         and tenure.held_on(first) is not False
         and tenure.held_on(last) is not False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.identify.asked import Asked
@@ -54,8 +54,17 @@ def candidates(asked: Asked, *, people: People, on: date | None = None) -> tuple
         return ()
     day = None if asked.former else on
     found = _by_name(asked, people, day) if asked.name else _by_office(asked, people, day)
+    if asked.former and on is not None:
+        found = [_no_more(one, on) for one in found]
     found.sort(key=lambda one: (one.apart, -one.score, one.person.id))
     return tuple(_verdicts(asked, found[:_MOST], on))
+
+
+def _no_more(one: _Weighed, on: date) -> _Weighed:
+    """Somebody asked for as a former holder: meant only if the office was over by then."""
+    over = tuple(tenure for tenure in one.tenures if tenure.over_on(on))
+    reasons = one.reasons if over or not one.tenures else (*one.reasons, f"not known to be over on {on}")
+    return replace(one, tenures=over, reasons=reasons, apart=one.apart or (bool(one.tenures) and not over))
 
 
 def _by_name(asked: Asked, people: People, day: date | None) -> list[_Weighed]:
@@ -203,7 +212,7 @@ def _verdicts(asked: Asked, found: list[_Weighed], on: date | None) -> list[Cand
 def _sure(asked: Asked, one: _Weighed, on: date | None) -> bool:
     """Whether more than a name speaks for somebody."""
     if asked.name is None:
-        return on is not None and asked.side is not None and one.tenures[0].held_on(on) is True
+        return not asked.former and on is not None and asked.side is not None and one.tenures[0].held_on(on) is True
     if one.named is None:
         return False
     words = fold(bare(asked.name) or asked.name)

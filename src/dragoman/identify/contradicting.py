@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from dragoman.model import Gap, Office, Person, Room, Span, Tenure
+from dragoman.model import Gap, Office, Person, Room, Rung, Span, Tenure
 from dragoman.reference.offices import is_crown, single, telling
 
 _HANDOVER = timedelta(days=31)  # texts go on to name a predecessor, or begin early with a successor
@@ -42,7 +42,10 @@ def _well_told(tenure: Tenure) -> bool:
 
 
 def _seat(office: Office) -> tuple[object, ...]:
-    return office.side, office.rung, office.portfolio, is_crown(office), telling(office.title)
+    """What two offices of one seat share: titles differ in wording, and only heads of state are told apart by it."""
+    if office.rung is Rung.HEAD_OF_STATE:
+        return office.side, office.rung, is_crown(office), telling(office.title, office.side)
+    return office.side, office.rung, office.portfolio
 
 
 def _together(held: list[tuple[Person, Tenure]]) -> list[Gap]:

@@ -63,6 +63,14 @@ HONORIFICS = words(
 PARTICLES = words("bin ibn bint al el ul van von der den de da di del dos du la le ter ten y")
 # Plain words that are first names after an office: "President Bill Clinton".
 ALSO_NAMES = words("Bill Will May Mark Grant Dean Rob Art Jack Major Victor To")
+# Common words that are first names too.
+FIRST_NAMES = ALSO_NAMES | words(
+    """
+    Grace Hope Rose Faith Joy Dawn Summer Young Miles Norm Angel Christian Sterling Noble Chase Hunter Mason Frank Drew Rich
+    Lance Chuck Dale April June August Constant Ernest Felix Clement Carol Paris Brook Robin Forest Field Daisy Lily Iris Ruby
+    Pearl Olive Ivy Violet Crystal Amber Jade Melody Harmony Patience Prudence Charity Mercy Justice Royal Royce Duke Baron
+    """
+)
 CONNECTORS = words("of the for to and on in at &")
 
 # Capitalised at the head of a sentence or in a headline, never part of a name.

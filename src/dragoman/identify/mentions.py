@@ -79,7 +79,7 @@ def _of_it(role: str) -> bool:
 
 def _no_first_name(word: str, *, within: bool) -> bool:
     """Whether a word is a common one and hardly a first name; ``within`` what is known to be the end of an office."""
-    return is_common(word) and word not in lexicon.ALSO_NAMES and (within or len(word) > _SHORT)
+    return is_common(word) and word not in lexicon.FIRST_NAMES and (within or len(word) > _SHORT)
 
 
 _SHORT = 4  # common words this short are first names too

@@ -36,7 +36,7 @@ _OF_STATE = re.compile(
     r"\b(?P<office>[Пп]резидент(?:а|у|ом|е)?|[Пп]ремьер-министр(?:а|у|ом|е)?|[Пп]ремьер(?:а|у|ом|е)?|[Кк]анцлер(?:а|у|ом|е)?|"
     r"[Кк]орол(?:ь|я|ю|ём|е)|[Ээ]мир(?:а|у|ом|е)?|[Сс]ултан(?:а|у|ом|е)?) (?:(?:[А-ЯЁ][а-яё]+ ){0,2}Республики )?(?=[А-ЯЁ])"
 )
-_NAMED = re.compile(r",? (?:[а-яё]+ )?[А-ЯЁ][а-яё]+")
+_NAMED = re.compile(r",? (?:(?!(?:в|во|на|с|со|из|к|ко|по|и|от|до|для|о|об)\b)[а-яё]+ )?[А-ЯЁ][а-яё]+")
 _DEPUTY = re.compile(r"(?i)(?:вице-|заместител\w+ |помощник\w* |советник\w* |администраци\w+ |бывш\w+ |перв\w+ |экс-)$")
 _LEAST_STEM = 3
 _LONGEST = 4  # words of a name
@@ -354,12 +354,17 @@ _NEAR = 0.72  # enough for the one who holds the office that is named
 
 
 def _nearest(role: str) -> str | None:
-    """The office next to the name: what stands behind the last comma where that is an office, and nothing with a verb in it."""
+    """The office next to the name: behind the last comma where that is an office, without a verb or an invitation."""
+    if _INVITED.search(role):
+        return None
     parts = re.split(r" ?, ", role)
     while len(parts) > 1 and offices.classify(parts[-1])[0] is not None:
         parts = parts[-1:]
     near = ", ".join(parts)
     return None if any(_is_verb(word) for word in near.split()) else near
+
+
+_INVITED = re.compile(r"(?:^| )по (?:приглашению|просьбе|инициативе|поручению)\b")
 
 
 @lru_cache(maxsize=50_000)

@@ -101,7 +101,7 @@ def _printed(edge: Edge, *, before: bool = False) -> str | None:
     if edge.earliest is None or edge.latest is None:
         return None
     first, last = edge.earliest, edge.latest
-    if before:
+    if before and first > date.min:
         first, last = first - timedelta(days=1), last - timedelta(days=1)
     if first == last:
         return first.isoformat()

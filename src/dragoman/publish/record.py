@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +24,7 @@ from dragoman.model import (
     Publisher,
     PublisherKind,
     Report,
+    Rung,
     Said,
     Snapshot,
     Statement,
@@ -207,7 +209,7 @@ class Record:
         person = self.persons.get(participation.person)
         tenures = person.tenures if person else ()
         held = [tenure for tenure in tenures if day is not None and _stands(tenure, day)]
-        held.sort(key=lambda one: -max((_alike(one.office.title, role) for role in participation.roles), default=0.0))
+        held.sort(key=lambda one: (-_said(one, participation.roles), _rank(one)))
         past = [tenure for tenure in tenures if tenure not in held]
         stated = [
             Office(title=role, stated=True)
@@ -278,6 +280,17 @@ def _alike(one: str, two: str) -> float:
     """The share of words that two titles have in common, those of the shorter one counted (0 to 1)."""
     left, right = (set(re.findall(r"\w{2,}", title.casefold())) - {"of", "the", "and"} for title in (one, two))
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _said(tenure: Tenure, roles: Sequence[str]) -> float:
+    """How near an office is to what the sources call somebody."""
+    return max((_alike(tenure.office.title, role) for role in roles), default=0.0)
+
+
+def _rank(tenure: Tenure) -> int:
+    """Where an office stands on the ladder; what stands nowhere comes last."""
+    ladder = list(Rung)
+    return ladder.index(tenure.office.rung) if tenure.office.rung is not None else len(ladder)
 
 
 def _stands(tenure: Tenure, day: date) -> bool:

@@ -21,10 +21,10 @@ def _tables() -> tuple[tuple[tuple[Rung, re.Pattern[str]], ...], tuple[tuple[str
 
 _SEATS = {Rung.HEAD_OF_STATE, Rung.HEAD_OF_GOVERNMENT, Rung.HEAD_OF_ORGANISATION}
 _FOREIGN_IN = {  # where a title without its portfolio is a foreign minister's
-    "USA": re.compile(r"^(?:u\.?s\.? |american |united states )?secretary of state$"),
+    "USA": re.compile(r"^(?:us |american |united states )?secretary of state$"),
     "VAT": re.compile(r"^(?:cardinal )?secretary of state"),
 }
-_PAST = re.compile(r"(?i)\b(?:former|ex|late|one-time|erstwhile|быв(?:ш|\.)\w*|экс)\b[- ]?")
+_PAST = re.compile(r"(?i)\b(?:former(?! yugoslav)|ex(?! officio)|late|one-time|erstwhile|быв(?:ш|\.)\w*|экс)\b[- ]?")
 _MANNERS = (
     (
         "acting",
@@ -52,7 +52,8 @@ def classify(title: str, side: str | None = None) -> tuple[Rung | None, str | No
     >>> classify("Secretary of State", "USA")
     (<Rung.MINISTER: 'minister'>, 'foreign')
     """
-    low = re.sub(r"\s+", " ", _WORDS_OFF.sub(" ", _PAST.sub("", title))).strip().casefold()
+    plain = _PAST.sub("", title).replace(".", "")
+    low = re.sub(r"\s+", " ", _WORDS_OFF.sub(" ", plain)).strip().casefold()
     if side in _FOREIGN_IN and _FOREIGN_IN[side].match(low):
         return Rung.MINISTER, "foreign"
     rung = next((rung for rung, pattern in _tables()[0] if pattern.search(low)), None)
@@ -69,7 +70,7 @@ def office(title: str, side: str | None = None, *, institution: str | None = Non
     'foreign'
     """
     rung, portfolio = classify(title, side)
-    if institution is not None and rung in {None, Rung.MINISTER} and portfolio is None and not telling(title):
+    if institution is not None and rung in {None, Rung.MINISTER} and portfolio is None and not telling(title, side):
         portfolio = next((name for name, pattern in _tables()[1] if pattern.search(institution.casefold())), None)
     return Office(title=title, side=side, institution=institution, rung=rung, portfolio=portfolio)
 
@@ -93,7 +94,13 @@ def is_past(title: str) -> bool:
 
 
 # What titles share without saying anything, and the words that tell head from deputy.
-_EMPTY = frozenset(re.findall(r"\w+", "of the and for to in at on a an de la republic state federal national mr mrs"))
+_EMPTY = frozenset(
+    re.findall(r"\w+", "of the and for to in at on a an de la republic state federal national mr mrs us")
+)
+_OF_RUNGS = re.compile(
+    r"ambassador|governor|speaker|envoy|special|senator|judge|mayor|commander|consul|extraordinary|plenipotentiary|permanent|"
+    r"representative|посол|посл|губернатор|спикер|посланник|мэр"
+)
 _HEADS = (
     ("deputy", re.compile(r"deput|vice|under-?secretar|assistant|заместител|зам")),
     ("first", re.compile(r"first|перв")),
@@ -153,10 +160,24 @@ def alike(one: Office, two: Office) -> bool:
             return None in (crown := (_crowned(one.title), _crowned(two.title))) or crown[0] == crown[1]
         if one.rung is Rung.MINISTER and (one.portfolio is not None or two.portfolio is not None):
             return one.portfolio == two.portfolio
-    left, right = telling(one.title), telling(two.title)
-    return _heads(one.title) == _heads(two.title) and (bool(left & right) or (not left and not right))
+    if _heads(one.title) != _heads(two.title):
+        return False
+    if _CYRILLIC.search(one.title + two.title) and bool(_CYRILLIC.search(one.title)) != bool(
+        _CYRILLIC.search(two.title)
+    ):
+        return (
+            one.rung is not None and one.rung is two.rung and one.portfolio == two.portfolio
+        )  # words of two languages
+    left, right = telling(one.title, one.side), telling(two.title, two.side)
+    return bool(left & right) or (not left and not right)
 
 
+def is_bare(one: Office) -> bool:
+    """Whether a title leaves open which office of its rung it is: "the Minister"."""
+    return one.rung is Rung.MINISTER and one.portfolio is None and not telling(one.title, one.side)
+
+
+_CYRILLIC = re.compile(r"[а-яё]")
 _CROWN = re.compile(
     r"\b(?:king|queen|emperor|empress|emir|amir|sultan|pope|monarch|grand duke|prince|shah|sovereign)\b|"
     r"корол|эмир|султан|император|папа"
@@ -181,8 +202,14 @@ def _heads(title: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def telling(title: str) -> frozenset[str]:
-    """The words of a title that set it apart from others of its rung: no state, no head of a phrase, no article."""
+def telling(title: str, side: str | None = None) -> frozenset[str]:
+    """The words of a title that set it apart from others of its rung: not its state, no head of a phrase, no article.
+
+    >>> sorted(telling("Ambassador of Sweden to Norway", "SWE"))
+    ['norway']
+    """
     words = re.findall(r"[^\W\d_]{3,}", title.casefold())
-    sides = {word.casefold() for at in states.find(title) for word in re.findall(r"\w+", title[at.start : at.end])}
-    return frozenset(word for word in words if not _HEAD_WORDS.search(word)) - _EMPTY - sides
+    own = (at for at in states.find(title) if side is None or at.code == side)
+    sides = {word.casefold() for at in own for word in re.findall(r"\w+", title[at.start : at.end])}
+    plain = (word for word in words if not _HEAD_WORDS.search(word) and not _OF_RUNGS.match(word))
+    return frozenset(plain) - _EMPTY - sides

@@ -78,7 +78,7 @@ def describe(name: str, day: date | None) -> str | None:
     state = states.name_of(side)
     if place is None:
         return name if states.code_of(name) is not None else f"{name}, {state}"
-    called = place.name_on(day) if day is not None else place.names[-1].text
+    called = (place.name_on(day) if day is not None else None) or (place.names[-1].text if day is None else name)
     return f"{called} ({', '.join(_in_time(one) for one in place.names[-3:])}), {state}"
 
 

@@ -23,7 +23,9 @@ from sqlalchemy import (
     bindparam,
     create_engine,
     event,
+    func,
     insert,
+    inspect,
     or_,
     select,
 )
@@ -137,6 +139,9 @@ class Register:
 
         try:
             with self._engine.begin() as connection:
+                known = set(inspect(connection).get_table_names())
+                if known and not set(metadata.tables) <= known:
+                    raise StoreError(f"{path}: is no register of people but another database; give another file")
                 metadata.create_all(connection)
                 found = connection.execute(select(about.c.value).where(about.c.key == "version")).scalar()
                 if found is None:
@@ -193,7 +198,9 @@ class Register:
                 connection.execute(table.delete().where(column == number))
             connection.execute(alias.update().where(alias.c.person == dropped).values(person=kept.id))
             connection.execute(insert(alias).prefix_with("OR REPLACE"), {"id": dropped, "person": kept.id})
-            _Writer(connection, self._keys, self._slips, lambda _, whole: whole).put({kept.id: kept})
+            writer = _Writer(connection, self._keys, self._slips, lambda _, whole: whole)
+            writer.put({kept.id: kept})
+            writer.recount(kept)
 
     def person(self, identity: str) -> Person | None:
         """The person of an id."""
@@ -260,7 +267,7 @@ class Register:
             wanted = wanted.where(holding.c.side == office.side)
         if day is not None:
             wanted = wanted.where(holding.c.first <= day.isoformat(), holding.c.last > day.isoformat())
-        words = telling(office.title)
+        words = telling(office.title, office.side)
         if words and office.portfolio is None and office.rung is not Rung.HEAD_OF_STATE:
             wanted = wanted.where(
                 or_(holding.c.words == "", *(holding.c.words.contains(f" {word} ") for word in words))
@@ -296,7 +303,7 @@ class _Writer:
         unite: Callable[[Person, Person], Person],
     ) -> None:
         self._connection, self._keys, self._slips, self._unite = connection, keys, slips, unite
-        self._numbers = dict(connection.execute(select(key.c.text, key.c.number)).tuples().all())
+        self._numbers = {row.text: row.number for row in connection.execute(select(key.c.text, key.c.number))}
         self._aliased = connection.execute(select(alias.c.id).limit(1)).first() is not None
         self._next = int(connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM person").scalar() or 0) + 1
 
@@ -344,8 +351,14 @@ class _Writer:
             "UPDATE key SET count = (SELECT count(*) FROM filed WHERE filed.key = key.number)"
         )
 
+    def recount(self, one: Person) -> None:
+        """Count anew who is filed under the keys of one person."""
+        numbers = [self._numbers[text] for text in self._keys(one)]
+        count = select(func.count()).select_from(filed).where(filed.c.key == key.c.number).scalar_subquery()
+        self._connection.execute(key.update().where(key.c.number.in_(numbers)).values(count=count))
+
     def _as_joined(self, batch: dict[str, Person]) -> dict[str, Person]:
-        rows = self._connection.execute(select(alias.c.id, alias.c.person)).tuples() if self._aliased else ()
+        rows = self._connection.execute(select(alias.c.id, alias.c.person)) if self._aliased else ()
         meant = {identity: whom for identity, whom in rows if identity in batch}
         for identity, whom in meant.items():
             told = replace(batch.pop(identity), id=whom)
@@ -372,7 +385,7 @@ def _place(tenure: Tenure) -> dict[str, Any]:
         "side": office.side or "",
         "rung": office.rung.value if office.rung else "",
         "portfolio": office.portfolio or "",
-        "words": "".join(f" {word} " for word in sorted(telling(office.title))),
+        "words": "".join(f" {word} " for word in sorted(telling(office.title, office.side))),
         "first": first.isoformat() if first else _FIRST,
         "last": last.isoformat() if last else _LAST,
     }

@@ -111,6 +111,10 @@ def _mapping(file: Path | None) -> Mapping | None:
         return parse_mapping(file.read_text(encoding="utf-8"), origin=file.name)
     except SourceError as error:
         raise CaseError((error.reason,)) from error
+    except UnicodeDecodeError as error:
+        raise CaseError((f"{file}: byte {error.start} is not UTF-8; save it as UTF-8",)) from error
+    except OSError as error:
+        raise CaseError((f"{file}: cannot be opened ({error.strerror})",)) from error
 
 
 def _people(file: Path, mapping: Mapping | None, gaps: list[Gap], fresh: dict[str, None] | None) -> Iterator[Person]:
@@ -166,6 +170,7 @@ def export_register(path: Path, target: Path) -> tuple[int, Path]:
 
     Raises:
         NotFound: There is no register.
+        CaseError: The file is named as a packed one.
 
     """
     with opened(path) as register:
@@ -176,6 +181,8 @@ def write_people(people: Iterable[Person], target: Path) -> tuple[int, Path]:
     """Write people as FollowTheMoney JSON lines with a sidecar; both appear at once, when all is written."""
     from dragoman.publish import ftm  # its load is felt where nothing is written
 
+    if target.suffix == ".gz":
+        raise CaseError((f"{target}: is written unpacked; name it without .gz and pack both files afterwards",))
     sidecar = target.with_name(re.sub(r"\.(?:jsonl?|ndjson)$", "", target.name) + SIDECAR)
     count = 0
     seen: set[str] = set()

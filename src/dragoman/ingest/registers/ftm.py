@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -85,19 +86,54 @@ def _entities(path: Path, limits: Limits) -> Iterator[tuple[int, _Entity | Gap]]
             yield number, line_gap(path.name, f"line {number}", broken)
 
 
-def _sidecar(path: Path, limits: Limits) -> dict[str, dict[str, Any]]:
-    """What the sidecar beside a file says, by entity; nothing where there is none or a line is broken."""
+class _Name(BaseModel):
+    """What the sidecar keeps of a name."""
+
+    model_config = ConfigDict(extra="ignore")
+    text: str
+    kind: NameKind = NameKind.FULL
+    script: str | None = None
+    language: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class _Days(BaseModel):
+    """An edge, as the sidecar keeps it."""
+
+    model_config = ConfigDict(extra="ignore")
+    earliest: date | None = None
+    latest: date | None = None
+
+
+class _Beside(BaseModel):
+    """What the sidecar keeps of an entity, whatever its schema."""
+
+    model_config = ConfigDict(extra="ignore")
+    id: str
+    names: tuple[_Name, ...] = ()
+    sides: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    side: str | None = None
+    institution: str | None = None
+    since: _Days | None = None
+    until: _Days | None = None
+    manner: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+def _sidecar(path: Path, limits: Limits) -> dict[str, _Beside]:
+    """What the sidecar beside a file says, by entity; broken lines of it say nothing."""
     file = path.with_name(re.sub(r"\.(?:jsonl?|ndjson)(?:\.gz)?$", "", path.name) + SIDECAR)
-    found: dict[str, dict[str, Any]] = {}
-    if file.is_file():
-        for _, line in corpus_lines(file, limits):
-            if not isinstance(line, SourceError):
-                record = record_of(line)
-                found[str(record.get("id"))] = record
+    found: dict[str, _Beside] = {}
+    for _, line in corpus_lines(file, limits) if file.is_file() else ():
+        if not isinstance(line, SourceError):
+            with suppress(ValidationError):
+                one = _Beside.model_validate_json(line)
+                found[one.id] = one
     return found
 
 
-def _person(entity: _Entity, source: str, beside: dict[str, dict[str, Any]]) -> Person:
+def _person(entity: _Entity, source: str, beside: dict[str, _Beside]) -> Person:
     name = entity.first("name")
     if name is None:
         raise SourceError(f"{entity.id} has no name", kind="no-name")
@@ -107,31 +143,28 @@ def _person(entity: _Entity, source: str, beside: dict[str, dict[str, Any]]) -> 
         for key, kind in _NAMES
         for text in entity.texts(key)
     ]
-    own = {one["text"]: one for one in beside.get(entity.id, {}).get("names", ())}
+    kept = beside.get(entity.id, _Beside(id=entity.id))
+    own = {one.text: one for one in kept.names}
     sides = [states.code_of(code.upper()) or _alpha3(code) for code in entity.texts(*_COUNTRIES)]
-    told = beside.get(entity.id, {}).get("sides", ())
     wikidata = entity.first("wikidataId")
     return Person(
         id=entity.id,
         name=name,
         names=tuple(_restored(one, own.get(one.text)) for one in names),
-        sides=tuple(dict.fromkeys([*told, *(side for side in sides if side)])),
-        identifiers=tuple(
-            sorted({*beside.get(entity.id, {}).get("identifiers", ()), *([f"wikidata:{wikidata}"] if wikidata else [])})
-        ),
+        sides=tuple(dict.fromkeys([*kept.sides, *(side for side in sides if side)])),
+        identifiers=tuple(sorted({*kept.identifiers, *([f"wikidata:{wikidata}"] if wikidata else [])})),
     )
 
 
-def _restored(name: Name, told: dict[str, Any] | None) -> Name:
+def _restored(name: Name, told: _Name | None) -> Name:
     if told is None:
         return name
-    sources = tuple(str(source) for source in told.get("sources", ())) or name.sources
     return Name(
         text=name.text,
-        kind=NameKind(told.get("kind", name.kind)),
-        script=told.get("script", name.script),
-        language=told.get("language"),
-        sources=sources,
+        kind=told.kind,
+        script=told.script or name.script,
+        language=told.language,
+        sources=told.sources or name.sources,
     )
 
 
@@ -141,15 +174,15 @@ def _alpha3(code: str) -> str | None:
 
 
 def _occupancy(
-    entity: _Entity, source: str, positions: dict[str, tuple[int, _Entity]], beside: dict[str, dict[str, Any]]
+    entity: _Entity, source: str, positions: dict[str, tuple[int, _Entity]], beside: dict[str, _Beside]
 ) -> Person:
     holder, post = entity.first("holder"), entity.first("post")
     if holder is None or post is None or post not in positions:
         raise SourceError(f"{entity.id} has no holder, or its post is not in the file", kind="bad-record")
     position = positions[post][1]
-    told = beside.get(entity.id, {})
+    told = beside.get(entity.id, _Beside(id=entity.id))
     country = position.first("country")
-    side = told.get("side") or beside.get(post, {}).get("side") or (_alpha3(country) if country else None)
+    side = told.side or beside.get(post, _Beside(id=post)).side or (_alpha3(country) if country else None)
     title = position.first("name") or post
     return Person(
         id=holder,
@@ -158,21 +191,18 @@ def _occupancy(
         tenures=(
             Tenure(
                 person=holder,
-                office=offices.office(title, side, institution=told.get("institution")),
-                since=_edge(told.get("since")) or _day(entity.first("startDate"), "startDate"),
-                until=_edge(told.get("until")) or _after(_day(entity.first("endDate"), "endDate")),
-                manner=told.get("manner") or offices.manner(title),
-                sources=tuple(told.get("sources", ())) or (source,),
+                office=offices.office(title, side, institution=told.institution),
+                since=_edge(told.since) or _day(entity.first("startDate"), "startDate"),
+                until=_edge(told.until) or _after(_day(entity.first("endDate"), "endDate")),
+                manner=told.manner or offices.manner(title),
+                sources=told.sources or (source,),
             ),
         ),
     )
 
 
-def _edge(told: dict[str, str | None] | None) -> Edge | None:
-    if told is None:
-        return None
-    first, last = (date.fromisoformat(day) if (day := told.get(key)) else None for key in ("earliest", "latest"))
-    return Edge(earliest=first, latest=last)
+def _edge(told: _Days | None) -> Edge | None:
+    return None if told is None else Edge(earliest=told.earliest, latest=told.latest)
 
 
 def _day(text: str | None, key: str) -> Edge:
@@ -195,7 +225,10 @@ def _day(text: str | None, key: str) -> Edge:
 
 def _after(last: Edge) -> Edge:
     """The first day on which an office was no longer held, from the last on which it was."""
-    day = timedelta(days=1)
-    return Edge(
-        earliest=last.earliest + day if last.earliest else None, latest=last.latest + day if last.latest else None
-    )
+    first, latest = (_next(day) if day else None for day in (last.earliest, last.latest))
+    return Edge(earliest=first, latest=latest)
+
+
+def _next(day: date) -> date | None:
+    """The day after; ``None`` where the calendar ends, as those write it who mean that there is no end."""
+    return day + timedelta(days=1) if day < date.max else None

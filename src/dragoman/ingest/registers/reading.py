@@ -20,6 +20,7 @@ from dragoman.language.scripts import script_of
 from dragoman.model import Edge, Gap, LimitExceeded, Name, NameKind, Person, SourceError, Tenure
 from dragoman.reference import offices, states
 
+_LAST = date.max - timedelta(days=1)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
 _LEAST_PEOPLE_COLUMNS = "id, name, side, office, since, until"
 
@@ -42,16 +43,16 @@ def read_register(path: Path, *, mapping: Mapping | None = None, limits: Limits 
         first = next(records, None)
         if first is None:
             raise SourceError("it holds no line", kind="empty")
-        if isinstance(first, tuple) and ftm.is_entity(first[1]):
-            yield from ftm.read(path, limits)
-            return
         while isinstance(first, Gap):
             yield first
             first = next(records, None)
             if first is None:
                 return
+        if ftm.is_entity(first[1]):
+            yield from ftm.read(path, limits)
+            return
         chosen = mapping or recognise(first[1])
-        if chosen is None or not chosen.columns <= set(first[1]):
+        if chosen is None or (not chosen.columns <= set(first[1]) and (mapping is None or _is_csv(path))):
             wanted = (
                 ""
                 if chosen is None
@@ -113,9 +114,15 @@ def _csv(path: Path, limits: Limits) -> Iterator[tuple[int, dict[str, object]] |
 def _person(file: str, number: int, row: dict[str, object], mapping: Mapping) -> Person | Gap:
     source = f"{file}: line {number}"
     try:
+        odd = next((key for key in mapping.columns if not isinstance(row.get(key), str | int | float | None)), None)
+        if odd is not None:
+            raise SourceError(f"{odd} is no text but {str(row[odd])[:40]}", kind="bad-record")
         name = mapping.fill("name", row)
         if name is None:
             raise SourceError("it names nobody", kind="no-name")
+        broken = next((at for at, letter in enumerate(f"{row}") if "\ud800" <= letter <= "\udfff"), None)
+        if broken is not None:
+            raise SourceError("it is not UTF-8", kind="encoding", advice="export it as UTF-8")
         name = _styled(name, mapping.style)
         title = mapping.fill("office", row)
         side = _side(mapping.fill("side", row), title)
@@ -170,7 +177,7 @@ def _side(text: str | None, title: str | None) -> str | None:
     """The code of a side; what is no state stands for itself, so that it is never taken for one."""
     if text is None:
         return None
-    known = states.code_of(text) or states.part_of(text)
+    known = states.code_of(text) or states.part_of(text) or (states.alpha3(text) if len(text) == 2 else None)
     if known is None and title is not None:  # "World": the organisation stands in the title
         named = [at.code for at in states.find(title) if at.form == "organisation"]
         known = named[0] if named else None
@@ -190,7 +197,7 @@ def _edges(mapping: Mapping, row: dict[str, object]) -> tuple[Edge, Edge]:
         begun = Edge(earliest=None if early else begun.earliest, latest=seen_first[0])
     ended = Edge(earliest=until[0] if until else None, latest=until[1] if until else until_by[1] if until_by else None)
     if seen_last is not None and ended.exact is None:
-        after = seen_last[1] + timedelta(days=1)
+        after = min(seen_last[1], _LAST) + timedelta(days=1)
         ended = Edge(earliest=min(after, ended.latest) if ended.latest else after, latest=ended.latest)
     return begun, ended
 
