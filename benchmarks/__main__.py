@@ -29,6 +29,10 @@ def main() -> int:
         ("speed", corpora),
         ("names", [str(SHARED / "names" / "leaders.json")]),
         ("person_pairs", [str(SHARED / "names" / "person_pairs.csv")]),
+        ("tenures", [str(SHARED / "history")]),
+        ("corpora", [str(SHARED / "corpora")]),
+        ("who", [str(SHARED / "history"), "--people", "100000"]),
+        ("who", [str(SHARED / "history"), "--people", "1000000"]),
         ("building", [releases, "--files", "1974"]),
     ):
         shown = " ".join(os.path.relpath(a) if a.startswith("/") else a for a in arguments)

@@ -64,3 +64,23 @@ def test_an_american_state_is_no_other_state(text: str, codes: list[str]) -> Non
 def test_russian_names(text: str, expected: list[str]) -> None:
     """Leaders by office and state alone; without patronymics; nobody who is only spoken to."""
     assert names(text, language="ru", by="kremlin_ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "He met Deputy Chairman of Russia's Security Council Pavel Orlov.",
+            "Deputy Chairman of Russia's Security Council",
+        ),
+        ("He met Chairman of Russia's Security Council Pavel Orlov.", "Chairman of Russia's Security Council"),
+        ("He met First Deputy Head of Ukraine's Office Pavel Orlov.", "First Deputy Head of Ukraine's Office"),
+    ],
+)
+def test_a_deputy_is_never_taken_for_the_head(text: str, role: str) -> None:
+    """What stands before the head of an office belongs to it."""
+    document = Document(
+        id="d", snapshot="s", publisher="press", language="en", title="", text=text, published=date(2022, 5, 4)
+    )
+    (mention,) = find_mentions(document, publisher=publisher("press"))
+    assert mention.role == role

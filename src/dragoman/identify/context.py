@@ -19,8 +19,12 @@ _OF_STATE = re.compile(
     r"\b(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: [a-z-]+){1,4} $"
 )  # "American actor and producer N"
 _HEADS = "|".join(sorted((re.escape(word) for word in lexicon.OFFICE_HEADS), key=len, reverse=True))
+_BEFORE_HEADS = (
+    r"(?:(?:First|Second|Third|Deputy|Vice|Acting|Former|Interim|Senior|Special|Executive|Principal|Permanent|Assistant|Associate|"
+    r"Honorary|Managing|Federal|Prime|Foreign|Press|Chief|Under)[ -])*"
+)
 _OFFICE_OF = re.compile(
-    rf"(?P<office>\b(?:{_HEADS}) (?:of|for) (?:(?:of|for|the|in|and|to|on|at|&|(?!\w+ed\b|held\b|spoke\b|told\b|said\b|sent\b|with\b|will\b)[a-z]{{4,}}|\([A-Z]{{2,8}}\)|[A-Z][\w’'-]+) ){{1,12}})$"
+    rf"(?P<office>\b{_BEFORE_HEADS}(?:{_HEADS}) (?:of|for) (?:(?:of|for|the|in|and|to|on|at|&|(?!\w+ed\b|held\b|spoke\b|told\b|said\b|sent\b|with\b|will\b)[a-z]{{4,}}|\([A-Z]{{2,8}}\)|[A-Z][\w’'-]+) ){{1,12}})$"
 )
 _LOW_HEADS = (
     "president|prime minister|premier|chancellor|leader|foreign minister|defen[cs]e minister|minister|king|queen|emir|amir|sultan|secretary of state|secretary|chief|"

@@ -24,7 +24,9 @@ _FOREIGN_IN = {  # where a title without its portfolio is a foreign minister's
     "USA": re.compile(r"^(?:us |american |united states )?secretary of state$"),
     "VAT": re.compile(r"^(?:cardinal )?secretary of state"),
 }
-_PAST = re.compile(r"(?i)\b(?:former(?! yugoslav)|ex(?! officio)|late|one-time|erstwhile|быв(?:ш|\.)\w*|экс)\b[- ]?")
+_PAST = re.compile(
+    r"(?i)\b(?:former(?! yugoslav)|ex(?! officio)|late|twice|thrice|one-time|two-time|erstwhile|быв(?:ш|\.)\w*|экс)\b[- ]?"
+)
 _MANNERS = (
     (
         "acting",
@@ -104,12 +106,11 @@ _OF_RUNGS = re.compile(
 _HEADS = (
     ("deputy", re.compile(r"deput|vice|under-?secretar|assistant|заместител|зам")),
     ("first", re.compile(r"first|перв")),
-    ("chair", re.compile(r"chair|председател")),
+    ("head", re.compile(r"chair|\bhead|director|chief|leader|председател|руководител|глав|директор|начальник")),
     ("secretary", re.compile(r"secretar|секретар")),
     ("minister", re.compile(r"minister|министр")),
     ("president", re.compile(r"president|президент")),
     ("adviser", re.compile(r"advis|aide|assistant|советник|помощник")),
-    ("head", re.compile(r"\bhead|director|chief|leader|руководител|глав|директор|начальник")),
     ("member", re.compile(r"member|член")),
 )
 _HEAD_WORDS = re.compile("|".join(pattern.pattern for _, pattern in _HEADS))
