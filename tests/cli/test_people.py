@@ -186,3 +186,12 @@ def test_words_of_a_register_do_not_steer_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in printed
     assert "Jane [red]Doe" in printed
     assert "Secretary[/red]" in printed
+
+
+def test_people_of_a_case_as_follow_the_money(built: Path, tmp_path: Path) -> None:
+    """The people of a case are written out, and a register that reads them knows them."""
+    assert "people written to" in run("people", str(built), "--export", str(tmp_path / "out.jsonl"))
+    run("register", str(tmp_path / "out.register"), str(tmp_path / "out.jsonl"))
+    assert len(ask("people", str(built))) == int(
+        run("register", str(tmp_path / "out.register"), "--export", str(tmp_path / "again.jsonl")).split()[0]
+    )

@@ -26,7 +26,10 @@ def register(app: typer.Typer) -> None:
         ' dragoman who "foreign minister of Germany" --on 2022-01-20 ;'
         ' dragoman who "Prime Minister Masimov" --on 2014-06-01 --case moscow-2020'
     )(who)
-    app.command(epilog="Examples: dragoman people moscow-2020 ; dragoman people moscow-2020 --undecided --json")(people)
+    app.command(
+        epilog="Examples: dragoman people moscow-2020 ; dragoman people moscow-2020 --undecided --json ;"
+        " dragoman people moscow-2020 --export people.ftm.jsonl"
+    )(people)
     app.command(
         "register",
         epilog="Examples: dragoman register world.register holders.csv.gz ministers.ftm.jsonl ;"
@@ -112,11 +115,18 @@ def _answer_json(answer: Answer) -> dict[str, Any]:
 def people(
     case: CASE,
     undecided: Annotated[bool, typer.Option("--undecided", help="Only those of whom something stays open.")] = False,
+    export: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write them as FollowTheMoney JSON lines, with a sidecar.")
+    ] = None,
     json: JSON = False,
 ) -> None:
     """The people of a case: first those of whom something stays open, then the others by how often they are met."""
-    from dragoman.workflow.naming import people_of
+    from dragoman.workflow.naming import export_people, people_of
 
+    if export is not None:
+        count, sidecar = export_people(case, export)
+        say(f"{count:,} people written to {export}, what that format cannot hold to {sidecar}")
+        return
     named = [one for one in people_of(case) if one.open or not undecided]
     if json:
         print_json([_named_json(one) for one in named])

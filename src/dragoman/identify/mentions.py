@@ -60,7 +60,11 @@ def _without_office(mention: Mention) -> Mention | None:
     if len(words) == 1 and goes_on and _of_it(mention.role or ""):
         return None  # "Head of the Autonomous Republic"
     cut = 0
-    while cut < len(words) and _no_first_name(words[cut], within=cut > 0) and (goes_on or words[cut].endswith("ing")):
+    while (
+        cut < len(words)
+        and _no_first_name(words[cut], within=cut > 0)
+        and (goes_on or cut > 0 or words[cut].endswith("ing"))
+    ):
         cut += 1
     if goes_on and states.code_of(mention.name, city=True) is not None:
         return None

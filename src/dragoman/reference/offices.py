@@ -25,7 +25,8 @@ _FOREIGN_IN = {  # where a title without its portfolio is a foreign minister's
     "VAT": re.compile(r"^(?:cardinal )?secretary of state"),
 }
 _PAST = re.compile(
-    r"(?i)\b(?:former(?! yugoslav)|ex(?! officio)|late|twice|thrice|(?:one|two)-time|erstwhile|быв(?:ш|\.)\w*|экс)\b[- ]?"
+    r"(?i)\b(?:former(?! yugoslav)|ex(?! officio)|late|twice|thrice|(?:one|two)-time|erstwhile|"
+    r"быв(?:ш|\.)\w*|экс)\b[- ]?"
 )
 _MANNERS = (
     (

@@ -144,3 +144,18 @@ def people_of(case: Path) -> tuple[Named, ...]:
             for person in built.persons.values()
         ]
     return tuple(sorted(named, key=lambda one: (not one.open, -one.contacts, -one.mentions, one.person.id)))
+
+
+def export_people(case: Path, target: Path) -> tuple[int, Path]:
+    """Write the people of a case as FollowTheMoney JSON lines with a sidecar; passages are named by document and place.
+
+    Returns:
+        How many people were written, and the sidecar.
+
+    Raises:
+        NotFound: The folder holds no case, or it was never built.
+        CaseError: The file is named as a packed one.
+
+    """
+    with querying.opened(case) as built:
+        return registering.write_people(built.persons.values(), target)
