@@ -261,7 +261,6 @@ def test_a_broken_day_costs_its_line_alone(tmp_path: Path, text: str) -> None:
         ({"seen_first": "2001-02-03"}, between(None, "2001-02-03"), Edge()),
         ({"since": "2001", "seen_first": "2001-02-03"}, between("2001-01-01", "2001-02-03"), Edge()),
         ({"since": "2001-02-03", "seen_first": "2001-03-04"}, between("2001-02-03", "2001-02-03"), Edge()),
-        ({"since": "2001-02-03", "seen_first": "2001-01-01"}, between(None, "2001-01-01"), Edge()),
         ({"since_by": "2001-02"}, between(None, "2001-02-28"), Edge()),
         ({"since": "2001-01-01", "since_by": "2001-02"}, between("2001-01-01", "2001-01-01"), Edge()),
         ({"until_by": "2003-04-05"}, Edge(), between(None, "2003-04-05")),
@@ -500,3 +499,19 @@ def test_other_schemata_are_passed_over(tmp_path: Path) -> None:
     (found,) = ftm(tmp_path, entity("firm", "Company", name=["Doe and Sons"]), JANE)
     assert isinstance(found, Person)
     assert found.id == "jane"
+
+
+def test_an_office_seen_before_it_is_said_to_begin_is_two_stretches(tmp_path: Path) -> None:
+    """What lies between the day seen and the beginning told is not known; neither is thrown away."""
+    path = tmp_path / "t.csv"
+    path.write_text("n,o,s,f\nJane Doe,Minister of Health,2001-06-01,2001-01-01\n", encoding="utf-8")
+    mapping = parse_mapping(
+        '[fields]\nname = "{n}"\noffice = "{o}"\nside = "GBR"\nsince = "{s}"\nseen_first = "{f}"', origin="t"
+    )
+    (person,) = [one for one in read_register(path, mapping=mapping) if isinstance(one, Person)]
+    days = (date(2001, 1, 1), date(2001, 3, 1), date(2001, 6, 1))
+    assert [[tenure.held_on(day) for tenure in person.tenures] for day in days] == [
+        [True, False],
+        [None, False],
+        [False, None],
+    ]

@@ -16,6 +16,7 @@ from dragoman.model import Candidate, Verdict
 if TYPE_CHECKING:
     from dragoman.workflow.naming import Answer, Named
 
+_GAPS = 10  # lines that could not be used, printed; the others are counted
 _SHOWN = 3  # spellings in a table
 
 
@@ -191,7 +192,7 @@ def register_(
         if json:
             print_json(made)
         else:
-            print_gaps(made.gaps)
+            print_gaps(made.gaps, limit=_GAPS)
             say(
                 f"{made.lines:,} lines of people read, {len(made.gaps):,} not; {made.people:,} people in {file} "
                 f"({made.people - made.before:,} more), {made.joined:,} joined with one of another file"

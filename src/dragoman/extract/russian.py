@@ -74,10 +74,20 @@ def _inviting(content: str, mention: Mention) -> bool:
     return _INVITING.search(content[max(0, mention.span.start - 90) : mention.span.start]) is not None
 
 
+_NOT = re.compile(r"(?i)\b(?:не|никогда|ни разу|бы|если|хотел\w*|чтобы|ли)\b[^.;:!?]{0,25}$")
+
+
+def denied(content: str, sentence: tuple[int, int], at: int) -> bool:
+    """Whether a verb stands behind a denial, a wish or a condition."""
+    return _NOT.search(content[max(sentence[0], at - 45) : at]) is not None
+
+
 def attendance(content: str, sentence: tuple[int, int]) -> re.Match[str] | None:
     """The verb of a sentence that tells who else was present at what the text is about."""
     match = _PRESENT.search(content, *sentence)
-    return match if match is not None and _OCCASION.search(content, sentence[0], match.start()) else None
+    if match is None or denied(content, sentence, match.start()):
+        return None
+    return match if _OCCASION.search(content, sentence[0], match.start()) else None
 
 
 _STOP = re.compile(

@@ -10,7 +10,7 @@ from dragoman.extract import fields, lists
 from dragoman.extract.dialogue import Dialogue, dialogue
 from dragoman.extract.frames import Frame
 from dragoman.extract.parties import unique
-from dragoman.extract.russian import attendance
+from dragoman.extract.russian import attendance, denied
 from dragoman.extract.telling import Making, Place, Telling, principal_of
 from dragoman.extract.triggers import Trigger
 from dragoman.language import dates as time_words
@@ -32,6 +32,8 @@ _TALKS = re.compile(
     r"\b(?:[Вв] ходе|[Вв]о время|[Пп]о итогам|проведённых|проведенных|состоявшихся|[Нн]а|запланированы)"
     r" (?:предстоящих |российско-[а-яё]+ |двусторонних )*переговор\w+"
 )
+_DENIED_IN = re.compile(r"(?i)\b(?:не|никогда|ни разу|бы)\b")
+_THIS = re.compile(r"(?i)\b(?:это|наша|сегодняшн\w+|нынешн\w+)\b")  # the meeting at which it is said
 _BACK = 2  # sentences before the talks in which the visit is told
 
 
@@ -86,7 +88,7 @@ def _along(room: _Room, reports: list[Report]) -> list[Report]:
     content = room.document.content
     for sentence in room.bounds:
         match = _ALONG.search(content, *sentence)
-        if match is None:
+        if match is None or denied(content, sentence, match.start()):
             continue
         people = room.inside(sentence)
         behind = [m for m in people if m.span.start >= match.end()]
@@ -123,7 +125,11 @@ def _session(room: _Room, reports: list[Report]) -> Iterable[Report]:
         return
     for sentence in room.bounds:
         match = _SESSION.search(content, *sentence)
-        if match is None or principal.name not in {m.name for m in room.inside(sentence)}:
+        if (
+            match is None
+            or denied(content, sentence, match.start())
+            or principal.name not in {m.name for m in room.inside(sentence)}
+        ):
             continue
         given = [m for m in room.mentions if _FLOOR.search(content[max(0, m.span.start - 90) : m.span.start])]
         people = unique([principal, *room.talk.everybody(), *given])
@@ -141,7 +147,7 @@ def _spoken_to(room: _Room) -> Iterable[Report]:
         if speaker is None or other is None:
             continue
         match = _YOU_VISITED.search(content, *sentence)
-        if match is not None:
+        if match is not None and not denied(content, sentence, match.start()) and not _DENIED_IN.search(match[0]):
             where = (
                 match
                 if match["place"]
@@ -151,10 +157,10 @@ def _spoken_to(room: _Room) -> Iterable[Report]:
                 place: Place = (where["place"], where.span("place"), None)
                 yield _report(room, sentence, match.span(), Kind.VISIT, (other,), Status.HELD, place)
         match = _MET_YOU.search(content, *sentence)
-        if match is not None:
+        if match is not None and not _THIS.search(content[max(sentence[0], match.start() - 30) : match.start()]):
             yield _report(room, sentence, match.span(), Kind.MEETING, (speaker, other), Status.HELD)
         match = _WROTE_YOU.search(content, *sentence)
-        if match is not None:
+        if match is not None and not denied(content, sentence, match.start()):
             writers = [m for m in room.inside(sentence) if m.span.end <= match.start() and (m.role or m.side)]
             if writers:
                 yield _report(room, sentence, match.span(), Kind.MESSAGE, (writers[-1], other), Status.HELD)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.identify import lexicon
 from dragoman.model import Office
-from dragoman.reference import offices, states
+from dragoman.reference import offices, places, states
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’.](?=[^\W_]))*\.?")
 _JOINING = frozenset(["of", "the", "for", "and", "to", "in", "at", "on", "a", "an", "s", "und", "et", "i", "и", "по"])
@@ -45,7 +45,8 @@ def parse(text: str) -> Asked:
     whole = " ".join(text.split())
     if whole.islower() and re.search(r"[a-z]", whole):
         whole = re.sub(r"[a-z]+", lambda m: m[0] if m[0] in _JOINING | lexicon.PARTICLES else m[0].capitalize(), whole)
-    place = states.code_of(whole, city=True) or states.near(whole)
+    known = places.find(whole)
+    place = states.code_of(whole, city=True) or (known.side if known is not None else states.near(whole))
     if place is not None:
         return Asked(text=whole, side=place, place=place)
     side, rest = _side(whole)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dragoman.identify.groups import Group
 from dragoman.identify.uniting import in_time
 from dragoman.model import Document, Edge, Office, Person, Span, Tenure, Verdict
-from dragoman.reference import offices
+from dragoman.reference import offices, states
 
 _SOURCES = 3  # passages kept for one office: the first ones
 _UNSEEN = timedelta(days=183)
@@ -36,14 +36,14 @@ def attest(persons: Iterable[Person], groups: Iterable[Group], documents: Mappin
     """
     seen: defaultdict[str, list[_Seen]] = defaultdict(list)
     for group in groups:
-        if group.person is not None and group.verdict is Verdict.SAME and not group.belied:
+        if group.person is not None and group.verdict is Verdict.SAME:
             for mention in group.mentions:
                 document = documents.get(mention.span.document)
                 if mention.role is None or document is None or document.published is None:
                     continue
                 for title in offices.split(mention.role, mention.side or group.side):
                     told = offices.office(title, mention.side or group.side)
-                    if offices.single(told) and group.presumed:
+                    if offices.single(told) and (group.presumed or (group.belied and not states.find(title))):
                         continue
                     former = mention.former or offices.is_past(title)
                     _note(

@@ -72,11 +72,11 @@ def _by_name(asked: Asked, people: People, day: date | None) -> list[_Weighed]:
     alone = len(fold(bare(name) or name)) == 1
     found = {}
     for person in people.bearing(name):
-        named = max(likeness(name, spelling) for spelling in spellings(person))
+        named = max((likeness(name, spelling) for spelling in spellings(person)), default=0.0)
         if named >= CLOSE and (not alone or named > _ALONE or _at_an_end(name, person)):
             found[person.id] = _weighed(asked, person, named, alone, day)
     for person in _seated(asked, people, day):
-        named = max(likeness(name, spelling) for spelling in spellings(person))
+        named = max((likeness(name, spelling) for spelling in spellings(person)), default=0.0)
         if person.id not in found and {*_surnames((name,))} & {*_surnames(spellings(person))}:
             found[person.id] = _weighed(asked, person, named, alone, day)
     return list(found.values())
@@ -134,6 +134,8 @@ def _by_office(asked: Asked, people: People, day: date | None) -> list[_Weighed]
         return []
     found = []
     for person in people.holding(asked.office, day):
+        if not person.name:
+            continue  # an office whose holder no file names
         tenures = held(person, asked.office, day)
         if not tenures:
             continue

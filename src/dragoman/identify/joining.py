@@ -11,6 +11,7 @@ from dragoman.model import Office, Person, Rung, Tenure, Verdict
 from dragoman.reference.offices import alike, single
 
 _NEAR = timedelta(days=45)  # registers differ by so much on when an office began or ended
+_OPEN = timedelta(days=3653)  # an office without an end is not taken to last longer
 _HEADS = frozenset([Rung.HEAD_OF_STATE, Rung.HEAD_OF_GOVERNMENT])
 _EFFECTIVE = "effective leader"  # as Archigos calls whoever led, by whatever office
 
@@ -77,12 +78,11 @@ def _same_side(one: Office, two: Office) -> bool:
 def _overlap(one: Tenure, two: Tenure) -> bool:
     """Whether two tenures may have been at one time, by days that are known of both."""
     a, b = _known(one), _known(two)
-    return a[0] < b[1] and b[0] < a[1] and a != (date.min, date.max) != b
+    return a[0] < b[1] and b[0] < a[1] and date.min not in {a[0], b[0]}
 
 
 def _known(tenure: Tenure) -> tuple[date, date]:
     """The days on which an office was held as far as a register tells."""
-    return (
-        tenure.since.latest or tenure.since.earliest or date.min,
-        tenure.until.latest or tenure.until.earliest or date.max,
-    )
+    first = tenure.since.latest or tenure.since.earliest or date.min
+    last = tenure.until.latest or tenure.until.earliest or min(first, date.max - _OPEN) + _OPEN
+    return first, last

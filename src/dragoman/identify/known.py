@@ -199,9 +199,6 @@ def _of_the_time(person: Person, day: date) -> bool:
 
 def _near_to(tenure: Tenure, day: date) -> bool:
     first = tenure.since.earliest or tenure.since.latest
-    last = tenure.until.latest or tenure.until.earliest
-    return (
-        (first is None or first - _YEARS <= day)
-        and (last is None or day <= last + _YEARS)
-        and (first or last) is not None
-    )
+    last = tenure.until.latest or tenure.until.earliest or tenure.since.latest or first
+    begun = first is None or first - day <= _YEARS
+    return begun and last is not None and day - last <= _YEARS

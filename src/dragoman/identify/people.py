@@ -12,8 +12,9 @@ from dragoman.identify.keys import keys, slips
 from dragoman.identify.names import bare
 from dragoman.language.scripts import script_of
 from dragoman.model import Name, Office, Person, Tenure
-from dragoman.reference.offices import alike
+from dragoman.reference.offices import alike, manner
 
+_OTHER_HOLDERS = frozenset(["acting", "elect"])  # who is asked for as these is not the plain holder
 SLIP = 0.5  # how close a key is that a slip of the pen makes of another
 ENOUGH = 200  # people who share keys with a name are compared letter by letter
 
@@ -102,10 +103,13 @@ def placed(office: Office) -> tuple[str | None, str | None]:
 
 def held(person: Person, office: Office, day: date | None) -> tuple[Tenure, ...]:
     """The tenures of a person that may be of an office (on a day): those known to be first."""
+    asked = manner(office.title)
     found = [
         tenure
         for tenure in person.tenures
-        if alike(tenure.office, office) and (day is None or tenure.held_on(day) is not False)
+        if alike(tenure.office, office)
+        and (day is None or tenure.held_on(day) is not False)
+        and (asked not in _OTHER_HOLDERS or tenure.manner == asked)
     ]
     return tuple(sorted(found, key=lambda tenure: day is not None and tenure.held_on(day) is None))
 

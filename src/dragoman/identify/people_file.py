@@ -151,7 +151,7 @@ def _edge(entry: Mapping[str, Any], key: str, where: str, faults: list[str]) -> 
     if value is None:
         return Edge()
     if isinstance(value, date) and not hasattr(value, "hour"):
-        return Edge.on(value)
+        return Edge.on(value) if value.year < date.max.year else Edge()  # the year 9999 means no end
     match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", value) if isinstance(value, str) else None
     if match is not None and int(match[1]) > 0:
         year, month = int(match[1]), int(match[2]) if match[2] else None

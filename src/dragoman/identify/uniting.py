@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dragoman.language.scripts import script_of
 from dragoman.model import Name, Person, Span, Tenure
 
 _SOURCES = 12  # kept for one name or office
@@ -23,7 +24,8 @@ def unite(one: Person, two: Person) -> Person:
     """
     names = [*one.names, *two.names]
     if two.name and one.name and two.name != one.name and two.name not in one.aliases:
-        names.append(Name(text=two.name))
+        sources = tuple(source for tenure in two.tenures for source in tenure.sources)
+        names.append(Name(text=two.name, script=script_of(two.name), sources=sources[:1]))
     return replace(
         one,
         name=one.name or two.name,

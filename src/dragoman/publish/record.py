@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from dragoman.model import (
@@ -34,6 +34,7 @@ from dragoman.model import (
 )
 from dragoman.publish import wording
 from dragoman.reference import topics
+from dragoman.reference.offices import alike, office
 
 SIDE_COLOURS = 6  # as many as the style sheet has; further sides share the neutral one
 
@@ -225,7 +226,8 @@ class Record:
         for participation in contact.participants[:_HATS]:
             held = self.offices(participation, contact.when.first_day)
             if held:
-                told.append(f"{self.name(participation.person)}, {held[0].title}")
+                known = not participation.roles or _near(held[0].title, participation.roles)
+                told.append(f"{self.name(participation.person)}, {held[0].title if known else participation.roles[0]}")
         return told
 
     def office_at(self, person: str, contact: str) -> str | None:
@@ -273,6 +275,7 @@ class Record:
 
 
 _COVERED = 0.5
+_STILL = timedelta(days=366)  # so long after an office was last known to be held it is not printed as held
 _HATS = 3  # participants whose offices stand in a list of contacts
 
 
@@ -280,6 +283,11 @@ def _alike(one: str, two: str) -> float:
     """The share of words that two titles have in common, those of the shorter one counted (0 to 1)."""
     left, right = (set(re.findall(r"\w{2,}", title.casefold())) - {"of", "the", "and"} for title in (one, two))
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _near(title: str, roles: Sequence[str]) -> bool:
+    """Whether an office is what the sources of a contact call somebody."""
+    return any(_alike(title, role) >= _COVERED or alike(office(title), office(role)) for role in roles)
 
 
 def _said(tenure: Tenure, roles: Sequence[str]) -> float:
@@ -298,6 +306,8 @@ def _stands(tenure: Tenure, day: date) -> bool:
     held = tenure.held_on(day)
     bounded = tenure.since.earliest is not None or tenure.until.latest is not None
     before_end = tenure.until.earliest is not None and day < tenure.until.earliest
+    if tenure.until.earliest is not None and tenure.until.latest is None and day - tenure.until.earliest > _STILL:
+        return False  # last known long before
     return held is True or (held is None and bounded and (tenure.begun_by(day) or before_end))
 
 
@@ -312,6 +322,6 @@ def _past(tenure: Tenure) -> Office:
 
 def _unique(offices: list[Office]) -> tuple[Office, ...]:
     found: dict[tuple[str, str | None], Office] = {}
-    for office in offices:
-        found.setdefault((office.title.casefold(), office.years), office)
+    for one in offices:
+        found.setdefault((one.title.casefold(), one.years), one)
     return tuple(found.values())

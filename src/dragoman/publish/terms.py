@@ -12,6 +12,7 @@ from dragoman.publish import wording
 WIDTH = 260  # units of the drawing
 _LEAST = 2.0  # a bar that can still be seen
 _TICKS = 4
+_DRAWN = date(1000, 1, 1), date(9000, 1, 1)  # days beyond these say that there is no bound
 _MARGIN = timedelta(days=120)
 
 
@@ -43,14 +44,14 @@ def draw(tenures: Sequence[Tenure], days: Sequence[date]) -> Terms | None:
         days: The days of the person's contacts; the scale reaches the last of them.
 
     """
-    known = [day for tenure in tenures for day in _days(tenure)]
+    known = [day for tenure in tenures for day in _days(tenure) if _DRAWN[0] < day < _DRAWN[1]]
     if not known:
         return None
     first, last = min([*known, *days]) - _MARGIN, max([*known, *days]) + _MARGIN
     span = (last - first).days
 
     def place(day: date) -> float:
-        return round(WIDTH * (day - first).days / span, 1)
+        return round(WIDTH * (min(max(day, first), last) - first).days / span, 1)
 
     rows = []
     for tenure in sorted(tenures, key=_by_end, reverse=True):

@@ -132,14 +132,15 @@ def split(title: str, side: str | None = None) -> tuple[str, ...]:
     (('Prime Minister', 'Minister of Foreign Affairs'), ('Minister of Foreign Affairs and Trade',))
     """
     found: list[str] = []
-    start = 0
+    start = begun = 0
     for match in [*_PARTS.finditer(title), None]:
         end = match.start() if match else len(title)
         part = title[start:end]
         if found and classify(part, side)[0] is None:
-            found[-1] = title[: start + len(part)].removeprefix(title[: title.find(found[-1])])
+            found[-1] = title[begun:end]
         else:
             found.append(part)
+            begun = start
         start = match.end() if match else end
     return tuple(part.strip() for part in found)
 
@@ -159,9 +160,9 @@ def alike(one: Office, two: Office) -> bool:
         if one.rung is not two.rung:
             return False
         if one.rung in _SEATS:
-            return None in (crown := (_crowned(one.title), _crowned(two.title))) or crown[0] == crown[1]
+            return _one_seat(one, two)
         if one.rung is Rung.MINISTER and (one.portfolio is not None or two.portfolio is not None):
-            return one.portfolio == two.portfolio
+            return one.portfolio == two.portfolio or any(is_bare(o) and o.side is None for o in (one, two))
     if _heads(one.title) != _heads(two.title):
         return False
     if _CYRILLIC.search(one.title + two.title) and bool(_CYRILLIC.search(one.title)) != bool(
@@ -172,6 +173,31 @@ def alike(one: Office, two: Office) -> bool:
         )  # words of two languages
     left, right = telling(one.title, one.side), telling(two.title, two.side)
     return bool(left & right) or (not left and not right)
+
+
+# What the titles of those who lead a state may say besides, without meaning another seat.
+_PLAIN_SEAT = frozenset(
+    re.findall(
+        r"\w+",
+        "prime premier chancellor taoiseach government council ministers cabinet country nation people king queen "
+        "monarch emperor emir amir sultan pope crown prince general new current incumbent outgoing then acting interim "
+        "elected reelected visiting legal constitutional majesty his her excellency elect designate "
+        "правительства совета министров государства",
+    )
+)
+
+
+def _one_seat(one: Office, two: Office) -> bool:
+    """Whether two titles of heads are of one seat: a crown is no presidency, and a part of a state is not the state."""
+    crown = (_crowned(one.title), _crowned(two.title))
+    if None not in crown and crown[0] != crown[1]:
+        return False
+    if bool(_CYRILLIC.search(one.title)) != bool(_CYRILLIC.search(two.title)):
+        return True
+    left, right = (telling(office.title, office.side) - _PLAIN_SEAT for office in (one, two))
+    if one.rung is Rung.HEAD_OF_ORGANISATION:
+        return left == right or not left or not right
+    return left == right
 
 
 def is_bare(one: Office) -> bool:

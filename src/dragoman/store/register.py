@@ -40,6 +40,7 @@ VERSION = "1"
 _BATCH = 5_000
 _LOOKED_AT = 60_000  # people filed under the keys of a name who are weighed; commoner keys tell nothing apart
 _KEYS = 300  # keys near those of a name
+_BY_RUNG = {Rung.HEAD_OF_STATE, Rung.HEAD_OF_GOVERNMENT, Rung.HEAD_OF_ORGANISATION}  # found by rung alone
 _MOST = 500  # holders of one kind of office who are looked at
 _FIRST, _LAST = date.min.isoformat(), date.max.isoformat()
 
@@ -198,7 +199,7 @@ class Register:
                 connection.execute(table.delete().where(column == number))
             connection.execute(alias.update().where(alias.c.person == dropped).values(person=kept.id))
             connection.execute(insert(alias).prefix_with("OR REPLACE"), {"id": dropped, "person": kept.id})
-            writer = _Writer(connection, self._keys, self._slips, lambda _, whole: whole)
+            writer = _Writer(connection, self._keys, self._slips, lambda _, whole: whole, texts=self._keys(kept))
             writer.put({kept.id: kept})
             writer.recount(kept)
 
@@ -268,12 +269,14 @@ class Register:
         if day is not None:
             wanted = wanted.where(holding.c.first <= day.isoformat(), holding.c.last > day.isoformat())
         words = telling(office.title, office.side)
-        if words and office.portfolio is None and office.rung is not Rung.HEAD_OF_STATE:
+        if words and office.portfolio is None and office.rung not in _BY_RUNG and office.title.isascii():
             wanted = wanted.where(
                 or_(holding.c.words == "", *(holding.c.words.contains(f" {word} ") for word in words))
             )
         with self._engine.connect() as connection:
-            return self._load(connection, connection.execute(wanted.limit(_MOST)).scalars().all())
+            return self._load(
+                connection, connection.execute(wanted.order_by(holding.c.person).limit(_MOST)).scalars().all()
+            )
 
     def _load(self, connection: Connection, numbers: Iterable[int]) -> list[Person]:
         found: list[Person] = []
@@ -301,9 +304,15 @@ class _Writer:
         keys: Callable[[Person], tuple[str, ...]],
         slips: Callable[[str], tuple[str, ...]],
         unite: Callable[[Person, Person], Person],
+        *,
+        texts: tuple[str, ...] | None = None,
     ) -> None:
         self._connection, self._keys, self._slips, self._unite = connection, keys, slips, unite
-        self._numbers = {row.text: row.number for row in connection.execute(select(key.c.text, key.c.number))}
+        known = select(key.c.text, key.c.number)
+        if texts is not None:
+            known = known.where(key.c.text.in_(texts))
+        self._numbers = {row.text: row.number for row in connection.execute(known)}
+        self._next_key = int(connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM key").scalar() or 0) + 1
         self._aliased = connection.execute(select(alias.c.id).limit(1)).first() is not None
         self._next = int(connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM person").scalar() or 0) + 1
 
@@ -332,7 +341,8 @@ class _Writer:
             for text in self._keys(whole):
                 at = self._numbers.get(text)
                 if at is None:
-                    at = self._numbers[text] = len(self._numbers) + 1
+                    at = self._numbers[text] = self._next_key
+                    self._next_key += 1
                     keys.append({"number": at, "text": text})
                     slips.extend({"text": lost, "key": at} for lost in self._slips(text))
                 places.append({"key": at, "person": number})

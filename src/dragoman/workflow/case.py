@@ -196,6 +196,7 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
         for name in registers
         if not (root / name).is_file()
     ]
+    mine += [f"register {name!r} is no register of people" for name in registers if _no_database(root / name)]
     faults.extend(f"case.toml: {fault}" for fault in mine)
     return Case(
         title=title or root.name,
@@ -207,6 +208,14 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
         second_reader=second_reader,
         registers=registers,
     )
+
+
+def _no_database(file: Path) -> bool:
+    """Whether a file that is there does not begin as a SQLite database does."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as stream:
+        return stream.read(16) != b"SQLite format 3\x00"
 
 
 def _second_reader(table: object, faults: list[str]) -> SecondReader | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dragoman import identify
 from dragoman.model import Candidate, Document, Office, Person, Span, Tenure, Verdict
-from dragoman.reference import places
+from dragoman.reference import leaders, places
 from dragoman.workflow import querying, registering
 from dragoman.workflow.case import load_case
 
@@ -100,7 +100,7 @@ def ask(question: str, *, on: date | None = None, case: Path | None = None, regi
         found: tuple[Candidate, ...] = ()
         for people in asks:
             found = identify.candidates(asked, people=people, on=on)
-            if any(one.verdict is Verdict.SAME for one in found):
+            if any(one.verdict is Verdict.SAME or _holds(one, on) for one in found):
                 break
         else:
             if len(asks) > 1:
@@ -110,13 +110,18 @@ def ask(question: str, *, on: date | None = None, case: Path | None = None, regi
 
 
 def _once(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Each candidate once, where several registers have one of the same name and side: the one with most offices."""
-    best: dict[tuple[str, str], Candidate] = {}
-    for one in found:
-        key = (one.person.name, one.person.sides[0] if one.person.sides else one.person.id)
-        if key not in best or len(one.person.tenures) > len(best[key].person.tenures):
-            best[key] = one
-    return tuple(one for one in found if one in best.values())
+    """Without those of the table of leaders whom a register has too, by name and side."""
+    known = {(one.person.name, side) for one in found if not _of_the_table(one) for side in one.person.sides}
+    return tuple(one for one in found if not (_of_the_table(one) and (one.person.name, one.person.sides[0]) in known))
+
+
+def _of_the_table(one: Candidate) -> bool:
+    return all(tenure.sources == (leaders.SOURCE,) for tenure in one.person.tenures) and bool(one.person.tenures)
+
+
+def _holds(one: Candidate, on: date | None) -> bool:
+    """Whether a register knows for sure that somebody held what is asked for: a table asked later knows no better."""
+    return on is not None and one.verdict is not Verdict.DIFFERENT and any(t.held_on(on) for t in one.tenures)
 
 
 def people_of(case: Path) -> tuple[Named, ...]:

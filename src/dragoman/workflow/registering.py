@@ -44,7 +44,7 @@ def opened(path: Path, *, make: bool = False) -> Iterator[Register]:
         StoreError: The file is no register.
 
     """
-    if not make and not path.is_file():
+    if not make and (not path.is_file() or not path.stat().st_size):
         raise NotFound(f"{path}: there is no register; make it with 'dragoman register {path} FILE...'")
     register = Register(
         path,
@@ -174,6 +174,8 @@ def export_register(path: Path, target: Path) -> tuple[int, Path]:
 
     """
     with opened(path) as register:
+        if target.resolve() == path.resolve():
+            raise CaseError((f"{target} is the register itself; give another file to write to",))
         return write_people(register.people(), target)
 
 

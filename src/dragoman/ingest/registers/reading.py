@@ -17,11 +17,13 @@ from dragoman.ingest.limits import LIMITS, Limits
 from dragoman.ingest.registers import ftm
 from dragoman.ingest.registers.mapping import Mapping, recognise
 from dragoman.language.scripts import script_of
-from dragoman.model import Edge, Gap, LimitExceeded, Name, NameKind, Person, SourceError, Tenure
+from dragoman.model import Edge, Gap, LimitExceeded, Name, NameKind, Person, SourceError, Tenure, content_id
 from dragoman.reference import offices, states
 
+_LONE = re.compile("[\ud800-\udfff]")  # half of a pair: a byte that was not UTF-8
 _LAST = date.max - timedelta(days=1)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
+_WESTERN = re.compile(r"[\x00-\u024f\u1e00-\u1eff’‘–]*")
 _LEAST_PEOPLE_COLUMNS = "id, name, side, office, since, until"
 
 
@@ -120,14 +122,12 @@ def _person(file: str, number: int, row: dict[str, object], mapping: Mapping) ->
         name = mapping.fill("name", row)
         if name is None:
             raise SourceError("it names nobody", kind="no-name")
-        broken = next((at for at, letter in enumerate(f"{row}") if "\ud800" <= letter <= "\udfff"), None)
-        if broken is not None:
+        if any(_LONE.search(str(row[key])) for key in mapping.columns if row.get(key) is not None):
             raise SourceError("it is not UTF-8", kind="encoding", advice="export it as UTF-8")
         name = _styled(name, mapping.style)
         title = mapping.fill("office", row)
         side = _side(mapping.fill("side", row), title)
-        identity = mapping.fill("id", row) or f"{name} {side or ''}"
-        key = "-".join(re.findall(r"[a-z0-9]+", anyascii(identity).casefold())) or "unnamed"
+        key = _identity(mapping.fill("id", row) or f"{name} {side or ''}", file)
         identifier = mapping.fill("identifier", row)
         aliases = [text.strip() for text in re.split(r"[;|]", mapping.fill("aliases", row) or "") if text.strip()]
         return Person(
@@ -145,10 +145,17 @@ def _person(file: str, number: int, row: dict[str, object], mapping: Mapping) ->
         return line_gap(file, f"line {number}", error)
 
 
+def _identity(text: str, file: str) -> str:
+    """An id in plain letters. A number is one file's alone; what is written in other letters keeps its difference."""
+    plain = "-".join(re.findall(r"[a-z0-9]+", anyascii(text).casefold())) or "unnamed"
+    if plain.isdigit():
+        return f"{file.partition('.')[0].casefold()}-{plain}"
+    return plain if _WESTERN.fullmatch(text) else content_id(plain, text)
+
+
 def _tenures(
     mapping: Mapping, row: dict[str, object], person: str, title: str, side: str | None, source: str
 ) -> tuple[Tenure, ...]:
-    since, until = _edges(mapping, row)
     institution = mapping.fill("institution", row)
     return tuple(
         Tenure(
@@ -160,6 +167,7 @@ def _tenures(
             sources=(source,),
         )
         for part in offices.split(title, side)
+        for since, until in _edges(mapping, row)
     )
 
 
@@ -184,22 +192,25 @@ def _side(text: str | None, title: str | None) -> str | None:
     return known or text
 
 
-def _edges(mapping: Mapping, row: dict[str, object]) -> tuple[Edge, Edge]:
-    """When an office began and ended, as the columns tell it; days on which it was seen outweigh the rest."""
+def _edges(mapping: Mapping, row: dict[str, object]) -> list[tuple[Edge, Edge]]:
+    """When an office began and ended, as the columns tell it; twice where it was seen before it is said to begin."""
     stretches = {
         key: _stretch(mapping.fill(key, row), key)
         for key in ("since", "since_by", "until", "until_by", "seen_first", "seen_last")
     }
     since, since_by, until, until_by, seen_first, seen_last = stretches.values()
     begun = Edge(earliest=since[0] if since else None, latest=since[1] if since else since_by[1] if since_by else None)
-    if seen_first is not None and (begun.latest is None or seen_first[0] < begun.latest):
-        early = begun.earliest is not None and seen_first[0] < begun.earliest
-        begun = Edge(earliest=None if early else begun.earliest, latest=seen_first[0])
+    earlier: list[tuple[Edge, Edge]] = []
+    if seen_first is not None and begun.earliest is not None and seen_first[0] < begun.earliest:
+        seen = Edge(earliest=seen_first[0] + timedelta(days=1), latest=begun.earliest)
+        earlier = [(Edge(latest=seen_first[0]), seen)]
+    elif seen_first is not None and (begun.latest is None or seen_first[0] < begun.latest):
+        begun = Edge(earliest=begun.earliest, latest=seen_first[0])
     ended = Edge(earliest=until[0] if until else None, latest=until[1] if until else until_by[1] if until_by else None)
     if seen_last is not None and ended.exact is None:
         after = min(seen_last[1], _LAST) + timedelta(days=1)
         ended = Edge(earliest=min(after, ended.latest) if ended.latest else after, latest=ended.latest)
-    return begun, ended
+    return [*earlier, (begun, ended)]
 
 
 def _stretch(text: str | None, key: str) -> tuple[date, date] | None:
@@ -213,6 +224,8 @@ def _stretch(text: str | None, key: str) -> tuple[date, date] | None:
         year, month, day = (int(part) if part else None for part in match.groups())
         if year is None:
             raise ValueError
+        if year >= date.max.year:
+            return None  # as those write it who mean that there is no end
         if month is None:
             return date(year, 1, 1), date(year, 12, 31)
         if day is None:
