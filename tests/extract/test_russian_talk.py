@@ -283,3 +283,23 @@ def test_a_widow_is_not_her_husband(text: str, meetings: list[tuple[str, ...]]) 
 def test_a_card_tells_the_name_behind_an_initial(text: str, met: str) -> None:
     """So does the full name elsewhere in the text; another first name does not."""
     assert told(text, Kind.MEETING, "Встреча") == [(PUTIN, met)]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Вы никогда не посещали наш завод.", Kind.VISIT),
+        ("Если бы Вы посетили наш завод, увидели бы станки.", Kind.VISIT),
+        ("Вы ещё не посетили наш завод.", Kind.VISIT),
+        ("Это наша первая встреча с Вами.", Kind.MEETING),
+    ],
+)
+def test_what_did_not_happen_is_no_contact(said: str, kind: Kind) -> None:
+    """Denials and conditions, and the very meeting at which it is said, tell of no other contact."""
+    assert told(f"Стенограмма.\nВ.Путин: Раз.\nО.Рябинин: {said}\nВ.Путин: Два.\n", kind) == []
+
+
+def test_who_was_not_there_is_not_added() -> None:
+    """A denied attendance names nobody as present."""
+    text = "Владимир Путин встретился с губернатором Андреем Чижом. Во встрече не участвовал министр Олег Рябинин."
+    assert not any("Oleg Ryabinin" in names for names in told(text, Kind.MEETING))

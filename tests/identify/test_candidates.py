@@ -13,6 +13,7 @@ from dragoman.identify.asked import parse
 from dragoman.identify.candidates import candidates, term
 from dragoman.identify.people import Shelf
 from dragoman.model import Candidate, Edge, Person, Tenure, Verdict
+from dragoman.reference import leaders
 
 from .samples import day, person, tenure
 
@@ -258,3 +259,21 @@ def test_reasons_tell_office_time_and_doubt() -> None:
     assert "no office like “Prime Minister”" in _reasons(over, "Prime Minister Anna Berg", "2020-01-01")
     still = tenure("Foreign Minister", "SWE", "2018-01-01", None)
     assert "not known to have ended" in _reasons(still, "Foreign Minister Anna Berg", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("question", "on", "name"),
+    [
+        ("President of the European Commission", date(2021, 6, 1), "Ursula von der Leyen"),
+        ("president of Iran", date(2024, 6, 1), None),  # the one who held it had died, and another acted
+        ("president-elect of the United States", date(2024, 12, 1), None),  # the table lists no elects
+        ("acting president of Kazakhstan", date(2022, 5, 1), None),
+        ("Secretary of State Powell", date(2002, 1, 1), "Colin Powell"),
+        ("First Minister of Scotland", date(2022, 5, 1), None),
+        ("prime minister of the United Kingdom", date(2022, 5, 1), "Boris Johnson"),
+    ],
+)
+def test_the_table_of_leaders_answers_for_its_own_offices(question: str, on: date, name: str | None) -> None:
+    """Nobody is meant who held another office, or held this one plainly where an acting or elected one is asked for."""
+    found = candidates(parse(question), people=Shelf(leaders.people()), on=on)
+    assert next((one.person.name for one in found if one.verdict is Verdict.SAME), None) == name

@@ -293,3 +293,24 @@ def test_crowned_heads_go_by_a_first_name(title: str, crown: bool) -> None:  # n
 def test_telling_words_leave_out_states_and_heads(title: str, words: set[str]) -> None:
     """What is left sets a title apart from others of its rung."""
     assert telling(title) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "side", "same"),
+    [
+        ("President of the European Commission", "President of the European Council", "EU", False),
+        ("President of the European Commission", "European Commission President", "EU", True),
+        ("Vice-President of the European Commission", "President of the European Commission", "EU", False),
+        ("Secretary General of NATO", "Secretary General", "NATO", True),
+        ("President of Tatarstan", "President", "RUS", False),
+        ("President of Russia", "President", "RUS", True),
+        ("Prime Minister of Scotland", "Prime Minister", "GBR", False),
+        ("President of the Council of Ministers", "Prime Minister", "ITA", True),
+        ("Premier of the State Council", "Premier", "CHN", True),
+        ("Vice Prime Minister", "Prime Minister", "SWE", False),
+        ("President Sheikh", "President", "ARE", True),
+    ],
+)
+def test_one_seat(one: str, two: str, side: str, same: bool) -> None:  # noqa: FBT001
+    """The head of a part of a state, or of another body of an organisation, is not the head."""
+    assert alike(office(one, side), office(two, side)) is same

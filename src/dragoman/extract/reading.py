@@ -73,7 +73,7 @@ def read(
             continue
         if content[sentence[0] : sentence[1]].rstrip('"”’) ').endswith("?"):
             continue  # a question asserts nothing
-        if russian and attendance(content, sentence):
+        if russian and attendance(content, sentence, denied_too=True):
             continue  # read later: it tells who else was there
         found_here = (find_russian_triggers if russian else find_triggers)(content, *sentence)
         triggers = list(islice(found_here, _MOST))

@@ -82,10 +82,10 @@ def denied(content: str, sentence: tuple[int, int], at: int) -> bool:
     return _NOT.search(content[max(sentence[0], at - 45) : at]) is not None
 
 
-def attendance(content: str, sentence: tuple[int, int]) -> re.Match[str] | None:
-    """The verb of a sentence that tells who else was present at what the text is about."""
+def attendance(content: str, sentence: tuple[int, int], *, denied_too: bool = False) -> re.Match[str] | None:
+    """The verb of a sentence that tells who else was present at what the text is about (or who was not)."""
     match = _PRESENT.search(content, *sentence)
-    if match is None or denied(content, sentence, match.start()):
+    if match is None or (not denied_too and denied(content, sentence, match.start())):
         return None
     return match if _OCCASION.search(content, sentence[0], match.start()) else None
 

@@ -88,9 +88,13 @@ def _side(text: str) -> tuple[str | None, str]:
     first = found[0]
     if first.form == "organisation":
         return first.code, text  # its name is part of the office
+    code = first.code
+    part = states.part_of(text[first.start : first.end])
+    if part is not None and text[first.start : first.end] != states.name_of(code):
+        code = part  # Scotland is a part of a state, and has heads of its own
     before = re.sub(r"(?:,? of (?:the )?|,? for (?:the )?|[,(] ?)$", " ", text[: first.start])
     after = re.sub(r"^(?:['’]s?|[)])", "", text[first.end :])
-    return first.code, " ".join(f"{before} {after}".split())
+    return code, " ".join(f"{before} {after}".split())
 
 
 def _is_name(text: str, found: states.StateWords) -> bool:

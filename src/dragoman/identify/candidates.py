@@ -12,6 +12,7 @@ from dragoman.identify.likeness import AUTOMATIC, likeness, near_word
 from dragoman.identify.names import bare, fold, sound, sounds
 from dragoman.identify.people import People, held, spellings
 from dragoman.model import Candidate, Person, Tenure, Verdict
+from dragoman.model.people import NOT_KNOWN
 from dragoman.reference import states
 from dragoman.reference.leaders import short_of
 from dragoman.reference.offices import is_crown, single
@@ -214,7 +215,7 @@ def _verdicts(asked: Asked, found: list[_Weighed], on: date | None) -> list[Cand
 def _sure(asked: Asked, one: _Weighed, on: date | None) -> bool:
     """Whether more than a name speaks for somebody."""
     if asked.name is None:
-        return not asked.former and on is not None and asked.side is not None and one.tenures[0].held_on(on) is True
+        return not asked.former and on is not None and asked.side is not None and _surely_held(one, on)
     if one.named is None:
         return False
     words = fold(bare(asked.name) or asked.name)
@@ -224,6 +225,14 @@ def _sure(asked: Asked, one: _Weighed, on: date | None) -> bool:
     if one.named >= AUTOMATIC:
         return bool(one.tenures) or (one.side is True and asked.office is None)
     return _the_holder(asked, one, on)
+
+
+def _surely_held(one: _Weighed, on: date) -> bool:
+    """Whether an office was held that day; what the analyst lists without an end goes on."""
+    return any(
+        tenure.held_on(on) is True or (one.person.given and tenure.begun_by(on) and tenure.until == NOT_KNOWN)
+        for tenure in one.tenures
+    )
 
 
 def _the_holder(asked: Asked, one: _Weighed, on: date | None) -> bool:

@@ -93,6 +93,12 @@ _DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=1)
+def _as_of() -> date:
+    """The latest day of which the table tells: whoever has no end was in office then."""
+    return max(one.since for one in _table()[1])
+
+
+@lru_cache(maxsize=1)
 def people() -> tuple[Person, ...]:
     """The people of the table, by name and side. A day may be off by one, and the edges of each tenure say so.
 
@@ -118,7 +124,9 @@ def _person(name: str, side: str, held: list[Leader]) -> Person:
                 person=identity,
                 office=titles.office(_OWN_TITLES.get((side, one.office), _TITLES[one.office]), side),
                 since=Edge(earliest=one.since - _DAY, latest=one.since + _DAY),
-                until=Edge(earliest=one.until - _DAY, latest=one.until + _DAY) if one.until else Edge(),
+                until=Edge(earliest=one.until - _DAY, latest=one.until + _DAY)
+                if one.until
+                else Edge(earliest=_as_of()),
                 sources=(SOURCE,),
             )
             for one in held

@@ -181,6 +181,7 @@ _PLAIN_SEAT = frozenset(
         r"\w+",
         "prime premier chancellor taoiseach government council ministers cabinet country nation people king queen "
         "monarch emperor emir amir sultan pope crown prince general new current incumbent outgoing then acting interim "
+        "sheikh shaikh sayyid dato datuk tun sri sir dame lord prof doctor honourable honorable "
         "elected reelected visiting legal constitutional majesty his her excellency elect designate "
         "правительства совета министров государства",
     )
@@ -237,7 +238,13 @@ def telling(title: str, side: str | None = None) -> frozenset[str]:
     ['norway']
     """
     words = re.findall(r"[^\W\d_]{3,}", title.casefold())
-    own = (at for at in states.find(title) if side is None or at.code == side)
+    own = (
+        at
+        for at in states.find(title)
+        if at.form != "organisation"
+        and (side is None or at.code == side)
+        and (states.part_of(title[at.start : at.end]) is None or title[at.start : at.end] == states.name_of(at.code))
+    )
     sides = {word.casefold() for at in own for word in re.findall(r"\w+", title[at.start : at.end])}
     plain = (word for word in words if not _HEAD_WORDS.search(word) and not _OF_RUNGS.match(word))
     return frozenset(plain) - _EMPTY - sides
