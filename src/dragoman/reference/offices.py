@@ -158,7 +158,7 @@ def alike(one: Office, two: Office) -> bool:
         return False
     if one.rung is not None and two.rung is not None:
         if one.rung is not two.rung:
-            return False
+            return _plain_president(one, two) or _plain_president(two, one)
         if one.rung in _SEATS:
             return _one_seat(one, two)
         if one.rung is Rung.MINISTER and (one.portfolio is not None or two.portfolio is not None):
@@ -188,6 +188,16 @@ _PLAIN_SEAT = frozenset(
 )
 
 
+def _plain_president(one: Office, two: Office) -> bool:
+    """Whether a bare "President" may be that of an organisation."""
+    return (
+        one.rung is Rung.HEAD_OF_STATE
+        and two.rung is Rung.HEAD_OF_ORGANISATION
+        and _heads(one.title) == _heads(two.title)
+        and not telling(one.title, one.side)
+    )
+
+
 def _one_seat(one: Office, two: Office) -> bool:
     """Whether two titles of heads are of one seat: a crown is no presidency, and a part of a state is not the state."""
     crown = (_crowned(one.title), _crowned(two.title))
@@ -197,7 +207,7 @@ def _one_seat(one: Office, two: Office) -> bool:
         return True
     left, right = (telling(office.title, office.side) - _PLAIN_SEAT for office in (one, two))
     if one.rung is Rung.HEAD_OF_ORGANISATION:
-        return left == right or not left or not right
+        return not left or not right or (left == right and _heads(one.title) == _heads(two.title))
     return left == right
 
 
