@@ -237,3 +237,15 @@ def test_a_register_of_another_version_is_told(tmp_path: Path) -> None:
         pass
     with opened(file) as register:
         assert len(register) == 1
+
+
+def test_a_register_that_is_being_written_says_so(tmp_path: Path) -> None:
+    """Who asks while another process writes is told to wait, not that the file is none."""
+    file = tmp_path / "busy.register"
+    with opened(file, make=True) as register:
+        register.add(PEOPLE, unite=unite)
+        with closing(sqlite3.connect(file)) as other:
+            other.execute("PRAGMA locking_mode=EXCLUSIVE")
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(StoreError, match="being written"):
+                register.bearing("Lavrov")

@@ -152,14 +152,14 @@ class Register:
                         f"{path}: a register of version {found}, this program reads {VERSION}; import its files again"
                     )
         except DatabaseError as error:
-            raise StoreError(f"{path}: is no register of people ({str(error.orig)[:80]})") from error
+            raise self._unusable(error) from error
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
 
     def __len__(self) -> int:
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return int(connection.exec_driver_sql("SELECT count(*) FROM person").scalar() or 0)
 
     def add(
@@ -205,13 +205,13 @@ class Register:
 
     def person(self, identity: str) -> Person | None:
         """The person of an id."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             found = connection.execute(select(person.c.payload).where(person.c.id == identity)).scalar()
         return None if found is None else decode(Person, found)
 
     def people(self) -> Iterator[Person]:
         """Everybody, by id, as a stream."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             for payload in (
                 connection.execution_options(yield_per=_BATCH)
                 .execute(select(person.c.payload).order_by(person.c.id))
@@ -221,7 +221,7 @@ class Register:
 
     def bearing(self, name: str, *, most: int = 200) -> list[Person]:
         """The people whose names are filed near a name, the nearest."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             shares = self._shares(connection, name)
             if not shares:
                 return []
@@ -273,7 +273,7 @@ class Register:
             wanted = wanted.where(
                 or_(holding.c.words == "", *(holding.c.words.contains(f" {word} ") for word in words))
             )
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return self._load(
                 connection, connection.execute(wanted.order_by(holding.c.person).limit(_MOST)).scalars().all()
             )
@@ -285,6 +285,19 @@ class Register:
             rows = connection.execute(select(person.c.payload).where(person.c.number.in_(wanted[at : at + 500])))
             found.extend(decode(Person, payload) for payload in rows.scalars())
         return found
+
+    def _unusable(self, error: DatabaseError) -> StoreError:
+        if "locked" in str(error.orig):
+            return StoreError(f"{self._path}: is being written by another process; try again when it is done")
+        return StoreError(f"{self._path}: is no register of people ({str(error.orig)[:80]})")
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise self._unusable(error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
