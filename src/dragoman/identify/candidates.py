@@ -11,8 +11,7 @@ from dragoman.identify.asked import Asked
 from dragoman.identify.likeness import AUTOMATIC, likeness, near_word
 from dragoman.identify.names import bare, fold, sound, sounds
 from dragoman.identify.people import People, held, spellings
-from dragoman.model import Candidate, Person, Tenure, Verdict
-from dragoman.model.people import NOT_KNOWN
+from dragoman.model import Candidate, Edge, Person, Tenure, Verdict
 from dragoman.reference import states
 from dragoman.reference.leaders import short_of
 from dragoman.reference.offices import is_crown, single
@@ -230,7 +229,7 @@ def _sure(asked: Asked, one: _Weighed, on: date | None) -> bool:
 def _surely_held(one: _Weighed, on: date) -> bool:
     """Whether an office was held that day; what the analyst lists without an end goes on."""
     return any(
-        tenure.held_on(on) is True or (one.person.given and tenure.begun_by(on) and tenure.until == NOT_KNOWN)
+        tenure.held_on(on) is True or (one.person.given and tenure.begun_by(on) and tenure.until == Edge())
         for tenure in one.tenures
     )
 
@@ -265,5 +264,5 @@ _PEER = re.compile(r"(?:Lord|Lady|Baron|Baroness|Viscount|Earl) ")
 
 
 def _surnames(names: tuple[str, ...]) -> list[str]:
-    """The sounds of the words by which names may go: the last one, and the first of what is printed family name first."""
+    """The sounds of the last words of names."""
     return [words[-1] for name in names if (words := sounds(re.sub(r",? (?:Jr|Sr)\.?$", "", name)))]

@@ -7,13 +7,12 @@ office precedes; or an initial with a surname ("В.Путин"). Offices stand b
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
+from dragoman.identify.declension import analyzer, kinds, nominative
 from dragoman.identify.likeness import AUTOMATIC, likeness
 from dragoman.identify.names import latin
 from dragoman.model import BareTitle, Document, Mention, Publisher
@@ -38,9 +37,8 @@ _OF_STATE = re.compile(
 )
 _NAMED = re.compile(r",? (?:(?!(?:в|во|на|с|со|из|к|ко|по|и|от|до|для|о|об)\b)[а-яё]+ )?[А-ЯЁ][а-яё]+")
 _DEPUTY = re.compile(r"(?i)(?:вице-|заместител\w+ |помощник\w* |советник\w* |администраци\w+ |бывш\w+ |перв\w+ |экс-)$")
-_LEAST_STEM = 3
+_SHORT = 3  # letters of a short family name
 _LONGEST = 4  # words of a name
-_PARTICLES = frozenset(["аль", "эль", "аш", "ас", "ад", "бин", "ибн", "фон", "ван", "де", "да"])
 _NOT_NAMES = frozenset(
     [
         "Великой",
@@ -56,95 +54,6 @@ _NOT_NAMES = frozenset(
         "Народной",
     ]
 )
-
-
-@lru_cache(maxsize=1)
-def _analyzer() -> Any:
-    import pymorphy3  # its dictionary is loaded only where there is Russian to read
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
-@lru_cache(maxsize=50_000)
-def _parses(word: str) -> tuple[tuple[str, str, str, bool], ...]:
-    """Case, gender and nominative of each reading of a word as a name, and whether the dictionary has it; best first."""
-    found = []
-    for parse in _analyzer().parse(word):
-        tag = parse.tag
-        if not {"Name", "Surn", "Patr"} & set(tag.grammemes) or tag.number != "sing":
-            continue
-        for gender in (tag.gender,) if tag.gender in {"masc", "femn"} else ("masc", "femn"):
-            nominative = parse.inflect({"sing", "nomn", gender}) or parse.inflect({"nomn"})
-            if nominative is not None:
-                found.append((str(tag.case), gender, nominative.word, parse.is_known))
-    return tuple(found)
-
-
-def _kinds(word: str) -> set[str]:
-    return {
-        g for parse in _analyzer().parse(word) for g in ("Name", "Surn", "Patr", "Geox") if g in parse.tag.grammemes
-    }
-
-
-def nominative(name: str) -> str:
-    """A Russian personal name in the nominative, its gender taken from the given name.
-
-    >>> nominative("Дариги Назарбаевой"), nominative("Нурсултана Назарбаева")
-    ('Дарига Назарбаева', 'Нурсултан Назарбаев')
-    """
-    words = name.split()
-    votes: Counter[tuple[str, str]] = Counter()
-    for word in (w for w in words if w.casefold() not in _PARTICLES):
-        seen = set()
-        for case, gender, _, known in _parses(word):
-            if (case, gender) not in seen:
-                seen.add((case, gender))
-                votes[case, gender] += 3 if known else 1
-        for case, gender in _ENDINGS:
-            if (case, gender) not in seen and _undeclined(word, case, gender) is not None:
-                votes[case, gender] += 1
-    case, gender = (
-        max(votes, key=lambda vote: (votes[vote], vote[1] == "masc", vote[0] == "nomn")) if votes else ("nomn", "masc")
-    )
-    return " ".join(_nominative(word, case, gender) for word in words)
-
-
-def _nominative(word: str, case: str, gender: str) -> str:
-    if word.casefold() in _PARTICLES:
-        return word
-    fitting = [parse for parse in _parses(word) if parse[:2] == (case, gender)]
-    known = next((parse for parse in fitting if parse[3]), None)
-    rule = _undeclined(word, case, gender)
-    form = known[2] if known else rule or (fitting[0][2] if fitting else word)
-    return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
-
-
-# How foreign names that no dictionary has are declined: case and gender, ending, ending of the nominative.
-_ENDINGS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
-    ("nomn", "masc"): (),
-    ("nomn", "femn"): (),
-    ("gent", "masc"): (("а", ""), ("я", "й"), ("ы", "а")),
-    ("datv", "masc"): (("у", ""), ("ю", "й"), ("е", "а")),
-    ("accs", "masc"): (("а", ""), ("я", "й"), ("у", "а")),
-    ("ablt", "masc"): (("ом", ""), ("ём", ""), ("ем", "й"), ("ем", ""), ("ым", ""), ("ой", "а")),
-    ("gent", "femn"): (("и", "а"), ("ы", "а"), ("ой", "а")),
-    ("datv", "femn"): (("е", "а"), ("ой", "а")),
-    ("accs", "femn"): (("у", "а"), ("ю", "я")),
-    ("ablt", "femn"): (("ой", "а"), ("ей", "я")),
-}
-_VOWELS = "аеёиоуыэюя"
-
-
-def _undeclined(word: str, case: str, gender: str) -> str | None:
-    """The nominative of a foreign name by the ending of its case, or ``None`` where the ending does not fit."""
-    for ending, replacement in _ENDINGS.get((case, gender), ()):
-        stem = word[: -len(ending)]
-        if not word.endswith(ending) or len(stem) < (_LEAST_STEM if ending != "ом" else _LEAST_STEM - 1):
-            continue
-        consonant = stem[-1] not in _VOWELS
-        if consonant == (replacement != "й"):
-            return stem + replacement
-    return None
 
 
 def find_russian(document: Document, publisher: Publisher, cards: tuple[str, ...] = ()) -> Iterator[Mention]:
@@ -168,7 +77,7 @@ def find_russian(document: Document, publisher: Publisher, cards: tuple[str, ...
         before = re.split(r"[.;:\n]", content[max(0, match.start() - 120) : match.start()])[-1]
         office = _OFFICE.search(before)
         dotted = "." in match[0]
-        if not dotted and not any({"Name", "Surn", "Patr"} & _kinds(w) for w in words) and office is None:
+        if not dotted and not any({"Name", "Surn", "Patr"} & kinds(w) for w in words) and office is None:
             continue
         if not dotted and (states.code_of(match[0]) is not None or _crown_of_state(words)):
             continue
@@ -228,7 +137,7 @@ def _english(name: str) -> str:
 
 def _without_patronymic(name: str) -> str:
     words = name.split()
-    kept = [word for at, word in enumerate(words) if not (at > 0 and len(words) > 2 and "Patr" in _kinds(word))]
+    kept = [word for at, word in enumerate(words) if not (at > 0 and len(words) > 2 and "Patr" in kinds(word))]
     return " ".join(kept) if len(kept) > 1 else name
 
 
@@ -263,7 +172,7 @@ def _crown_of_state(words: list[str]) -> bool:
 
 def _addressed(words: list[str]) -> bool:
     """Whether words are a first name and a patronymic, by which somebody present is spoken to."""
-    return len(words) == 2 and "." not in words[0] and "Patr" in _kinds(words[1]) and "Surn" not in _kinds(words[1])
+    return len(words) == 2 and "." not in words[0] and "Patr" in kinds(words[1]) and "Surn" not in kinds(words[1])
 
 
 def _trimmed(content: str, run: re.Match[str]) -> re.Match[str] | None:
@@ -274,7 +183,7 @@ def _trimmed(content: str, run: re.Match[str]) -> re.Match[str] | None:
     while words and _common(content[slice(*words[0])]) and not _short_family_name(content, words):
         words.pop(0)
     while words and _common(content[slice(*words[-1])]):
-        if len(words) > 1 and "Name" in _kinds(content[slice(*words[-2])]):
+        if len(words) > 1 and "Name" in kinds(content[slice(*words[-2])]):
             break  # a surname that is also a word
         words.pop()
     while len(words) > _LONGEST and _NOT_NAMES & {content[slice(*w)] for w in words}:
@@ -294,8 +203,8 @@ def _short_family_name(content: str, words: list[tuple[int, int]]) -> bool:
     """Whether the first of two words is a short family name ("Си", "Ли") before a name that no dictionary has."""
     return (
         len(words) > 1
-        and words[0][1] - words[0][0] <= _LEAST_STEM
-        and not _analyzer().word_is_known(content[slice(*words[1])])
+        and words[0][1] - words[0][0] <= _SHORT
+        and not analyzer().word_is_known(content[slice(*words[1])])
     )
 
 
@@ -304,7 +213,7 @@ def _common(word: str) -> bool:
     """Whether the dictionary knows a word, and not as a name."""
     if states.code_of(word) is not None:
         return True
-    return bool(_analyzer().word_is_known(word)) and not {"Name", "Surn", "Patr"} & _kinds(word)
+    return bool(analyzer().word_is_known(word)) and not {"Name", "Surn", "Patr"} & kinds(word)
 
 
 def _goes_on(content: str, end: int) -> bool:
@@ -315,7 +224,7 @@ def _goes_on(content: str, end: int) -> bool:
     word = following[1]
     if word[0].isupper():
         return True
-    tag = _analyzer().parse(word)[0].tag
+    tag = analyzer().parse(word)[0].tag
     return tag.POS in {"ADJF", "NOUN"} and "nomn" not in tag.grammemes
 
 
@@ -370,7 +279,7 @@ _INVITED = re.compile(r"(?:^| )по (?:приглашению|просьбе|и�
 @lru_cache(maxsize=50_000)
 def _is_verb(word: str) -> bool:
     """Whether a word is a finite verb and nothing else."""
-    parses = _analyzer().parse(word)
+    parses = analyzer().parse(word)
     return word.islower() and parses[0].is_known and all(parse.tag.POS == "VERB" for parse in parses)
 
 

@@ -19,7 +19,7 @@ def _tables() -> tuple[tuple[tuple[Rung, re.Pattern[str]], ...], tuple[tuple[str
     return rungs, tuple((name, re.compile("|".join(patterns))) for name, patterns in table["portfolios"].items())
 
 
-_SEATS = {Rung.HEAD_OF_STATE, Rung.HEAD_OF_GOVERNMENT, Rung.HEAD_OF_ORGANISATION}
+SEATS = frozenset([Rung.HEAD_OF_STATE, Rung.HEAD_OF_GOVERNMENT, Rung.HEAD_OF_ORGANISATION])  # of one seat by rung
 _FOREIGN_IN = {  # where a title without its portfolio is a foreign minister's
     "USA": re.compile(r"^(?:us |american |united states )?secretary of state$"),
     "VAT": re.compile(r"^(?:cardinal )?secretary of state"),
@@ -60,7 +60,7 @@ def classify(title: str, side: str | None = None) -> tuple[Rung | None, str | No
     if side in _FOREIGN_IN and _FOREIGN_IN[side].match(low):
         return Rung.MINISTER, "foreign"
     rung = next((rung for rung, pattern in _tables()[0] if pattern.search(low)), None)
-    if rung in _SEATS or rung in {Rung.SPEAKER, Rung.AMBASSADOR, Rung.DEPUTY_HEAD, Rung.MAYOR}:
+    if rung in SEATS or rung in {Rung.SPEAKER, Rung.AMBASSADOR, Rung.DEPUTY_HEAD, Rung.MAYOR}:
         return rung, None
     return rung, next((name for name, pattern in _tables()[1] if pattern.search(low)), None)
 
@@ -159,7 +159,7 @@ def alike(one: Office, two: Office) -> bool:
     if one.rung is not None and two.rung is not None:
         if one.rung is not two.rung:
             return _plain_president(one, two) or _plain_president(two, one)
-        if one.rung in _SEATS:
+        if one.rung in SEATS:
             return _one_seat(one, two)
         if one.rung is Rung.MINISTER and (one.portfolio is not None or two.portfolio is not None):
             return one.portfolio == two.portfolio or any(is_bare(o) and o.side is None for o in (one, two))
