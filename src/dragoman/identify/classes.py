@@ -1,19 +1,16 @@
-"""The class of an office in words: president, premier, monarch, foreign minister, …."""
+"""The class of an office in words, as the table of leaders files it: president, premier, monarch, foreign, …."""
 
 from __future__ import annotations
 
 import re
 
-_CLASSES: tuple[tuple[str, str], ...] = (
-    (r"vice|deputy|assistant|aide|advis[eo]r|spokes|ambassador|wife|lady|son\b|office of|administration", ""),
-    (r"foreign (?:minister|secretary)|minister (?:of|for) (?:foreign|external) affairs|top diplomat", "foreign"),
-    (r"prime minister|premier|chancellor|taoiseach", "premier"),
-    (r"king|queen|emperor|emir|amir|sultan|pope", "monarch"),
-    (r"speaker", "speaker"),
-    (r"secretary[- ]general", "head"),
-    (r"president", "president"),
-    (r"leader|heads? of state|head of government", "leader"),
-)
+from dragoman.model import Rung
+from dragoman.reference import offices
+
+_PLURAL = re.compile(r"(?i)\b(president|minister|premier|chancellor|king|queen|emperor|emir|amir|sultan|speaker)s\b")
+_LEADS = re.compile(r"(?i)\b(?:leader|heads? of state|head of government)")
+_SECRETARY = re.compile(r"(?i)secretary[- ]general")
+_CLASSES = {Rung.HEAD_OF_GOVERNMENT: "premier", Rung.HEAD_OF_STATE: "president", Rung.SPEAKER: "speaker"}
 
 
 def office_class(role: str | None) -> str | None:
@@ -22,7 +19,16 @@ def office_class(role: str | None) -> str | None:
     >>> office_class("Federal Chancellor"), office_class("Vice President")
     ('premier', None)
     """
-    for pattern, kind in _CLASSES:
-        if role and re.search(rf"(?i)\b(?:{pattern})", role):
-            return kind or None
-    return None
+    found = (_class(part) for part in offices.split(_PLURAL.sub(r"\1", role))) if role else ()
+    return next((kind for kind in found if kind), None)
+
+
+def _class(title: str) -> str | None:
+    office = offices.office(title)
+    if office.rung in {None, *_CLASSES} and _LEADS.search(title):
+        return "leader"
+    if office.rung is Rung.MINISTER:
+        return "foreign" if office.portfolio == "foreign" else None
+    if office.rung is Rung.HEAD_OF_ORGANISATION:
+        return "head" if _SECRETARY.search(title) else "president" if "president" in title.casefold() else None
+    return "monarch" if offices.is_crown(office) else _CLASSES.get(office.rung) if office.rung is not None else None
