@@ -12,9 +12,11 @@ from dragoman.model.contact import (
     Report,
     Status,
 )
+from dragoman.model.course import Episode, Stop, Trip
 from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFound, SourceError, StoreError
 from dragoman.model.gap import Gap, Room
 from dragoman.model.ids import content_id
+from dragoman.model.link import Link, Review
 from dragoman.model.people import (
     Candidate,
     Edge,
@@ -29,11 +31,23 @@ from dragoman.model.people import (
     Verdict,
 )
 from dragoman.model.place import Place, PlaceName
+from dragoman.model.readout import (
+    Act,
+    Alignment,
+    Comparison,
+    Proposition,
+    ReadoutMeasure,
+    Relation,
+    SentenceShare,
+    Silence,
+)
 from dragoman.model.statement import Said, Statement
 from dragoman.model.text import BareTitle, Copy, Document, Holder, Publisher, PublisherKind, Snapshot, Span
 from dragoman.model.time import Interval, Precision, When
 
 __all__ = [
+    "Act",
+    "Alignment",
     "Aspect",
     "BareTitle",
     "Candidate",
@@ -41,6 +55,7 @@ __all__ = [
     "CaseError",
     "Certainty",
     "Circumstance",
+    "Comparison",
     "Conflict",
     "Contact",
     "Copy",
@@ -48,12 +63,14 @@ __all__ = [
     "Dossier",
     "DragomanError",
     "Edge",
+    "Episode",
     "Gap",
     "Holder",
     "Identification",
     "Interval",
     "Kind",
     "LimitExceeded",
+    "Link",
     "Mention",
     "Name",
     "NameKind",
@@ -64,22 +81,30 @@ __all__ = [
     "Place",
     "PlaceName",
     "Precision",
+    "Proposition",
     "Publisher",
     "PublisherKind",
     "Reading",
+    "ReadoutMeasure",
+    "Relation",
     "Report",
+    "Review",
     "Room",
     "Rung",
     "Said",
     "SecondReader",
+    "SentenceShare",
+    "Silence",
     "Snapshot",
     "SourceError",
     "SourceReading",
     "Span",
     "Statement",
     "Status",
+    "Stop",
     "StoreError",
     "Tenure",
+    "Trip",
     "Verdict",
     "When",
     "content_id",

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model.contact import Contact, Report
+from dragoman.model.course import Episode, Trip
 from dragoman.model.gap import Gap
+from dragoman.model.link import Link, Review
 from dragoman.model.people import Identification, Mention, Person
+from dragoman.model.readout import Comparison, ReadoutMeasure
 from dragoman.model.statement import Statement
 from dragoman.model.text import Copy, Document, Publisher, Snapshot
 
@@ -65,7 +68,10 @@ class SourceReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """Everything that ``publish`` needs. Tuples are sorted by id (contacts by day, then id)."""
+    """Everything that ``publish`` needs. Tuples are sorted by id (contacts, trips and episodes by day, then id).
+
+    ``as_of`` is set where the dossier shows only what was published on or before that day.
+    """
 
     case: Case
     version: str
@@ -80,3 +86,10 @@ class Dossier:
     contacts: tuple[Contact, ...]
     gaps: tuple[Gap, ...]
     statements: tuple[Statement, ...] = ()
+    links: tuple[Link, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    trips: tuple[Trip, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    measures: tuple[ReadoutMeasure, ...] = ()
+    as_of: date | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dragoman.model.people import Mention
@@ -109,7 +110,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Who was in touch with whom, when, as all accounts together say it. No account is lost: ``reports`` lists them."""
+    """Who was in touch with whom, when, as all accounts together say it. No account is lost: ``reports`` lists them.
+
+    ``origins`` are the same report ids by origin: copies of one text stand together and count as one account. ``known``
+    is the day on which the first account was published, ``None`` where no account is dated.
+    """
 
     id: str
     kind: Kind
@@ -124,3 +129,5 @@ class Contact:
     initiator: str | None = None
     form: str | None = None
     conflicts: tuple[Conflict, ...] = ()
+    origins: tuple[tuple[str, ...], ...] = ()
+    known: date | None = None

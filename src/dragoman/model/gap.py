@@ -17,6 +17,7 @@ class Room(StrEnum):
     EXTRACT = "extract"
     CORROBORATE = "corroborate"
     RECONCILE = "reconcile"
+    COMPARE = "compare"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

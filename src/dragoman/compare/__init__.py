@@ -1,0 +1,1 @@
+"""Two readouts side by side, and one readout against its issuer's past."""
