@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -12,7 +13,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from dragoman.model import (
+    Act,
+    Alignment,
     Certainty,
+    Comparison,
     Contact,
     Copy,
     Document,
@@ -20,19 +24,25 @@ from dragoman.model import (
     Gap,
     Identification,
     Kind,
+    Link,
     Mention,
     Office,
     Participation,
     Person,
     Precision,
+    Proposition,
     Reading,
+    Relation,
     Report,
     Room,
     Snapshot,
     SourceReading,
+    Span,
     Status,
+    Stop,
     StoreError,
     Tenure,
+    Trip,
     Verdict,
     When,
 )
@@ -117,6 +127,42 @@ def test_values_come_back_equal(store: Store) -> None:
     assert store.contacts() == (contact,)
     assert set(store.gaps()) == {gap, *first.gaps, *first.readings[0].gaps, *second.gaps, *second.readings[0].gaps}
     assert {path for path, _ in store.gaps_by_path()} == {"sources/001.txt", "sources/002.txt"}
+
+
+def test_conclusions_come_back_by_type_and_in_order(store: Store) -> None:
+    """What follows from contacts is kept by type, and replaced as a whole."""
+    stop = Stop(country="KAZ", place="Nur-Sultan", arrival=Edge.on(_DAY), departure=None)
+    trip = Trip(
+        id="trip-1", travellers=("a",), side="RUS", status=Status.HELD, stops=(stop,), visits=("v",), contacts=("c",)
+    )
+    links = tuple(
+        Link(one=f"report-{n}", two="report-9", verdict=Verdict.UNDECIDED, bits=0.25, reason="one day apart")
+        for n in (3, 1)
+    )
+    proposition = Proposition(
+        span=Span(document="doc-001", start=0, end=4), act=Act.AGREE, speaker="both", numbers=("19.7 %",)
+    )
+    comparison = Comparison(
+        contact="contact-1",
+        one="doc-001",
+        two="doc-002",
+        propositions_one=(proposition,),
+        propositions_two=(),
+        alignments=(Alignment(relation=Relation.ONLY_ONE, one=(0,), two=(), likeness=0.0, reason="only here"),),
+        covered_one=0.0,
+        covered_two=None,
+        agreement=0.0,
+        topic_divergence_bits=None,
+        lag=timedelta(hours=3),
+        shares_one=(("both", 1.0),),
+        shares_two=(),
+    )
+    everything: dict[str, Any] = dict.fromkeys(("copies", "persons", "identifications", "contacts", "gaps"), ())
+    store.put_case(**everything, conclusions=[trip, *links, comparison])
+    assert (store.conclusions(Trip), store.conclusions(Link)) == ((trip,), links)
+    assert store.conclusions(Comparison) == (comparison,)
+    store.put_case(**everything)
+    assert store.conclusions(Link) == ()
 
 
 def test_a_source_replaces_itself(store: Store) -> None:

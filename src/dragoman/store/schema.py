@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from dragoman.model import StoreError
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 def upgrade(connection: Connection) -> None:

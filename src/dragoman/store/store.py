@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,19 +15,24 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from dragoman.model import (
+    Comparison,
     Contact,
     Copy,
     Document,
+    Episode,
     Gap,
     Identification,
+    Link,
     Mention,
     Person,
     Reading,
+    ReadoutMeasure,
     Report,
     Snapshot,
     SourceReading,
     Statement,
     StoreError,
+    Trip,
 )
 from dragoman.store import search as full_text
 from dragoman.store import tables
@@ -35,6 +40,8 @@ from dragoman.store.codec import decode, encode
 from dragoman.store.schema import upgrade
 
 V = TypeVar("V")
+Conclusion = Link | Trip | Episode | Comparison | ReadoutMeasure
+C = TypeVar("C", Link, Trip, Episode, Comparison, ReadoutMeasure)
 
 
 class Store:
@@ -116,6 +123,7 @@ class Store:
         identifications: Iterable[Identification],
         contacts: Iterable[Contact],
         gaps: Iterable[Gap],
+        conclusions: Iterable[Conclusion] = (),
     ) -> None:
         """Keep what was derived from the case as a whole, instead of what was before."""
         with self._writing() as connection:
@@ -135,6 +143,12 @@ class Store:
                 [{"id": c.id, "first_day": c.when.first_day, "payload": encode(c)} for c in contacts],
             )
             _insert(connection, tables.gap, _numbered("owner", "", gaps))
+            places: Counter[str] = Counter()
+            for conclusion in conclusions:
+                kind = type(conclusion).__name__
+                row = {"kind": kind, "position": places[kind], "payload": encode(conclusion)}
+                connection.execute(insert(tables.conclusion), row)
+                places[kind] += 1
 
     def snapshots(self) -> tuple[Snapshot, ...]:
         """All files, by path."""
@@ -195,6 +209,13 @@ class Store:
         """All contacts, by first day, then id; those without a day last."""
         day = tables.contact.c.first_day
         return self._all(Contact, tables.contact, day.is_(None), day, tables.contact.c.id)
+
+    def conclusions(self, kind: type[C]) -> tuple[C, ...]:
+        """Everything of one type that follows from the contacts, in the order in which it was put."""
+        rows = select(tables.conclusion.c.payload).where(tables.conclusion.c.kind == kind.__name__)
+        with self._reading() as connection:
+            found = connection.execute(rows.order_by(tables.conclusion.c.position))
+            return tuple(decode(kind, row[0]) for row in found)
 
     def search(self, query: str) -> tuple[str, ...]:
         """The ids of the documents that hold every word of a query."""

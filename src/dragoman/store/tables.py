@@ -67,4 +67,12 @@ contact = _table(
     Column("payload", Text, nullable=False),
 )
 
-OF_CASE = (copy, person, identification, contact)
+# What follows from contacts: links, trips, episodes, comparisons and measures, under the name of their type.
+conclusion = _table(
+    "conclusion",
+    Column("kind", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),
+)
+
+OF_CASE = (copy, person, identification, contact, conclusion)

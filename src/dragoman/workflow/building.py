@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,16 +15,14 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 import dragoman
-from dragoman import identify, ingest, reconcile
-from dragoman.model import CaseError, Contact, Document, Dossier, Gap, Snapshot, StoreError
-from dragoman.workflow import last, registering
+from dragoman.model import CaseError, Dossier, Gap, Snapshot, StoreError
+from dragoman.workflow import last
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
+from dragoman.workflow.deriving import Progress, derive, dossier_of
 
 if TYPE_CHECKING:
     from dragoman.store import Store
-
-Progress = Callable[[str, int, int], None]  # step, done, of how many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,78 +226,22 @@ def _collect(
 
 
 def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progress) -> Dossier:
-    steps = 4
-    tell("derive", 0, steps)
-    documents = store.documents()
-    by_id = {document.id: document for document in documents}
-    readings = store.readings()
-    copies = ingest.find_copies(documents)
-    tell("derive", 1, steps)
-    with _registers(folder) as registers:
-        registry = identify.resolve(
-            readings, documents=by_id, known=folder.people, registers=registers, states=_states(documents)
-        )
-    tell("derive", 2, steps)
-    reports = tuple(report for reading in readings for report in reading.reports)
-    contacts = reconcile.merge(
-        reports, identifications=registry.identifications, persons=registry.persons, documents=by_id
-    )
-    tell("derive", 3, steps)
-    registry = _of_contacts(registry, contacts)
+    derived = derive(folder, documents=store.documents(), readings=store.readings(), progress=tell)
     store.put_case(
-        copies=copies,
-        persons=registry.persons,
-        identifications=registry.identifications,
-        contacts=contacts,
-        gaps=(*unopened, *registry.gaps),
+        copies=derived.copies,
+        persons=derived.registry.persons,
+        identifications=derived.registry.identifications,
+        contacts=derived.contacts,
+        gaps=(*unopened, *derived.gaps),
+        conclusions=(*derived.links, *derived.trips, *derived.episodes, *derived.comparisons, *derived.measures),
     )
-    tell("derive", 4, steps)
     snapshots = store.snapshots()
-    used = {document.publisher for document in documents} | set(folder.case.issuers)
-    return Dossier(
-        case=folder.case,
-        version=dragoman.__version__,
-        inputs_digest=inputs_digest(folder, snapshots),
+    return dossier_of(
+        folder,
+        derived,
         snapshots=snapshots,
-        publishers=tuple(ingest.publisher(name) for name in sorted(used)),
-        documents=documents,
-        copies=copies,
-        reports=tuple(sorted(reports, key=lambda report: report.id)),
-        persons=registry.persons,
-        identifications=registry.identifications,
-        contacts=contacts,
         gaps=store.gaps(),
-        statements=tuple(
-            sorted(
-                (statement for reading in readings for statement in reading.statements),
-                key=lambda statement: (statement.span, statement.kind),
-            )
-        ),
-    )
-
-
-def _states(documents: Iterable[Document]) -> dict[str, str]:
-    """For whom the official publishers of a case speak."""
-    issuers = {name: ingest.publisher(name) for name in {document.publisher for document in documents}}
-    return {name: issuer.state for name, issuer in issuers.items() if issuer.state is not None}
-
-
-@contextmanager
-def _registers(folder: CaseFolder) -> Iterator[tuple[identify.People, ...]]:
-    """Whom to ask for people that the analyst did not list: the registers of the case, then the table of leaders."""
-    with ExitStack() as opened:
-        named = [opened.enter_context(registering.opened(folder.root / name)) for name in folder.case.registers]
-        yield (*named, registering.leaders())
-
-
-def _of_contacts(registry: identify.Registry, contacts: tuple[Contact, ...]) -> identify.Registry:
-    """The people who took part in a contact or whom the analyst listed; names merely dropped in a text are left out."""
-    kept = {p.person for contact in contacts for p in contact.participants}
-    kept |= {person.id for person in registry.persons if person.given}
-    return identify.Registry(
-        persons=tuple(person for person in registry.persons if person.id in kept),
-        identifications=tuple(verdict for verdict in registry.identifications if verdict.person in kept),
-        gaps=tuple(gap for gap in registry.gaps if gap.subject in kept),
+        inputs_digest=inputs_digest(folder, snapshots),
     )
 
 

@@ -11,18 +11,23 @@ from pathlib import Path
 
 from dragoman.identify import likeness, sounds
 from dragoman.model import (
+    Comparison,
     Contact,
     Copy,
     Document,
+    Episode,
     Gap,
     Identification,
     Kind,
+    Link,
     NotFound,
     Person,
+    ReadoutMeasure,
     Report,
     Snapshot,
     Span,
     Status,
+    Trip,
 )
 from dragoman.store import Store, terms
 from dragoman.workflow.case import load_case
@@ -80,6 +85,31 @@ class BuiltCase:
     def gaps(self) -> tuple[Gap, ...]:
         """What could not be read or decided."""
         return self._store.gaps()
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Verdicts on whether two accounts tell of one contact: the undecided, and those that a review overrules."""
+        return self._store.conclusions(Link)
+
+    @cached_property
+    def trips(self) -> tuple[Trip, ...]:
+        """Trips by day."""
+        return self._store.conclusions(Trip)
+
+    @cached_property
+    def episodes(self) -> tuple[Episode, ...]:
+        """Episodes by day."""
+        return self._store.conclusions(Episode)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Readouts of one contact, side by side."""
+        return self._store.conclusions(Comparison)
+
+    @cached_property
+    def measures(self) -> dict[str, ReadoutMeasure]:
+        """Each readout against its issuer's past, by document id."""
+        return {measure.document: measure for measure in self._store.conclusions(ReadoutMeasure)}
 
     @cached_property
     def snapshots(self) -> tuple[Snapshot, ...]:
