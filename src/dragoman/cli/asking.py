@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.cli.cases import CASE, JSON
+from dragoman.cli.cases import AS_OF, CASE, JSON
 from dragoman.cli.output import counted, day, out, print_json, quotation, row, say, say_indented, table
 from dragoman.identify import term
 from dragoman.model import Contact, Document, Kind, Person, Report, Span, Status
@@ -45,12 +45,13 @@ def contacts(
     until: Annotated[datetime | None, _DAY] = None,
     kind: Annotated[Kind | None, typer.Option(help="Only contacts of this kind.")] = None,
     status: Annotated[Status | None, typer.Option(help="Only contacts with this status.")] = None,
+    as_of: AS_OF = None,
     json: JSON = False,
 ) -> None:
     """The chronology: who was in touch with whom, when. A ~ before a day means that no source states the day."""
     from dragoman.workflow.querying import opened
 
-    with opened(case) as built:
+    with opened(case, as_of=as_of.date() if as_of else None) as built:
         found = built.select(
             who=tuple(who or ()),
             between=between,
@@ -155,12 +156,13 @@ def search(
 def show(
     case: CASE,
     identity: Annotated[str, typer.Argument(metavar="ID", help="Id of a contact, person, document or account.")],
+    as_of: AS_OF = None,
     json: JSON = False,
 ) -> None:
     """An item with every word that it rests on."""
     from dragoman.workflow.querying import opened
 
-    with opened(case) as built:
+    with opened(case, as_of=as_of.date() if as_of else None) as built:
         item = built.item(identity)
         if json:
             print_json(_json(built, item))

@@ -15,6 +15,10 @@ from dragoman.model import CaseError, NotFound
 
 CASE = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.", show_default=False)]
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+AS_OF = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DAY", help="Only what had been published by this day."),
+]
 WORKERS = Annotated[
     int | None, typer.Option("--workers", min=1, help="Processes that read files. Default: one a core.")
 ]
@@ -28,7 +32,7 @@ def register(app: typer.Typer) -> None:
         " dragoman add moscow-2020 collected/"
     )(add)
     app.command(epilog="Examples: dragoman check moscow-2020 ; dragoman check moscow-2020 --strict --json")(check)
-    app.command(epilog="Example: dragoman build moscow-2020")(build)
+    app.command(epilog="Examples: dragoman build moscow-2020 ; dragoman build moscow-2020 --as-of 2020-03-07")(build)
     app.command("open", epilog="Examples: dragoman open moscow-2020 ; dragoman open moscow-2020 --print")(open_)
 
 
@@ -89,12 +93,17 @@ def check(
         raise typer.Exit(1)
 
 
-def build(case: CASE, json: JSON = False, workers: WORKERS = None) -> None:
-    """Read what is new or changed and write the dossier; a file that cannot be read becomes a gap."""
+def build(case: CASE, as_of: AS_OF = None, json: JSON = False, workers: WORKERS = None) -> None:
+    """Read what is new or changed and write the dossier; a file that cannot be read becomes a gap.
+
+    With --as-of a second dossier is written beside it, of what had been published by that day.
+    """
     from dragoman.workflow.building import build as make
+    from dragoman.workflow.building import build_as_of
 
     with progress(quiet=json) as tell:
         built = make(case, progress=tell, workers=workers)
+        known = build_as_of(case, as_of.date(), progress=tell) if as_of else None
     if json:
         print_json(
             {
@@ -107,6 +116,7 @@ def build(case: CASE, json: JSON = False, workers: WORKERS = None) -> None:
                 "gaps": built.gaps,
                 "seconds": round(built.seconds, 2),
                 "dossier": str(built.folder.dossier / "index.html"),
+                **({"dossier_as_of": str(known / "index.html")} if known else {}),
             }
         )
         return
@@ -122,6 +132,8 @@ def build(case: CASE, json: JSON = False, workers: WORKERS = None) -> None:
         say(f"{_number(len(built.gaps), 'gap')}:")
         print_gaps(built.gaps, limit=12)
     say(f"The dossier: {built.folder.dossier / 'index.html'}")
+    if known:
+        say(f"As known on {known.name.removeprefix('dossier-')}: {known / 'index.html'}")
 
 
 def open_(

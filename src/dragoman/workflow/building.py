@@ -8,14 +8,14 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 import dragoman
-from dragoman.model import CaseError, Dossier, Gap, Snapshot, StoreError
+from dragoman.model import CaseError, Dossier, Gap, NotFound, Snapshot, StoreError
 from dragoman.workflow import last
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
@@ -223,6 +223,43 @@ def _collect(
         store.put_source(reading)
         tell("read", done, len(new))
     return len(new), len(gone), absent
+
+
+def build_as_of(root: Path, day: date, *, progress: Progress | None = None, now: datetime | None = None) -> Path:
+    """Write the dossier of a built case as it was known on a day, beside the present one.
+
+    Returns:
+        Its folder, ``dossier-DAY``; one that was there is replaced at once.
+
+    Raises:
+        NotFound: The folder holds no case, or it was never built.
+
+    """
+    from dragoman import publish
+    from dragoman.store import Store
+    from dragoman.workflow.knowing import known_on
+
+    folder = load_case(root)
+    require_sound(folder)
+    if not folder.database.is_file():
+        raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
+    with _locked(folder):
+        store = Store.open(folder.database)
+        try:
+            known = known_on(folder, store, day)
+            snapshots = known.snapshots()
+            dossier = dossier_of(
+                folder,
+                known.derived,
+                snapshots=snapshots,
+                gaps=known.gaps(),
+                inputs_digest=inputs_digest(folder, snapshots),
+            )
+        finally:
+            store.close()
+        target = folder.root / f"dossier-{day}"
+        publish.write(dossier, target, built_at=now or datetime.now(UTC), progress=progress)
+    return target
 
 
 def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progress) -> Dossier:

@@ -37,7 +37,7 @@ _PEOPLE = """\
 # until = 2029-01-01          # first day no longer in office; leave it out if it goes on
 # manner = "elected"          # or acting, honorary, for life
 """
-_IGNORE = ".dragoman/\ndossier/\n"
+_IGNORE = ".dragoman/\ndossier/\ndossier-*/\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ from dragoman.model import (
 )
 from dragoman.store import Store, terms
 from dragoman.workflow.case import load_case
+from dragoman.workflow.knowing import Known, known_on
 
 _AROUND = 70
 _SIDE = 5  # letters of a side's code
@@ -48,7 +49,7 @@ class Found:
 class BuiltCase:
     """The last finished build of a case, to be asked."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store | Known) -> None:
         self._store = store
 
     @cached_property
@@ -231,8 +232,8 @@ class BuiltCase:
 
 
 @contextmanager
-def opened(root: Path) -> Iterator[BuiltCase]:
-    """The last build of a case.
+def opened(root: Path, *, as_of: date | None = None) -> Iterator[BuiltCase]:
+    """The last build of a case; with ``as_of``, only what was published by that day.
 
     Raises:
         NotFound: The folder holds no case, or it was never built.
@@ -243,7 +244,7 @@ def opened(root: Path) -> Iterator[BuiltCase]:
         raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
     store = Store.open(folder.database)
     try:
-        yield BuiltCase(store)
+        yield BuiltCase(store if as_of is None else known_on(folder, store, as_of))
     finally:
         store.close()
 

@@ -1,0 +1,67 @@
+"""A case as of a day holds what had been published by then, and nothing later."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.model import NotFound
+from dragoman.workflow.building import build, build_as_of
+from dragoman.workflow.querying import opened
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, built."""
+    root = tmp_path_factory.mktemp("knowing") / "case"
+    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns("dossier*", ".dragoman"))
+    build(root)
+    return root
+
+
+def test_nothing_published_later_is_known(case: Path) -> None:
+    """On 6 March nobody could know of the call on the 7th; the whole case can."""
+    with opened(case) as whole, opened(case, as_of=date(2020, 3, 6)) as then:
+        assert 0 < len(then.documents) < len(whole.documents)
+        assert all(d.published and d.published <= date(2020, 3, 6) for d in then.documents.values())
+        assert set(then.reports) == {r.id for r in whole.reports.values() if r.document in then.documents}
+        days = [contact.when.first_day for contact in then.contacts if contact.status.value == "held"]
+        assert days
+        assert all(day is not None and day <= date(2020, 3, 6) for day in days)
+        assert {report for contact in then.contacts for report in contact.reports} <= set(then.reports)
+        assert {gap.document for gap in then.gaps if gap.document} <= set(then.documents)
+
+
+def test_the_last_day_gives_the_whole_case(case: Path) -> None:
+    """As of a day after everything, the contacts are those of the case."""
+    with opened(case) as whole, opened(case, as_of=date(2030, 1, 1)) as then:
+        assert then.contacts == whole.contacts
+        assert then.search("Медведев") == whole.search("Медведев")
+
+
+def test_before_everything_there_is_nothing(case: Path) -> None:
+    """No source, no contact, and no error."""
+    with opened(case, as_of=date(2000, 1, 1)) as then:
+        assert (then.contacts, then.documents) == ((), {})
+
+
+def test_a_dossier_as_of_a_day_stands_beside_the_present_one(case: Path) -> None:
+    """It is written to a folder of its own and leaves the present dossier as it was."""
+    before = (case / "dossier" / "dossier.json").read_bytes()
+    target = build_as_of(case, date(2020, 3, 7))
+    assert target.name == "dossier-2020-03-07"
+    assert (target / "index.html").is_file()
+    assert (case / "dossier" / "dossier.json").read_bytes() == before
+    assert len(list((target / "sources").iterdir())) < len(list((case / "dossier" / "sources").iterdir()))
+
+
+def test_a_case_that_was_never_built_says_so(tmp_path: Path) -> None:
+    """The message tells what to do."""
+    shutil.copytree(EXAMPLE, tmp_path / "case", ignore=shutil.ignore_patterns("dossier*", ".dragoman"))
+    with pytest.raises(NotFound, match="not built yet"):
+        build_as_of(tmp_path / "case", date(2020, 3, 7))
