@@ -32,6 +32,10 @@ _TALKS = re.compile(
     r"\b(?:[Вв] ходе|[Вв]о время|[Пп]о итогам|проведённых|проведенных|состоявшихся|[Нн]а|запланированы)"
     r" (?:предстоящих |российско-[а-яё]+ |двусторонних )*переговор\w+"
 )
+_DISCUSSED = re.compile(r"\bобсудил[аи]?\b")
+_BY_TELEPHONE = re.compile(r"(?i)\bтелефон")
+_WITH_NAME = re.compile(r"\bсо? (?:[\w-]+ ){0,5}$")
+_AND = re.compile(r" и (?:[\w-]+ ){0,5}")
 _DENIED_IN = re.compile(r"(?i)\b(?:не|никогда|ни разу|бы)\b")
 _THIS = re.compile(r"(?i)\b(?:это|наша|сегодняшн\w+|нынешн\w+)\b")  # the meeting at which it is said
 _BACK = 2  # sentences before the talks in which the visit is told
@@ -79,7 +83,7 @@ def add_russian(
     )
     reports = _along(room, reports)
     reports = _present(room, reports)
-    reports = [*reports, *_session(room, reports), *_spoken_to(room)]
+    reports = [*reports, *_discussed(room, reports), *_session(room, reports), *_spoken_to(room)]
     return [*reports, *_talks(room, reports)]
 
 
@@ -116,6 +120,27 @@ def _present(room: _Room, reports: list[Report]) -> list[Report]:
             everybody = unique([room.principal, *people])
             reports = [*reports, _report(room, sentence, match.span(), Kind.MEETING, everybody, Status.HELD)]
     return reports
+
+
+def _discussed(room: _Room, reports: list[Report]) -> Iterable[Report]:
+    """What a headline or its first sentence says that two people discussed, where nothing else tells that they spoke."""
+    content = room.document.content
+    if any(r.kind in {Kind.MEETING, Kind.CALL} and r.status is Status.HELD for r in reports):
+        return
+    for sentence in room.bounds[:2]:
+        match = _DISCUSSED.search(content, *sentence)
+        if match is None or denied(content, sentence, match.start()):
+            continue
+        people = room.inside(sentence)
+        led = [m for m in people if m.span.end <= match.start()]
+        met = [m for m in people if m.span.start >= match.end()]
+        with_ = [m for m in met if _WITH_NAME.search(content[match.end() : m.span.start])]
+        pair = unique([led[-1], with_[0]]) if led and with_ else unique(led[-2:])
+        between = content[led[-2].span.end : led[-1].span.start] if len(led) > 1 else ""
+        if len(pair) == 2 and (with_ or _AND.fullmatch(between)):
+            kind = Kind.CALL if _BY_TELEPHONE.search(content) else Kind.MEETING
+            yield _report(room, sentence, match.span(), kind, pair, Status.HELD)
+            return
 
 
 def _session(room: _Room, reports: list[Report]) -> Iterable[Report]:

@@ -11,6 +11,7 @@ from dragoman.identify.mentions import find_mentions as find_english
 from dragoman.identify.names import sounds
 from dragoman.identify.people import SLIP, People, Shelf, filed, weight
 from dragoman.identify.people_file import parse_people
+from dragoman.identify.placing import in_one_place
 from dragoman.identify.registry import Registry, resolve
 from dragoman.identify.russian import find_russian
 from dragoman.identify.uniting import unite
@@ -26,6 +27,7 @@ __all__ = [
     "compare",
     "filed",
     "find_mentions",
+    "in_one_place",
     "keys",
     "likeness",
     "parse",

@@ -57,6 +57,8 @@ def readings(name: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
     found = [(tuple(sound(_western(word)) for word in fold(name)), voweled)]
     if re.search(r"[а-яё]", name.lower()):
         found.append((tuple(sound(_western(word)) for word in fold(_pinyin(name))), True))
+    elif re.search(r"(?i)\w{2}ic\b", name):  # Vučić, printed without its marks
+        found.append((tuple(sound(re.sub(r"c(?!h)", "ch", word)) for word in fold(name)), voweled))
     return tuple(found)
 
 

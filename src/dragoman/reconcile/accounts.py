@@ -31,6 +31,7 @@ def contact_of(
     people: Mapping[tuple[Span, str], str],
     persons: Mapping[str, Person],
     documents: Mapping[str, Document],
+    origins: Sequence[str] | None = None,
 ) -> Contact:
     """The contact that accounts tell of.
 
@@ -39,6 +40,7 @@ def contact_of(
         people: Who each mention is, by its words and name.
         persons: The people of the case, by id.
         documents: The documents of the case, by id.
+        origins: The origin of each account, in the same order; each is its own where absent.
 
     Returns:
         The strongest status that an account gives, and the strongest certainty and time among the accounts with that
@@ -64,7 +66,16 @@ def contact_of(
         initiator=next((report.initiator for report in reports if report.initiator), None),
         form=next((report.form for report in reports if report.form), None),
         conflicts=_conflicts(reports),
+        origins=_origins(reports, origins or [report.document for report in reports]),
+        known=min((day for report in reports if (day := documents[report.document].published)), default=None),
     )
+
+
+def _origins(reports: Sequence[Report], origins: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    found: dict[str, list[str]] = {}
+    for report, origin in zip(reports, origins, strict=True):
+        found.setdefault(origin, []).append(report.id)
+    return tuple(tuple(ids) for ids in found.values())
 
 
 def _place(reports: Sequence[Report], documents: Mapping[str, Document]) -> str | None:
@@ -114,10 +125,12 @@ def _conflicts(reports: Sequence[Report]) -> tuple[Conflict, ...]:
     statuses = _values([(r, r.status.value) for r in reports])
     if len(statuses) > 1 and any(value == Status.DENIED.value for value, _ in statuses):
         found.append(Conflict(field="status", values=statuses))
-    for field, pairs in (
+    fields: tuple[tuple[str, list[tuple[Report, str | None]]], ...] = (
+        ("kind", [(r, r.kind.value) for r in reports]),
         ("country", [(r, r.country) for r in reports]),
         ("initiator", [(r, r.initiator) for r in reports]),
-    ):
+    )
+    for field, pairs in fields:
         values = _values(pairs)
         if len(values) > 1:
             found.append(Conflict(field=field, values=values))

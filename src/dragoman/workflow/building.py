@@ -140,7 +140,7 @@ def _look(folder: CaseFolder, tell: Progress) -> tuple[list[Source], list[Snapsh
 def _state(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
     """A digest of everything that the dossier depends on, the program included."""
     digest = hashlib.sha256(f"{dragoman.__version__} {code()}".encode())
-    for name in ("case.toml", "people.toml"):
+    for name in ("case.toml", "people.toml", "reviews.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
     for name in folder.case.registers:
@@ -154,7 +154,7 @@ def _state(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
 def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
     """A digest of the case folder alone: two builds of one folder print the same."""
     digest = hashlib.sha256()
-    for name in ("case.toml", "people.toml"):
+    for name in ("case.toml", "people.toml", "reviews.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
     for name in folder.case.registers:

@@ -14,7 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dragoman import identify, ingest
-from dragoman.model import Case, CaseError, Gap, NotFound, Person, Room, SecondReader
+from dragoman.model import Case, CaseError, Gap, NotFound, Person, Review, Room, SecondReader
+from dragoman.workflow import reviewing
 
 SIDECAR = ".source.toml"
 _KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers", "second_reader", "registers"})
@@ -30,6 +31,7 @@ class CaseFolder:
     case: Case
     people: tuple[Person, ...]
     faults: tuple[str, ...]
+    reviews: tuple[Review, ...] = ()
 
     @property
     def sources(self) -> Path:
@@ -83,7 +85,9 @@ def load_case(root: Path) -> CaseFolder:
             faults.extend(error.faults)
     if not (root / "sources").is_dir():
         faults.append("sources: the folder is missing; make it, or add a file with 'dragoman add'")
-    return CaseFolder(root=root, case=case, people=people, faults=tuple(faults))
+    reviews, amiss = reviewing.load(root / reviewing.NAME)
+    faults.extend(amiss)
+    return CaseFolder(root=root, case=case, people=people, faults=tuple(faults), reviews=reviews)
 
 
 def require_sound(folder: CaseFolder) -> None:

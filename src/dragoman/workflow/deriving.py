@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +21,7 @@ from dragoman.model import (
     Reading,
     ReadoutMeasure,
     Report,
+    Review,
     Room,
     Snapshot,
     Trip,
@@ -90,9 +91,8 @@ def derive(
         )
     tell("derive", 2, _STEPS)
     reports = [report for reading in readings for report in reading.reports]
-    contacts = reconcile.merge(
-        reports, identifications=registry.identifications, persons=registry.persons, documents=by_id
-    )
+    registry, reconciled = _reconciled(registry, reports, by_id, copies, folder.reviews)
+    contacts = reconciled.contacts
     tell("derive", 3, _STEPS)
     registry = _of_contacts(registry, contacts)
     tell("derive", 4, _STEPS)
@@ -102,11 +102,39 @@ def derive(
         copies=copies,
         registry=registry,
         contacts=contacts,
-        gaps=(*left_out, *registry.gaps),
+        links=reconciled.links,
+        gaps=(*left_out, *registry.gaps, *reconciled.gaps),
         as_of=as_of,
     )
     tell("derive", _STEPS, _STEPS)
     return derived
+
+
+def _reconciled(
+    registry: identify.Registry,
+    reports: Sequence[Report],
+    documents: Mapping[str, Document],
+    copies: tuple[Copy, ...],
+    reviews: tuple[Review, ...],
+) -> tuple[identify.Registry, reconcile.Reconciled]:
+    """The contacts; and where accounts of one contact show that two spellings are one person, the people anew."""
+
+    def merged(people: identify.Registry) -> reconcile.Reconciled:
+        return reconcile.merge(
+            reports,
+            identifications=people.identifications,
+            persons=people.persons,
+            documents=documents,
+            copies=copies,
+            reviews=reviews,
+            likeness=identify.likeness,
+        )
+
+    first = merged(registry)
+    if not first.namesakes:
+        return registry, first
+    registry = identify.in_one_place(registry, first.namesakes)
+    return registry, merged(registry)
 
 
 def dossier_of(
