@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import Any
+
+from dragoman.language.lemmas import analyzer
 
 _LEAST_STEM = 3
 _PARTICLES = frozenset(["аль", "эль", "аш", "ас", "ад", "бин", "ибн", "фон", "ван", "де", "да"])
-
-
-@lru_cache(maxsize=1)
-def analyzer() -> Any:
-    """The analyser of Russian words, made when it is first needed (pymorphy3)."""
-    import pymorphy3  # its dictionary is loaded only where there is Russian to read
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 @lru_cache(maxsize=50_000)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from dragoman.identify.declension import analyzer, kinds, nominative
+from dragoman.identify.declension import kinds, nominative
 from dragoman.identify.likeness import AUTOMATIC, likeness
 from dragoman.identify.names import latin
+from dragoman.language.lemmas import analyzer
 from dragoman.model import BareTitle, Document, Mention, Publisher
 from dragoman.reference import leaders, offices, states
 

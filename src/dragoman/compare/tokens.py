@@ -1,0 +1,90 @@
+"""The words of a readout as they are compared: lemmas with offsets, names and numbers masked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.language import dates
+from dragoman.language.lemmas import lemma
+from dragoman.language.words import is_common
+from dragoman.model import Document, Mention
+from dragoman.reference import states
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_STARTS = re.compile(r"(?:^|[.!?:\n“\"«(])\s*$")
+_TITLES = re.compile(
+    r"(?i)(?:vice-|deputy-|co-)?(?:president|prime|minister|chancellor|secretary|chairman|chairwoman|chair|king|queen|emir|sultan|"
+    r"crown|prince|adviser|advisor|ambassador|speaker|premier|commissioner|excellency|majesty|highness|mr|mrs|ms|dr|"
+    r"президент\w*|премьер\w*|министр\w*|канцлер\w*|секретар\w*|председател\w*|корол\w*|эмир\w*|султан\w*|принц\w*|"
+    r"посол|посла|послу|послом|спикер\w*|глав[аыуе]|главой|советник\w*|помощник\w*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: characters ``[start, end)`` of the document's content, its casefolded form, and its lemma.
+
+    ``mask`` is "name", "place", "date", "number" or "title" where the word says who, where, when or how much; what is
+    repeated is counted without these.
+    """
+
+    start: int
+    end: int
+    form: str
+    lemma: str
+    mask: str | None
+
+
+def tokens(document: Document, mentions: Sequence[Mention]) -> tuple[Token, ...]:
+    """The words of a document's text (the title is left out), in order.
+
+    Args:
+        document: An English or Russian text.
+        mentions: Its people.
+
+    """
+    content, first = document.content, len(document.title) + 1
+    masks = sorted(_masks(document, mentions, first))
+    found: list[Token] = []
+    at = 0
+    for match in _WORD.finditer(content, first):
+        start, end = match.span()
+        while at < len(masks) and masks[at][1] <= start:
+            at += 1
+        mask = masks[at][2] if at < len(masks) and masks[at][0] < end else _own(content, match[0], start)
+        form = match[0].casefold()
+        found.append(Token(start, end, form, lemma(form), mask))
+    return tuple(found)
+
+
+def _masks(document: Document, mentions: Sequence[Mention], first: int) -> Iterator[tuple[int, int, str]]:
+    content = document.content
+    spans = sorted({(m.span.start, m.span.end) for m in mentions if m.span.end > first})
+    taken: list[tuple[int, int, str]] = [(start, end, "name") for start, end in spans]
+    text = content[first:]
+    for words in states.find(text):
+        taken.append((words.start + first, words.end + first, "place"))
+    for when in dates.tag(
+        text, anchor=document.published, language="ru" if document.language == "ru" else "en", month_first=None
+    ):
+        taken.append((when.start + first, when.end + first, "date"))
+    last = -1
+    for start, end, mask in sorted(taken):
+        if end > last:
+            yield max(start, last), end, mask
+            last = end
+
+
+def _own(content: str, word: str, start: int) -> str | None:
+    """What a word is by itself."""
+    if any(letter.isdigit() for letter in word):
+        return "number"
+    if _TITLES.fullmatch(word):
+        return "title"
+    if word[0].isupper() and not _STARTS.search(content[max(0, start - 4) : start]):
+        return "name"
+    if word[0].isupper() and word.isascii() and len(word) > 1 and not is_common(word):
+        return "name"
+    return None
