@@ -1,0 +1,167 @@
+"""One readout against its issuer's past: what it repeats, how specific and how long it is, what is new in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from statistics import median
+
+from dragoman.compare.repeating import Past, runs_of
+from dragoman.compare.tokens import Token
+from dragoman.language.sentences import sentences
+from dragoman.model import Document, ReadoutMeasure, SentenceShare, Span
+
+LEAST_REFERENCES = 10  # with fewer earlier documents nothing is usual yet
+_LEAST_FOR_THIN = 20
+_TENTH = 0.1
+_DYAD = 5  # earlier documents on the same dyad that a sentence is new against
+_NEW = 0.6  # share of a sentence's telling words that none of them has
+_LEAST_WORDS = 5
+_TELLING = 4  # letters of a word that may tell something
+
+Readout = tuple[Document, Sequence[Token]]
+
+
+def measure(
+    readouts: Sequence[Readout],
+    *,
+    apart: Mapping[str, frozenset[str]] | None = None,
+    dyads: Mapping[str, str] | None = None,
+) -> tuple[ReadoutMeasure, ...]:
+    """Measure every readout of one issuer in one language.
+
+    Args:
+        readouts: The documents with their words.
+        apart: Documents that one is not held against, by id: those of the same episode, and its copies.
+        dyads: Of which pair of sides each document tells, by id.
+
+    Returns:
+        By day of publication, then id. Each is held against at most ``REFERENCES`` documents published on earlier days;
+        undated ones are held against nothing and are nobody's past.
+
+    """
+    ordered = sorted(readouts, key=lambda pair: (pair[0].published or date.max, pair[0].id))
+    past, waiting = Past(), list[tuple[Document, Sequence[Token]]]()
+    done: dict[str, ReadoutMeasure] = {}
+    told: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for document, words in ordered:
+        while waiting and document.published is not None and waiting[0][0].published != document.published:
+            earlier, earlier_words = waiting.pop(0)
+            past.add(earlier.id, runs_of(earlier_words).all())
+            if (dyad := (dyads or {}).get(earlier.id)) is not None:
+                told[dyad].append(_vocabulary(earlier_words))
+        dated = document.published is not None
+        dyad = (dyads or {}).get(document.id)
+        before = told[dyad][-_DYAD:] if dyad is not None and dated else []
+        done[document.id] = _measured(
+            document, words, past if dated else Past(), (apart or {}).get(document.id, frozenset()), before, done
+        )
+        if dated:
+            waiting.append((document, words))
+    return tuple(done[document.id] for document, _ in ordered)
+
+
+def _measured(
+    document: Document,
+    words: Sequence[Token],
+    past: Past,
+    apart: frozenset[str],
+    before: Sequence[frozenset[str]],
+    done: Mapping[str, ReadoutMeasure],
+) -> ReadoutMeasure:
+    references = past.names(apart)
+    specificity = _specificity(words)
+    new = _new(document, words, before)
+    plain = ReadoutMeasure(
+        document=document.id,
+        references=len(references),
+        tokens=len(words),
+        specificity=specificity,
+        new=new,
+        dyad_references=len(before),
+    )
+    telling = [at for at, token in enumerate(words) if token.mask is None]
+    if len(references) < LEAST_REFERENCES or not telling:
+        return plain
+    covered = past.covered(runs_of(words), apart=apart)
+    share = len(covered.intersection(telling)) / len(telling)
+    held = [done[name] for name in references]
+    shares = [one.boilerplate for one in held if one.boilerplate is not None]
+    boilerplate_rank = 1 + sum(other > share for other in shares), 1 + len(shares)
+    specificity_rank = 1 + sum(one.specificity < specificity for one in held), 1 + len(held)
+    enough = len(shares) >= _LEAST_FOR_THIN
+    return ReadoutMeasure(
+        document=document.id,
+        references=len(references),
+        tokens=len(words),
+        specificity=specificity,
+        boilerplate=share,
+        boilerplate_rank=boilerplate_rank,
+        specificity_rank=specificity_rank,
+        usual_tokens=float(median(one.tokens for one in held)),
+        thin=_tenth(boilerplate_rank) and _tenth(specificity_rank) if enough else None,
+        repeated=_spans(document, words, covered),
+        sentences=tuple(_shares(document, words, covered)),
+        new=new,
+        dyad_references=len(before),
+    )
+
+
+def _tenth(rank: tuple[int, int]) -> bool:
+    return rank[0] <= _TENTH * rank[1]
+
+
+def _specificity(words: Sequence[Token]) -> float:
+    """Named entities and numbers per 100 words; words of one mask that stand together are one entity."""
+    entities = sum(
+        token.mask not in {None, "title"} and (at == 0 or words[at - 1].mask != token.mask)
+        for at, token in enumerate(words)
+    )
+    return 100 * entities / len(words) if words else 0.0
+
+
+def _spans(document: Document, words: Sequence[Token], covered: frozenset[int]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for at in sorted(covered):
+        if at - 1 in covered and spans:
+            spans[-1] = document.span(spans[-1].start, words[at].end)
+        else:
+            spans.append(document.span(words[at].start, words[at].end))
+    return tuple(spans)
+
+
+def _sentences(document: Document) -> list[tuple[int, int]]:
+    first = len(document.title) + 1
+    return [(start + first, end + first) for start, end in sentences(document.text)]
+
+
+def _shares(document: Document, words: Sequence[Token], covered: frozenset[int]) -> list[SentenceShare]:
+    found = []
+    for start, end in _sentences(document):
+        inside = [at for at, t in enumerate(words) if start <= t.start and t.end <= end and t.mask is None]
+        if inside:
+            share = sum(at in covered for at in inside) / len(inside)
+            found.append(SentenceShare(span=document.span(start, end), share=share))
+    return found
+
+
+def _vocabulary(words: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.lemma for token in words)
+
+
+def _new(document: Document, words: Sequence[Token], before: Sequence[frozenset[str]]) -> tuple[Span, ...]:
+    """The sentences most of whose telling words none of the earlier documents has; nothing where there are none."""
+    if not before:
+        return ()
+    known = frozenset().union(*before)
+    found = []
+    for start, end in _sentences(document):
+        telling = {
+            t.lemma
+            for t in words
+            if start <= t.start and t.end <= end and len(t.form) >= _TELLING and t.mask != "title"
+        }
+        if len(telling) >= _LEAST_WORDS and len(telling - known) >= _NEW * len(telling):
+            found.append(document.span(start, end))
+    return tuple(found)
