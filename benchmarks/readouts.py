@@ -2,9 +2,10 @@
 
 First on simulated documents, whose share of boilerplate is known: an issuer has 40 formula sentences of 8 to 20 words;
 a document mixes some of them with sentences of fresh words. With a paraphrase of 40%, that share of its formula
-sentences is reworded: each of their words is replaced by a fresh one with a probability of 15%, and one in four has two halves
-exchanged. The truth is the share of words that stand in formula sentences, reworded or not. Then on releases: the ten
-thinnest and the ten most specific of each issuer, with the verdict of a reader (``verdicts/readouts.tsv``).
+sentences is reworded: each of their words is replaced by a fresh one with a probability of 15%, and one in four has
+two halves exchanged. The truth is the share of words that stand in formula sentences, reworded or not. Then on
+releases: the ten thinnest and the ten most specific of each issuer, with the verdict of a reader
+(``verdicts/readouts.tsv``: name of the document, list, verdict, note).
 """
 
 from __future__ import annotations

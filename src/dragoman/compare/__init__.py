@@ -1,6 +1,8 @@
 """Two readouts side by side, and one readout against its issuer's past."""
 
+from dragoman.compare.comparing import NO_PAST, Past, Readout, compare, omissions, ready
+from dragoman.compare.floor import FLOOR
 from dragoman.compare.measuring import measure
 from dragoman.compare.tokens import Token, tokens
 
-__all__ = ["Token", "measure", "tokens"]
+__all__ = ["FLOOR", "NO_PAST", "Past", "Readout", "Token", "compare", "measure", "omissions", "ready", "tokens"]

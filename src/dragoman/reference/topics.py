@@ -19,15 +19,20 @@ class Topic:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> tuple[dict[str, Topic], re.Pattern[str], tuple[str, ...]]:
+def _vocabulary() -> tuple[dict[str, Topic], dict[str, re.Pattern[str]], tuple[str, ...]]:
     text = resources.files("dragoman.reference").joinpath("data/topics.toml").read_text(encoding="utf-8")
     topics: dict[str, Topic] = {}
-    patterns, order = [], []
+    patterns: dict[str, list[str]] = {"en": [], "ru": []}
+    order = []
     for identity, entry in tomllib.loads(text).items():
         topics[identity] = Topic(identity, entry["name"], entry["context"])
-        patterns.append("(" + "|".join(f"(?:{words})" for words in entry["words"]) + ")")
+        for language, key in (("en", "words"), ("ru", "words_ru")):
+            patterns[language].append("(" + "|".join(f"(?:{words})" for words in entry[key]) + ")")
         order.append(identity)
-    return topics, re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(patterns)})\w*"), tuple(order)
+    compiled = {
+        language: re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(found)})\w*") for language, found in patterns.items()
+    }
+    return topics, compiled, tuple(order)
 
 
 def topics() -> dict[str, Topic]:
@@ -35,11 +40,12 @@ def topics() -> dict[str, Topic]:
     return _vocabulary()[0]
 
 
-def find(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The words of a text that show a topic: start, end, topic id.
+def find(text: str, *, language: str = "en") -> tuple[tuple[int, int, str], ...]:
+    """The words of an English or Russian text that show a topic: start, end, topic id.
 
     >>> [topic for _, _, topic in find("They spoke about oil prices and trade.")]
     ['energy', 'trade']
     """
-    _, pattern, order = _vocabulary()
+    _, patterns, order = _vocabulary()
+    pattern = patterns["ru" if language == "ru" else "en"]
     return tuple((m.start(), m.end(), order[(m.lastindex or 1) - 1]) for m in pattern.finditer(text))

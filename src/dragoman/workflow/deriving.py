@@ -26,7 +26,7 @@ from dragoman.model import (
     Snapshot,
     Trip,
 )
-from dragoman.workflow import registering
+from dragoman.workflow import comparing, registering
 from dragoman.workflow.case import CaseFolder
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
@@ -96,6 +96,10 @@ def derive(
     tell("derive", 3, _STEPS)
     registry = _of_contacts(registry, contacts)
     tell("derive", 4, _STEPS)
+    known_reports = {report.id: report for report in reports}
+    read = {reading.document: reading for reading in readings}
+    episodes = reconcile.episodes(contacts)
+    told = comparing.readouts(contacts, known_reports, by_id)
     derived = Derived(
         documents=tuple(documents),
         readings=tuple(readings),
@@ -103,6 +107,10 @@ def derive(
         registry=registry,
         contacts=contacts,
         links=reconciled.links,
+        trips=reconcile.trips(contacts),
+        episodes=episodes,
+        comparisons=comparing.compared(told, contacts, copies, by_id, read),
+        measures=comparing.measured(told, contacts, episodes, copies, by_id, read),
         gaps=(*left_out, *registry.gaps, *reconciled.gaps),
         as_of=as_of,
     )
