@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.cli import asking, cases, corpus, people
+from dragoman.cli import asking, cases, comparing, corpus, people, reviewing
 from dragoman.cli.output import complain
 from dragoman.model import DragomanError, NotFound
 
@@ -48,6 +48,8 @@ def _dragoman(
 
 cases.register(app)
 asking.register(app)
+comparing.register(app)
+reviewing.register(app)
 people.register(app)
 corpus.register(app)
 

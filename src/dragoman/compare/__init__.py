@@ -4,5 +4,18 @@ from dragoman.compare.comparing import NO_PAST, Past, Readout, compare, omission
 from dragoman.compare.floor import FLOOR
 from dragoman.compare.measuring import measure
 from dragoman.compare.tokens import Token, tokens
+from dragoman.compare.wording import measured_words
 
-__all__ = ["FLOOR", "NO_PAST", "Past", "Readout", "Token", "compare", "measure", "omissions", "ready", "tokens"]
+__all__ = [
+    "FLOOR",
+    "NO_PAST",
+    "Past",
+    "Readout",
+    "Token",
+    "compare",
+    "measure",
+    "measured_words",
+    "omissions",
+    "ready",
+    "tokens",
+]

@@ -84,13 +84,13 @@ def compared(
     """The readouts of each contact side by side, in the order in which the later one was published."""
     original = {copy.document: copy.original for copy in copies}
     of: defaultdict[str, list[str]] = defaultdict(list)
-    for document, contact in told.items():
-        if document not in original:
-            of[contact].append(document)
+    for identity, contact_id in told.items():
+        if identity not in original:
+            of[contact_id].append(identity)
     wanted = [
         (contact.id, one, two)
         for contact in contacts
-        for one, two in _pairs([documents[identity] for identity in of[contact.id]])
+        for one, two in _pairs([documents[name] for name in of[contact.id]])
     ]
     wanted.sort(key=lambda pair: (max(_day(pair[1]), _day(pair[2])), pair[0], pair[1].id, pair[2].id))
     ready: dict[str, compare.Readout] = {}
@@ -101,8 +101,8 @@ def compared(
                 document, mentions, compare.tokens(document, mentions), of=ingest.publisher(document.publisher).state
             )
     past, found = compare.NO_PAST, []
-    for contact, one, two in wanted:
-        found.append(compare.compare(contact, ready[one.id], ready[two.id], past=past, floor=compare.FLOOR))
+    for contact_id, one, two in wanted:
+        found.append(compare.compare(contact_id, ready[one.id], ready[two.id], past=past, floor=compare.FLOOR))
         past = past.merge(compare.omissions(ready[one.id], ready[two.id]))
     return tuple(found)
 

@@ -1,0 +1,116 @@
+"""Commands that hold readouts against each other and against their issuer's past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from dragoman.cli.cases import AS_OF, CASE, JSON
+from dragoman.cli.output import out, print_json, safe, say
+from dragoman.model import Comparison, Contact, Document, NotFound, Proposition
+
+if TYPE_CHECKING:
+    from dragoman.workflow.querying import BuiltCase
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(epilog="Example: dragoman compare moscow-2020 contact-f0e9")(compare)
+    app.command(epilog="Example: dragoman readout moscow-2020 doc-1a2b")(readout)
+
+
+def compare(
+    case: CASE,
+    contact: Annotated[str, typer.Argument(metavar="CONTACT", help="Id of a contact; its beginning is enough.")],
+    as_of: AS_OF = None,
+    json: JSON = False,
+) -> None:
+    """The readouts of one contact side by side: what both say, what one alone says, where they differ."""
+    from dragoman.workflow.querying import opened
+
+    with opened(case, as_of=as_of.date() if as_of else None) as built:
+        item = built.item(contact)
+        if not isinstance(item, Contact):
+            raise NotFound(f"{contact!r} is no contact; 'dragoman contacts {case}' prints their ids")
+        found = [one for one in built.comparisons if one.contact == item.id]
+        if not found:
+            raise NotFound(
+                f"{item.id} has no two readouts of different origin; a second side's release would make a comparison: "
+                f"dragoman add {case} FILE"
+            )
+        if json:
+            print_json(found)
+            return
+        for one in found:
+            _print(built, one)
+
+
+def _print(built: BuiltCase, one: Comparison) -> None:
+    for label, identity in (("one", one.one), ("two", one.two)):
+        document = built.documents[identity]
+        say(f"{label}: {document.publisher}, {document.language}, {document.published or '?'}, “{document.title}”")
+    counts = len(one.propositions_one), len(one.propositions_two)
+    linked = [a for a in one.alignments if a.one and a.two]
+    shared = sum(len(a.one) for a in linked), sum(len(a.two) for a in linked)
+    say(f"  {shared[0]} of {counts[0]} sentences of one are in two; {shared[1]} of {counts[1]} of two are in one")
+    if one.agreement is not None:
+        say(f"  agreement F {one.agreement:.2f}")
+    if one.lag is not None:
+        say(f"  two came {abs(one.lag)} {'after' if one.lag.total_seconds() >= 0 else 'before'} one")
+    if built.documents[one.one].language != built.documents[one.two].language:
+        noise = f"{one.floor:.2f}" if one.floor is not None else "not measured yet: take what only one says with care"
+        say(f"  two languages; agreement of one office's own two languages: {noise}")
+    for alignment in one.alignments:
+        say(f"  {alignment.relation.value}: {alignment.reason}")
+        for mark, propositions, chosen in (
+            ("one", one.propositions_one, alignment.one),
+            ("two", one.propositions_two, alignment.two),
+        ):
+            for position in chosen:
+                out.print(Text(f"      {mark}  {_words(built, propositions[position])}"), soft_wrap=True)
+    for silence in one.silences:
+        publisher = built.documents[silence.document].publisher
+        say(
+            f"  {publisher} leaves out {silence.topic}: it did in {silence.omitted} of {silence.cases} earlier pairs "
+            f"({silence.bits:.1f} bits)"
+        )
+
+
+def _words(built: BuiltCase, proposition: Proposition) -> str:
+    return safe(" ".join(built.quote(proposition.span).split()))
+
+
+def readout(
+    case: CASE,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Id or name of a document.")],
+    as_of: AS_OF = None,
+    json: JSON = False,
+) -> None:
+    """One readout against its issuer's past: what it repeats (dim), how specific it is, what is new (marked +)."""
+    from dragoman.compare import measured_words
+    from dragoman.workflow.querying import opened
+
+    with opened(case, as_of=as_of.date() if as_of else None) as built:
+        item = built.item(source)
+        if not isinstance(item, Document):
+            raise NotFound(f"{source!r} is no source; 'dragoman search {case} WORDS' prints their ids")
+        measure = built.measures.get(item.id)
+        if measure is None:
+            raise NotFound(f"{item.id} opens with no meeting or call that was read, so it is not measured as a readout")
+        if json:
+            print_json(measure)
+            return
+        say(f"{item.publisher}, {item.published or '?'}, “{item.title}”")
+        for sentence in measured_words(measure):
+            say(f"  {sentence}")
+        repeated = set[int]()
+        for span in measure.repeated:
+            repeated.update(range(span.start, span.end))
+        new = {span.start for span in measure.new}
+        for share in measure.sentences:
+            text = Text(f"  {'+' if share.span.start in new else ' '} {share.share:4.0%}  ")
+            for at in range(share.span.start, share.span.end):
+                text.append(safe(item.content[at]).replace("\n", " "), style="dim" if at in repeated else "")
+            out.print(text, soft_wrap=True)

@@ -1,0 +1,90 @@
+"""The command that joins and parts accounts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.cases import CASE, JSON
+from dragoman.cli.output import counted, print_json, say, say_indented
+from dragoman.model import CaseError, Contact, NotFound, Report, Review, Verdict
+
+if TYPE_CHECKING:
+    from dragoman.workflow.querying import BuiltCase
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        epilog="Examples: dragoman review moscow-2020 ; dragoman review moscow-2020 --join report-1a2b report-3c4d"
+        " --note 'one call, two clocks' ; dragoman review moscow-2020 --undo report-1a2b report-3c4d"
+    )(review)
+
+
+_TWO = "Ids of two accounts; their beginnings are enough, and a contact's id stands for its first account."
+
+
+def review(
+    case: CASE,
+    join: Annotated[tuple[str, str] | None, typer.Option(help=f"They tell of one contact. {_TWO}")] = None,
+    part: Annotated[tuple[str, str] | None, typer.Option(help=f"They tell of two contacts. {_TWO}")] = None,
+    undo: Annotated[tuple[str, str] | None, typer.Option(help=f"Take a review back. {_TWO}")] = None,
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    by: Annotated[str | None, typer.Option(help="Who decided.")] = None,
+    json: JSON = False,
+) -> None:
+    """Join or part accounts, or take that back; without an option, list what waits for a decision.
+
+    Reviews are kept in reviews.toml; the next build follows them.
+    """
+    from dragoman.workflow import reviewing
+    from dragoman.workflow.case import load_case
+    from dragoman.workflow.querying import opened
+
+    given = [pair for pair in (join, part, undo) if pair is not None]
+    if len(given) > 1:
+        raise CaseError(("review: give one of --join, --part and --undo",))
+    folder = load_case(case)
+    with opened(case) as built:
+        if not given:
+            _list(built, folder.reviews, json=json)
+            return
+        one, two = (_report(built, words) for words in given[0])
+    file = folder.root / reviewing.NAME
+    if undo is not None:
+        reviewing.take_back(file, one, two)
+        say(f"taken back; run 'dragoman build {case}' to follow it")
+        return
+    if one == two:
+        raise CaseError((f"review: both ids mean {one}; name two accounts",))
+    verdict = Verdict.SAME if join is not None else Verdict.DIFFERENT
+    reviewing.add(file, Review(one=one, two=two, verdict=verdict, note=note, by=by, day=date.today()))  # noqa: DTZ011
+    say(f"kept in {file}; run 'dragoman build {case}' to follow it")
+
+
+def _report(built: BuiltCase, words: str) -> str:
+    item = built.item(words)
+    if isinstance(item, Contact):
+        return item.reports[0]
+    if not isinstance(item, Report):
+        raise NotFound(f"{words!r} is neither an account nor a contact; 'dragoman show' prints the ids of accounts")
+    return item.id
+
+
+def _list(built: BuiltCase, reviews: tuple[Review, ...], *, json: bool) -> None:
+    waiting = [link for link in built.links if not any({link.one, link.two} == {r.one, r.two} for r in reviews)]
+    if json:
+        print_json({"undecided": waiting, "reviews": reviews})
+        return
+    say(counted(len(waiting), "undecided link") if waiting else "no link waits for a decision")
+    for link in waiting:
+        say(f"  {link.one} and {link.two}: {link.bits:+.1f} bits")
+        for identity in (link.one, link.two):
+            document = built.documents[built.reports[identity].document]
+            evidence = " ".join(document.quote(built.reports[identity].evidence).split())
+            say_indented(f"{document.publisher}, {document.published or '?'}: “{evidence[:160]}”")
+        say_indented(link.reason)
+    for one in reviews:
+        say(f"  {one.verdict.value}: {one.one} and {one.two}{f' ({one.note})' if one.note else ''}")
