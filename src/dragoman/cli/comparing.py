@@ -89,7 +89,7 @@ def readout(
     json: JSON = False,
 ) -> None:
     """One readout against its issuer's past: what it repeats (dim), how specific it is, what is new (marked +)."""
-    from dragoman.compare import measured_words
+    from dragoman.publish.measures import measured_words
     from dragoman.workflow.querying import opened
 
     with opened(case, as_of=as_of.date() if as_of else None) as built:

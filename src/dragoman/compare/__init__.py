@@ -4,7 +4,6 @@ from dragoman.compare.comparing import NO_PAST, Past, Readout, compare, omission
 from dragoman.compare.floor import FLOOR
 from dragoman.compare.measuring import measure
 from dragoman.compare.tokens import Token, tokens
-from dragoman.compare.wording import measured_words
 
 __all__ = [
     "FLOOR",
@@ -14,7 +13,6 @@ __all__ = [
     "Token",
     "compare",
     "measure",
-    "measured_words",
     "omissions",
     "ready",
     "tokens",

@@ -11,11 +11,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dragoman.model import Contact, Document, Gap, Person, PublisherKind, Report, Span
-from dragoman.publish import data, network, terms, wording
+from dragoman.model import Comparison, Contact, Document, Gap, Person, PublisherKind, Report, Span
+from dragoman.publish import data, network, parallel, terms, wording
 from dragoman.publish.assets import Library
 from dragoman.publish.chain import chain
 from dragoman.publish.marks import anchor
+from dragoman.publish.measures import faded, measured_words
 from dragoman.publish.passages import passage, reading
 from dragoman.publish.record import Record, file_name
 from dragoman.reference import topics
@@ -63,6 +64,8 @@ class Site:
             passage=lambda report: passage(record, report),
             web_address=web_address,
             topic_name=topic_name,
+            faded=faded,
+            measured_words=measured_words,
         )
 
     def render(self, page: Page) -> str:
@@ -81,6 +84,7 @@ class Site:
             Page(path="about.html", template="about.html", values={"libraries": self.libraries}),
             *(self._contact(contact, at) for at, contact in enumerate(self.record.contacts)),
             *(self._person(person) for person in self.record.dossier.persons),
+            *(self._readouts(comparison) for comparison in self.record.dossier.comparisons),
             *(self._source(document) for document in self.record.dossier.documents),
         ]
 
@@ -173,10 +177,24 @@ class Site:
             "contact": contact,
             "accounts": self.record.accounts(contact),
             "day": contact.when.first_day,
+            "comparisons": [(one, parallel.address(one)) for one in self.record.comparisons_of.get(contact.id, ())],
             "before": contacts[at - 1] if at else None,
             "after": contacts[at + 1] if at + 1 < len(contacts) else None,
         }
         return Page(path=f"contacts/{file_name(contact.id)}.html", template="contact.html", values=values)
+
+    def _readouts(self, comparison: Comparison) -> Page:
+        one, two = self.record.documents[comparison.one], self.record.documents[comparison.two]
+        values = {
+            "comparison": comparison,
+            "contact": self.record.by_id[comparison.contact],
+            "one": one,
+            "two": two,
+            "rows": parallel.rows(comparison, one, two),
+            "shared": parallel.shared(comparison),
+            "lag": wording.lag(comparison.lag),
+        }
+        return Page(path=parallel.address(comparison), template="readouts.html", values=values)
 
     def _person(self, person: Person) -> Page:
         contacts = self.record.contacts_with.get(person.id, ())
@@ -197,6 +215,7 @@ class Site:
             "official": PublisherKind.OFFICIAL,
             "snapshot": self.record.snapshots.get(document.snapshot),
             "reading": reading(self.record, document),
+            "measured": self.record.measured(document),
         }
         return Page(path=f"sources/{file_name(document.id)}.html", template="source.html", values=values)
 

@@ -118,6 +118,8 @@ def _marks(record: Record, document: Document) -> tuple[Mark, ...]:
         marks.append(Mark(start=span.start, end=span.end, kind="mention", href=href, label=record.name(person)))
     for span, label in _fields(record, document):
         marks.append(Mark(start=span.start, end=span.end, kind="field", label=label))
+    for span in record.sentences_of(document):
+        marks.append(Mark(start=span.start, end=span.end, kind="sentence"))
     return merge(marks)
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from dragoman.model import (
     Aspect,
     Circumstance,
+    Comparison,
     Contact,
     Copy,
     Document,
@@ -23,10 +24,12 @@ from dragoman.model import (
     Person,
     Publisher,
     PublisherKind,
+    ReadoutMeasure,
     Report,
     Rung,
     Said,
     Snapshot,
+    Span,
     Statement,
     Status,
     Tenure,
@@ -96,6 +99,36 @@ class Record:
             for one in report.circumstances:
                 found.setdefault(one.aspect, {}).setdefault(one.value, one)
         return [(aspect, list(found[aspect].values())) for aspect in Aspect if aspect in found]
+
+    @cached_property
+    def comparisons_of(self) -> dict[str, tuple[Comparison, ...]]:
+        """The readouts of each contact side by side."""
+        found: defaultdict[str, list[Comparison]] = defaultdict(list)
+        for comparison in self.dossier.comparisons:
+            found[comparison.contact].append(comparison)
+        return {contact: tuple(comparisons) for contact, comparisons in found.items()}
+
+    @cached_property
+    def _measures(self) -> dict[str, ReadoutMeasure]:
+        return {measure.document: measure for measure in self.dossier.measures}
+
+    @cached_property
+    def _sentences(self) -> dict[str, set[Span]]:
+        found: defaultdict[str, set[Span]] = defaultdict(set)
+        for comparison in self.dossier.comparisons:
+            for one in (*comparison.propositions_one, *comparison.propositions_two):
+                found[one.span.document].add(one.span)
+        for measure in self.dossier.measures:
+            found[measure.document].update(share.span for share in measure.sentences)
+        return found
+
+    def sentences_of(self, document: Document) -> list[Span]:
+        """The sentences that comparisons and measures point at, in order."""
+        return sorted(self._sentences.get(document.id, ()))
+
+    def measured(self, document: Document) -> ReadoutMeasure | None:
+        """A readout against its issuer's past; ``None`` where the document is no readout of a contact."""
+        return self._measures.get(document.id)
 
     @cached_property
     def copies_of(self) -> dict[str, tuple[Copy, ...]]:

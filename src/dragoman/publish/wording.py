@@ -222,3 +222,17 @@ def edge(value: Edge, *, ends: bool = False) -> str:
     if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year)
     return f"between {day(first)} and {day(last)}"
+
+
+def lag(between: timedelta | None) -> str | None:
+    """How much later the right one of two readouts came.
+
+    >>> lag(timedelta(hours=-3, minutes=-30)), lag(timedelta(days=1))
+    ('the right one 3 hours 30 minutes before the left', 'the right one 1 day after the left')
+    """
+    if between is None or not between:
+        return None
+    seconds = abs(int(between.total_seconds()))
+    parts = [(seconds // 86400, "day"), (seconds % 86400 // 3600, "hour"), (seconds % 3600 // 60, "minute")]
+    shown = " ".join(count(number, unit) for number, unit in parts if number)
+    return f"the right one {shown} {'after' if between > timedelta(0) else 'before'} the left"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dragoman.model import ReadoutMeasure
+from collections.abc import Iterator, Sequence
+
+from dragoman.model import Document, ReadoutMeasure, Span
 
 
 def measured_words(measure: ReadoutMeasure) -> tuple[str, ...]:
     """What may be said of a readout, each figure with its base.
 
-    >>> from dragoman.model import ReadoutMeasure
-    >>> measured_words(ReadoutMeasure(document="d", references=2, tokens=80, specificity=5.0))[-1]
-    'This issuer has 2 earlier readouts here: too few to say what is usual for it.'
+        >>> from collections.abc import Iterator, Sequence
+
+    from dragoman.model import Document, ReadoutMeasure, Span
+        >>> measured_words(ReadoutMeasure(document="d", references=2, tokens=80, specificity=5.0))[-1]
+        'This issuer has 2 earlier readouts here: too few to say what is usual for it.'
     """
     found = [f"{measure.tokens} words, {measure.specificity:.1f} names and numbers per 100 words."]
     if measure.boilerplate is None or measure.boilerplate_rank is None or measure.specificity_rank is None:
@@ -33,6 +37,22 @@ def measured_words(measure: ReadoutMeasure) -> tuple[str, ...]:
     if measure.dyad_references:
         count = len(measure.new)
         found.append(
-            f"{count} sentence{'' if count == 1 else 's'} new against its last {measure.dyad_references} on these sides."
+            f"{count} sentence{'' if count == 1 else 's'} new against its last {measure.dyad_references} "
+            "on these sides."
         )
     return tuple(found)
+
+
+def faded(document: Document, sentence: Span, repeated: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """A sentence in parts, each with whether earlier readouts repeat it; together the parts are the sentence."""
+    at = sentence.start
+    for span in repeated:
+        start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+        if start >= end:
+            continue
+        if at < start:
+            yield document.content[at:start], False
+        yield document.content[start:end], True
+        at = end
+    if at < sentence.end:
+        yield document.content[at : sentence.end], False
