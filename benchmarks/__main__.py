@@ -31,6 +31,8 @@ def main() -> int:
         ("person_pairs", [str(SHARED / "names" / "person_pairs.csv")]),
         ("tenures", [str(SHARED / "history")]),
         ("corpora", [str(SHARED / "corpora")]),
+        ("pairs", [str(SHARED / "pairs" / "pairs.jsonl")]),
+        ("readouts", [str(SHARED / "corpora")]),
         ("who", [str(SHARED / "history"), "--people", "100000"]),
         ("who", [str(SHARED / "history"), "--people", "1000000"]),
         ("building", [releases, "--files", "1974"]),
