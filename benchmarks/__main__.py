@@ -32,6 +32,7 @@ def main() -> int:
         ("tenures", [str(SHARED / "history")]),
         ("corpora", [str(SHARED / "corpora")]),
         ("pairs", [str(SHARED / "pairs" / "pairs.jsonl")]),
+        ("reconciling", ["--reports", "100000"]),
         ("readouts", [str(SHARED / "corpora")]),
         ("who", [str(SHARED / "history"), "--people", "100000"]),
         ("who", [str(SHARED / "history"), "--people", "1000000"]),
