@@ -32,6 +32,7 @@ def main() -> int:
         ("tenures", [str(SHARED / "history")]),
         ("corpora", [str(SHARED / "corpora")]),
         ("pairs", [str(SHARED / "pairs" / "pairs.jsonl")]),
+        ("government_pairs", [str(SHARED / "corpora")]),
         ("reconciling", ["--reports", "100000"]),
         ("readouts", [str(SHARED / "corpora")]),
         ("who", [str(SHARED / "history"), "--people", "100000"]),
