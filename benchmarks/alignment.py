@@ -117,7 +117,7 @@ def _count(label: dict[str, Any], found: Comparison, counts: Counter[str]) -> li
     alone |= {("two", j) for relation, _, two in table if relation is Relation.ONLY_TWO for j in two}
     wanted = {("one", i) for i in label["only_one"]} | {("two", j) for j in label["only_two"]}
     for what, mine, theirs in (("link", set(system), set(gold)), ("only", alone, wanted)):
-        counts[f"{what} both"] += len(mine & theirs)  # type: ignore[operator]
+        counts[f"{what} both"] += len(mine & theirs)
         counts[f"{what} system"] += len(mine)
         counts[f"{what} gold"] += len(theirs)
     for pair in set(system) & set(gold):

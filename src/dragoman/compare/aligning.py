@@ -12,7 +12,7 @@ from dragoman.language.words import is_common
 from dragoman.model import Act, Alignment, Proposition, Relation
 
 LIKE = 0.22  # from which two propositions say the same, wording free
-_MORE = 0.30  # from which a further proposition joins a pair
+_MORE = 0.15  # from which a further proposition may join a pair
 _SHIFT = 2  # steps of strength that make a shift
 _FEW = frozenset([
     "the", "a", "an", "of", "and", "to", "in", "on", "for", "with", "by", "at", "as", "that", "this", "it", "its", "their", "his", "her",
@@ -49,7 +49,9 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
     """
     from scipy.optimize import linear_sum_assignment  # its load is felt where nothing is compared
 
-    likeness = [[_likeness(one, two, i, j) for j in range(len(two.propositions))] for i in range(len(one.propositions))]
+    likeness = [
+        [_likeness(one, two, (i,), (j,)) for j in range(len(two.propositions))] for i in range(len(one.propositions))
+    ]
     pairs: list[tuple[int, int]] = []
     if likeness and likeness[0]:
         weights = [
@@ -59,7 +61,7 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
         rows, columns = linear_sum_assignment(weights, maximize=True)
         pairs = [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if likeness[i][j] >= LIKE]
     groups = [([i], [j]) for i, j in pairs]
-    _widen(groups, likeness, len(one.propositions), len(two.propositions))
+    _widen(one, two, groups, likeness)
     found = [_related(one, two, sorted(mine), sorted(theirs), likeness) for mine, theirs in groups]
     taken_one = {i for mine, _ in groups for i in mine}
     taken_two = {j for _, theirs in groups for j in theirs}
@@ -91,16 +93,18 @@ def _tie(one: str, two: str) -> float:
     return int.from_bytes(digest) * 1e-15
 
 
-def _likeness(one: Side, two: Side, i: int, j: int) -> float:
-    """How alike two propositions are, in [0, 1]: words, names and numbers, topics."""
-    a, b = one.propositions[i], two.propositions[j]
-    words_a, words_b = one.words[i], two.words[j]
+def _likeness(one: Side, two: Side, mine: Sequence[int], theirs: Sequence[int]) -> float:
+    """How alike propositions of two readouts are, taken together, in [0, 1]: words, names and numbers, topics."""
+    a, b = ([side_.propositions[at] for at in chosen] for side_, chosen in ((one, mine), (two, theirs)))
+    words_a, words_b = (frozenset().union(*(s.words[at] for at in c)) for s, c in ((one, mine), (two, theirs)))
     if one.language != two.language:
         words_a, words_b = bridged(words_a, one.language), bridged(words_b, two.language)
     words = _weighted(words_a, words_b)
-    names = _jaccard(frozenset(a.entities), frozenset(b.entities))
-    topics = _jaccard(frozenset(a.topics), frozenset(b.topics))
-    figures = _jaccard(frozenset((*a.numbers, *a.days)), frozenset((*b.numbers, *b.days)))
+    names = _jaccard(frozenset(e for p in a for e in p.entities), frozenset(e for p in b for e in p.entities))
+    topics = _jaccard(frozenset(t for p in a for t in p.topics), frozenset(t for p in b for t in p.topics))
+    figures = _jaccard(
+        frozenset(n for p in a for n in (*p.numbers, *p.days)), frozenset(n for p in b for n in (*p.numbers, *p.days))
+    )
     parts = [(0.6, words), (0.2, names), (0.2, topics), (0.2, figures)]
     known = [(weight, part) for weight, part in parts if part is not None]
     return sum(weight * part for weight, part in known) / sum(weight for weight, _ in known) if known else 0.0
@@ -121,23 +125,25 @@ def _jaccard(a: frozenset[str], b: frozenset[str]) -> float | None:
     return len(a & b) / len(a | b) if a | b else None
 
 
-def _widen(groups: list[tuple[list[int], list[int]]], likeness: list[list[float]], one: int, two: int) -> None:
-    """Give what is left over to the pair whose other side it is most like, where it is like enough."""
+def _widen(one: Side, two: Side, groups: list[tuple[list[int], list[int]]], likeness: list[list[float]]) -> None:
+    """Let what is left over join the pair that it makes more alike: one sentence here may be two there."""
     taken_one = {i for mine, _ in groups for i in mine}
     taken_two = {j for _, theirs in groups for j in theirs}
-    more: list[tuple[int, str, int]] = []
-    for i in (i for i in range(one) if i not in taken_one):
-        best = max(range(len(groups)), key=lambda g: likeness[i][groups[g][1][0]], default=None)
-        if best is not None and likeness[i][groups[best][1][0]] >= _MORE:
-            more.append((best, "one", i))
-    for j in (j for j in range(two) if j not in taken_two):
-        best = max(range(len(groups)), key=lambda g: likeness[groups[g][0][0]][j], default=None)
-        if best is not None and likeness[groups[best][0][0]][j] >= _MORE:
-            more.append((best, "two", j))
-    both = {g for g, which, _ in more if which == "one"} & {g for g, which, _ in more if which == "two"}
-    for group, which, position in more:
-        if group not in both:  # one to many, not many to many
-            groups[group][0 if which == "one" else 1].append(position)
+    gains: list[tuple[float, int, int, int]] = []  # by how much, group, side, position
+    for group, (mine, theirs) in enumerate(groups):
+        now = likeness[mine[0]][theirs[0]]
+        for i in (i for i in range(len(one.propositions)) if i not in taken_one and likeness[i][theirs[0]] >= _MORE):
+            gains.append((_likeness(one, two, (*mine, i), theirs) - now, group, 0, i))
+        for j in (j for j in range(len(two.propositions)) if j not in taken_two and likeness[mine[0]][j] >= _MORE):
+            gains.append((_likeness(one, two, mine, (*theirs, j)) - now, group, 1, j))
+    both = {g for gain, g, which, _ in gains if gain > 0 and which == 0} & {
+        g for gain, g, which, _ in gains if gain > 0 and which == 1
+    }
+    placed: set[tuple[int, int]] = set()
+    for gain, group, which, position in sorted(gains, key=lambda g: (-g[0], g[1:])):
+        if gain > 0 and group not in both and (which, position) not in placed:  # one to many, never many to many
+            placed.add((which, position))
+            groups[group][which].append(position)
 
 
 def _related(one: Side, two: Side, mine: list[int], theirs: list[int], likeness: list[list[float]]) -> Alignment:
