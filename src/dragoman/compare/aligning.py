@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+import math
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.compare.bilingual import bridged
+from dragoman.compare.bilingual import concepts
 from dragoman.compare.tokens import Token
 from dragoman.language.words import is_common
 from dragoman.model import Act, Alignment, Proposition, Relation
 
-LIKE = 0.22  # from which two propositions say the same, wording free
-_MORE = 0.15  # from which a further proposition may join a pair
+LIKE = 0.24  # from which two propositions say the same, wording free
+_MORE = 0.10  # from which a further proposition may join a pair
+_WEIGHTS = {"word": 1.0, "common": 0.5, "concept": 0.7, "name": 0.8, "topic": 1.0, "figure": 1.5, "contact": 2.0}
+_NEAR = 0.5  # from which a difference of act, speaker or denial is one of substance
 _SHIFT = 2  # steps of strength that make a shift
 _FEW = frozenset([
     "the", "a", "an", "of", "and", "to", "in", "on", "for", "with", "by", "at", "as", "that", "this", "it", "its", "their", "his", "her",
     "was", "were", "is", "are", "be", "been", "has", "have", "had", "also", "both", "which", "including", "between", "from", "or", "will",
 ])  # fmt: skip
+
+
+_CONTACT = re.compile(
+    r"(?i)\b(?:spoke|speak\w*|talk\w*|conversation|call|met|meets?|meeting|negotiations|received|"
+    r"разговор\w*|переговор\w*|встре[тч]\w*|бесед\w*|принял\w*|позвонил\w*|поговорил\w*)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +60,8 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
     """
     from scipy.optimize import linear_sum_assignment  # its load is felt where nothing is compared
 
-    likeness = [
-        [_likeness(one, two, (i,), (j,)) for j in range(len(two.propositions))] for i in range(len(one.propositions))
-    ]
+    alike = _Likeness(one, two)
+    likeness = [[alike((i,), (j,)) for j in range(len(two.propositions))] for i in range(len(one.propositions))]
     pairs: list[tuple[int, int]] = []
     if likeness and likeness[0]:
         weights = [
@@ -61,7 +71,7 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
         rows, columns = linear_sum_assignment(weights, maximize=True)
         pairs = [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if likeness[i][j] >= LIKE]
     groups = [([i], [j]) for i, j in pairs]
-    _widen(one, two, groups, likeness)
+    _widen(alike, groups, likeness)
     found = [_related(one, two, sorted(mine), sorted(theirs), likeness) for mine, theirs in groups]
     taken_one = {i for mine, _ in groups for i in mine}
     taken_two = {j for _, theirs in groups for j in theirs}
@@ -93,49 +103,51 @@ def _tie(one: str, two: str) -> float:
     return int.from_bytes(digest) * 1e-15
 
 
-def _likeness(one: Side, two: Side, mine: Sequence[int], theirs: Sequence[int]) -> float:
-    """How alike propositions of two readouts are, taken together, in [0, 1]: words, names and numbers, topics."""
-    a, b = ([side_.propositions[at] for at in chosen] for side_, chosen in ((one, mine), (two, theirs)))
-    words_a, words_b = (frozenset().union(*(s.words[at] for at in c)) for s, c in ((one, mine), (two, theirs)))
-    if one.language != two.language:
-        words_a, words_b = bridged(words_a, one.language), bridged(words_b, two.language)
-    words = _weighted(words_a, words_b)
-    names = _jaccard(frozenset(e for p in a for e in p.entities), frozenset(e for p in b for e in p.entities))
-    topics = _jaccard(frozenset(t for p in a for t in p.topics), frozenset(t for p in b for t in p.topics))
-    figures = _jaccard(
-        frozenset(n for p in a for n in (*p.numbers, *p.days)), frozenset(n for p in b for n in (*p.numbers, *p.days))
-    )
-    parts = [(0.6, words), (0.2, names), (0.2, topics), (0.2, figures)]
-    known = [(weight, part) for weight, part in parts if part is not None]
-    return sum(weight * part for weight, part in known) / sum(weight for weight, _ in known) if known else 0.0
+class _Likeness:
+    """How alike propositions of two readouts are; what stands in most sentences of both counts little."""
+
+    def __init__(self, one: Side, two: Side) -> None:
+        self._one, self._two = one, two
+        self._one_language = one.language == two.language
+        self._features = tuple([self._of(side_, at) for at in range(len(side_.propositions))] for side_ in (one, two))
+        counts = Counter(feature for side_ in self._features for features in side_ for feature in features)
+        self._rarity = {f: math.log((1 + sum(map(len, self._features))) / n) for f, n in counts.items()}
+
+    def _of(self, side_: Side, at: int) -> frozenset[tuple[str, str]]:
+        proposition, words = side_.propositions[at], side_.words[at]
+        found = {("concept", concept) for concept in concepts(words, side_.language)}
+        if self._one_language:
+            found |= {("common" if is_common(word) else "word", word) for word in words}
+        people = {t for t in proposition.entities if not t.isupper()}
+        if len(people) > 1 and _CONTACT.search(side_.texts[at]):
+            found.add(("contact", "told"))
+        found |= {("name", name) for name in proposition.entities}
+        found |= {("topic", topic) for topic in proposition.topics}
+        found |= {("figure", figure) for figure in (*proposition.numbers, *proposition.days)}
+        return frozenset(found)
+
+    def __call__(self, mine: Sequence[int], theirs: Sequence[int]) -> float:
+        """Dice's coefficient of what both sides of a pair have, weighted by rarity and sort, in [0, 1]."""
+        a = frozenset().union(*(self._features[0][i] for i in mine))
+        b = frozenset().union(*(self._features[1][j] for j in theirs))
+        total = self._weight(a) + self._weight(b)
+        return 2 * self._weight(a & b) / total if total else 0.0
+
+    def _weight(self, features: frozenset[tuple[str, str]]) -> float:
+        return math.fsum(_WEIGHTS[feature[0]] * self._rarity[feature] for feature in features)
 
 
-def _weighted(a: frozenset[str], b: frozenset[str]) -> float | None:
-    """Dice's coefficient, frequent words counting a half."""
-    if not a or not b:
-        return None
-
-    def weight(words: frozenset[str]) -> float:
-        return sum(0.5 if is_common(word) else 1.0 for word in words)
-
-    return 2 * weight(a & b) / (weight(a) + weight(b))
-
-
-def _jaccard(a: frozenset[str], b: frozenset[str]) -> float | None:
-    return len(a & b) / len(a | b) if a | b else None
-
-
-def _widen(one: Side, two: Side, groups: list[tuple[list[int], list[int]]], likeness: list[list[float]]) -> None:
+def _widen(alike: _Likeness, groups: list[tuple[list[int], list[int]]], likeness: list[list[float]]) -> None:
     """Let what is left over join the pair that it makes more alike: one sentence here may be two there."""
     taken_one = {i for mine, _ in groups for i in mine}
     taken_two = {j for _, theirs in groups for j in theirs}
     gains: list[tuple[float, int, int, int]] = []  # by how much, group, side, position
     for group, (mine, theirs) in enumerate(groups):
         now = likeness[mine[0]][theirs[0]]
-        for i in (i for i in range(len(one.propositions)) if i not in taken_one and likeness[i][theirs[0]] >= _MORE):
-            gains.append((_likeness(one, two, (*mine, i), theirs) - now, group, 0, i))
-        for j in (j for j in range(len(two.propositions)) if j not in taken_two and likeness[mine[0]][j] >= _MORE):
-            gains.append((_likeness(one, two, mine, (*theirs, j)) - now, group, 1, j))
+        for i in (i for i in range(len(likeness)) if i not in taken_one and likeness[i][theirs[0]] >= _MORE):
+            gains.append((alike((*mine, i), theirs) - now, group, 0, i))
+        for j in (j for j in range(len(likeness[0])) if j not in taken_two and likeness[mine[0]][j] >= _MORE):
+            gains.append((alike(mine, (*theirs, j)) - now, group, 1, j))
     both = {g for gain, g, which, _ in gains if gain > 0 and which == 0} & {
         g for gain, g, which, _ in gains if gain > 0 and which == 1
     }
@@ -147,32 +159,39 @@ def _widen(one: Side, two: Side, groups: list[tuple[list[int], list[int]]], like
 
 
 def _related(one: Side, two: Side, mine: list[int], theirs: list[int], likeness: list[list[float]]) -> Alignment:
-    relation, reason = _relation([one.propositions[i] for i in mine], [two.propositions[j] for j in theirs])
     like = max(likeness[i][j] for i in mine for j in theirs)
+    relation, reason = _relation([one.propositions[i] for i in mine], [two.propositions[j] for j in theirs], like)
     return Alignment(relation=relation, one=tuple(mine), two=tuple(theirs), likeness=round(like, 4), reason=reason)
 
 
-def _relation(mine: list[Proposition], theirs: list[Proposition]) -> tuple[Relation, str]:
-    if any(a.negated for a in mine) != any(b.negated for b in theirs):
-        return Relation.POLARITY_CONFLICT, "one denies or refuses what the other affirms"
+def _relation(mine: list[Proposition], theirs: list[Proposition], likeness: float) -> tuple[Relation, str]:
     numbers = _differing({n for a in mine for n in a.numbers}, {n for b in theirs for n in b.numbers})
     if numbers:
         return Relation.NUMBER_CONFLICT, f"the numbers differ: {numbers}"
     days = _differing({d for a in mine for d in a.days}, {d for b in theirs for d in b.days})
     if days:
         return Relation.DATE_CONFLICT, f"the dates differ: {days}"
-    for name in ("raised", "speaker"):
-        told_one = {getattr(a, name) for a in mine} - {None, "both"}
-        told_two = {getattr(b, name) for b in theirs} - {None, "both"}
-        if told_one and told_two and not told_one & told_two:
-            who = " and ".join(sorted((*told_one, *told_two)))
-            return Relation.ATTRIBUTION_CONFLICT, f"they ascribe it to different sides: {who}"
-    strong_one, strong_two = max(a.strength for a in mine), max(b.strength for b in theirs)
+    if (raised := _apart("raised", mine, theirs)) is not None:
+        return Relation.ATTRIBUTION_CONFLICT, f"each says that another side raised it: {raised}"
+    if likeness < _NEAR:  # two ways to speak of one matter; what differs may lie in the wording
+        return Relation.SHARED, "both say it"
+    if any(a.negated for a in mine) != any(b.negated for b in theirs):
+        return Relation.POLARITY_CONFLICT, "one denies or refuses what the other affirms"
     bound = {Act.AGREE, Act.COMMIT}
-    binds = bool({a.act for a in mine} & bound) != bool({b.act for b in theirs} & bound)
-    if binds and abs(strong_one - strong_two) >= _SHIFT:
+    acts_one, acts_two = {a.act for a in mine}, {b.act for b in theirs}
+    apart = abs(max(a.strength for a in mine) - max(b.strength for b in theirs))
+    if bool(acts_one & bound) != bool(acts_two & bound) and apart >= _SHIFT:
         return Relation.STRENGTH_SHIFT, "agreed or undertaken in one, no more than spoken of in the other"
+    if acts_one & acts_two and (told := _apart("speaker", mine, theirs)) is not None:
+        return Relation.ATTRIBUTION_CONFLICT, f"they ascribe it to different sides: {told}"
     return Relation.SHARED, "both say it"
+
+
+def _apart(field: str, mine: list[Proposition], theirs: list[Proposition]) -> str | None:
+    """Sides that the two give for a field, where both give one and none in common."""
+    one = {getattr(a, field) for a in mine} - {None, "both"}
+    two = {getattr(b, field) for b in theirs} - {None, "both"}
+    return " and ".join(sorted((*one, *two))) if one and two and not one & two else None
 
 
 def _differing(one: set[str], two: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""Words of the field in English and Russian, brought to one."""
+"""Words of the field in English and Russian, brought to one: a concept is the Russian word that stands for several."""
 
 from __future__ import annotations
 
@@ -10,27 +10,23 @@ from dragoman.language.lemmas import lemma
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> dict[str, frozenset[str]]:
-    """English lemmas by Russian lemma."""
+def _lexicon() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The concepts of each English lemma, and all concepts."""
     text = resources.files("dragoman.compare").joinpath("data/lexicon.toml").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
     for english, russian in tomllib.loads(text)["words"].items():
-        for word in russian.split():
-            found.setdefault(lemma(word), set()).add(lemma(english))
-    return {word: frozenset(english) for word, english in found.items()}
+        found.setdefault(lemma(english), set()).update(lemma(word) for word in russian.split())
+    concepts = {english: frozenset(russian) for english, russian in found.items()}
+    return concepts, frozenset().union(*concepts.values())
 
 
-def bridged(words: frozenset[str], language: str) -> frozenset[str]:
-    """The lemmas as English ones; a Russian word that the lexicon lacks is left out, an English one stays if it has it.
+def concepts(words: frozenset[str], language: str) -> frozenset[str]:
+    """The concepts that lemmas stand for; words that the lexicon lacks stand for none.
 
-    What no lexicon knows cannot be shared, and must not count as different either.
+    >>> concepts(frozenset(["stress"]), "en") & concepts(frozenset(["emphasiz"]), "en")
+    frozenset({'подчеркнуть'})
     """
-    lexicon = _lexicon()
+    by_word, every = _lexicon()
     if language == "ru":
-        return frozenset(english for word in words for english in lexicon.get(word, ()))
-    return words & _english()
-
-
-@lru_cache(maxsize=1)
-def _english() -> frozenset[str]:
-    return frozenset().union(*_lexicon().values())
+        return words & every
+    return frozenset(concept for word in words for concept in by_word.get(word, ()))
