@@ -34,6 +34,7 @@ def main() -> int:
         ("pairs", [str(SHARED / "pairs" / "pairs.jsonl")]),
         ("government_pairs", [str(SHARED / "corpora")]),
         ("reconciling", ["--reports", "100000"]),
+        ("alignment", [str(SHARED)]),
         ("readouts", [str(SHARED / "corpora")]),
         ("who", [str(SHARED / "history"), "--people", "100000"]),
         ("who", [str(SHARED / "history"), "--people", "1000000"]),

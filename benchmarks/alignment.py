@@ -133,9 +133,9 @@ def _check(
 ) -> None:
     """Exchanging the two; a readout against itself without a sentence, and with another number."""
     back = compare.compare("c", right, left)
-    mirrored = {(relation.mirrored, tuple(two), tuple(one)) for relation, one, two in _starts(back)}
+    mirrored = [(relation.mirrored, two, one) for relation, one, two in _starts(back)]
     properties["mirror"] += 1
-    properties["mirror held"] += mirrored == {(r, tuple(one), tuple(two)) for r, one, two in _starts(found)}
+    properties["mirror held"] += mirrored == _starts(found)
     spans = [one.span for one in left.ready.propositions]
     for span in spans[1:4]:
         text = document.content[: span.start] + document.content[span.end :]

@@ -54,8 +54,8 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
     """Align two readouts.
 
     Returns:
-        In the order of the first, what only the second has where it stands there. Every proposition of each stands in one
-        alignment. Exchanging the two mirrors the result.
+        In the order in which they stand in both. Every proposition of each stands in one alignment. Exchanging the two
+        mirrors the result, rows and all.
 
     """
     from scipy.optimize import linear_sum_assignment  # its load is felt where nothing is compared
@@ -71,7 +71,7 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
         rows, columns = linear_sum_assignment(weights, maximize=True)
         pairs = [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if likeness[i][j] >= LIKE]
     groups = [([i], [j]) for i, j in pairs]
-    _widen(alike, groups, likeness)
+    _widen(alike, groups, likeness, (one.texts, two.texts))
     found = [_related(one, two, sorted(mine), sorted(theirs), likeness) for mine, theirs in groups]
     taken_one = {i for mine, _ in groups for i in mine}
     taken_two = {j for _, theirs in groups for j in theirs}
@@ -89,12 +89,15 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
         for j in range(len(two.propositions))
         if j not in taken_two
     ]
-    return tuple(sorted(found, key=lambda a: (_place(a, len(one.propositions), len(two.propositions)), a.one, a.two)))
+    return tuple(sorted(found, key=lambda alignment: _place(alignment, one, two)))
 
 
-def _place(alignment: Alignment, one: int, two: int) -> float:
-    """Where an alignment stands, as a share of the text."""
-    return alignment.one[0] / max(1, one) if alignment.one else alignment.two[0] / max(1, two)
+def _place(alignment: Alignment, one: Side, two: Side) -> tuple[float, float]:
+    """Where an alignment stands, as a share of both texts; ties fall by the words, so that exchanging mirrors the rows."""
+    places = [alignment.one[0] / len(one.texts)] if alignment.one else []
+    places += [alignment.two[0] / len(two.texts)] if alignment.two else []
+    words = [one.texts[i] for i in alignment.one] + [two.texts[j] for j in alignment.two]
+    return sum(places) / len(places), _tie(min(words), max(words))
 
 
 def _tie(one: str, two: str) -> float:
@@ -137,7 +140,12 @@ class _Likeness:
         return math.fsum(_WEIGHTS[feature[0]] * self._rarity[feature] for feature in features)
 
 
-def _widen(alike: _Likeness, groups: list[tuple[list[int], list[int]]], likeness: list[list[float]]) -> None:
+def _widen(
+    alike: _Likeness,
+    groups: list[tuple[list[int], list[int]]],
+    likeness: list[list[float]],
+    texts: tuple[Sequence[str], Sequence[str]],
+) -> None:
     """Let what is left over join the pair that it makes more alike: one sentence here may be two there."""
     taken_one = {i for mine, _ in groups for i in mine}
     taken_two = {j for _, theirs in groups for j in theirs}
@@ -152,7 +160,13 @@ def _widen(alike: _Likeness, groups: list[tuple[list[int], list[int]]], likeness
         g for gain, g, which, _ in gains if gain > 0 and which == 1
     }
     placed: set[tuple[int, int]] = set()
-    for gain, group, which, position in sorted(gains, key=lambda g: (-g[0], g[1:])):
+
+    def order(gain: tuple[float, int, int, int]) -> tuple[float, float]:
+        """The greatest gain first; ties by the words, whichever readout stands left."""
+        first, second = texts[0][groups[gain[1]][0][0]], texts[1][groups[gain[1]][1][0]]
+        return -round(gain[0], 9), _tie(texts[gain[2]][gain[3]], min(first, second) + max(first, second))
+
+    for gain, group, which, position in sorted(gains, key=order):
         if gain > 0 and group not in both and (which, position) not in placed:  # one to many, never many to many
             placed.add((which, position))
             groups[group][which].append(position)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 
 from dragoman import compare, ingest
@@ -22,25 +23,39 @@ from dragoman.model import (
 )
 
 _OPENING = 600  # characters of the text in which a readout says what contact it tells of
+_DAYS = timedelta(days=4)  # between a contact and its readout
 _PAIRS = 6  # comparisons of one contact at most: official readouts first
 
 
 def readouts(
     contacts: Iterable[Contact], reports: Mapping[str, Report], documents: Mapping[str, Document]
 ) -> dict[str, str]:
-    """The contact that each document is a readout of, by document id: the first meeting or call that it tells of."""
+    """The contact that each document is a readout of, by document id.
+
+    That is the latest meeting or call, held within days of publication, that its title or its opening tells of; of
+    several on one day the first. What a document recalls from earlier is not what it is a readout of.
+    """
     of = {report: contact.id for contact in contacts for report in contact.reports}
     first: dict[str, Report] = {}
     for report in reports.values():
         held = report.kind in {Kind.MEETING, Kind.CALL} and report.status is Status.HELD
-        before = first.get(report.document)
-        if held and (before is None or report.evidence < before.evidence):
-            first[report.document] = report
-    return {
-        document: of[report.id]
-        for document, report in sorted(first.items())
-        if report.id in of and report.evidence.start <= len(documents[document].title) + _OPENING
-    }
+        document = documents[report.document]
+        opening = report.evidence.start <= len(document.title) + _OPENING
+        if held and opening and report.id in of and _fresh(report, document):
+            before = first.get(document.id)
+            if before is None or _latest(report) > _latest(before):
+                first[document.id] = report
+    return {document: of[report.id] for document, report in sorted(first.items())}
+
+
+def _fresh(report: Report, document: Document) -> bool:
+    """Whether a document tells of something that happened within days of its publication."""
+    day = report.when.last_day
+    return day is None or document.published is None or abs(document.published - day) <= _DAYS
+
+
+def _latest(report: Report) -> tuple[date, int]:
+    return report.when.first_day or date.min, -report.evidence.start
 
 
 def measured(
