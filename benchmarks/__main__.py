@@ -35,6 +35,7 @@ def main() -> int:
         ("government_pairs", [str(SHARED / "corpora")]),
         ("reconciling", ["--reports", "100000"]),
         ("alignment", [str(SHARED)]),
+        ("placebo", []),
         ("readouts", [str(SHARED / "corpora")]),
         ("who", [str(SHARED / "history"), "--people", "100000"]),
         ("who", [str(SHARED / "history"), "--people", "1000000"]),

@@ -13,7 +13,7 @@ _ACTS: tuple[tuple[Act, int, str, str], ...] = (
     (Act.AGREE, 3, r"agreed|agreement (?:was|has been) reached|decided|arranged",
      r"договорил\w*|услов(?:лено|ились)|согласовал\w*|достигнут\w* договор\w*|решил\w*"),
     (Act.WARN, 3, r"warn\w*|made clear|respond (?:decisively|with)|consequences", r"предупре\w+|предостер\w+"),
-    (Act.OBJECT, 2, r"reject\w*|condemn\w*|denounc\w*|criticis\w*|criticiz\w*|object\w* to|concern\w*",
+    (Act.OBJECT, 2, r"reject\w*|condemn\w*|denounc\w*|criticis\w*|criticiz\w*|object\w* to|concerned|concerns? (?:about|over)",
      r"осуди\w*|отверг\w*|раскритик\w*|обеспокоен\w*|озабочен\w*|недопустим\w*"),
     (Act.REQUEST, 2, r"call(?:ed|s|ing)? (?:on|for|upon)|urg\w+|ask(?:ed|s)|request\w*|appeal\w*", r"призвал\w*|попросил\w*|запросил\w*|потребовал\w*"),
     (Act.PROPOSE, 2, r"propos\w+|suggest\w+|offer\w*|invit\w+", r"предлож\w+|пригла\w+"),
@@ -30,6 +30,10 @@ _ACTS: tuple[tuple[Act, int, str, str], ...] = (
 _PATTERNS = tuple(
     (act, strength, re.compile(rf"(?i)\b(?:{en})\b"), re.compile(rf"(?i)\b(?:{ru})\b"))
     for act, strength, en, ru in _ACTS
+)
+_CONTACT = re.compile(
+    r"(?i)\b(?:spoke|speak\w*|talk\w*|conversation|call|met|meets?|meeting|negotiations|received|"
+    r"разговор\w*|переговор\w*|встре[тч]\w*|бесед\w*|принял\w*|позвонил\w*|поговорил\w*)\b"
 )
 _NOT = re.compile(
     r"(?i)\b(?:not|never|no|nor|neither|without|refus\w+|declin\w+|fail\w* to|unable|rejected|не|нет|ни|никогда|без|отказал\w*|отсутств\w+)\b"
@@ -54,3 +58,8 @@ def act_of(sentence: str, language: str) -> tuple[Act, int]:
 def negated(sentence: str) -> bool:
     """Whether a sentence denies or refuses something: an odd number of words of denial."""
     return (len(_NOT.findall(sentence)) - len(_WEAK.findall(sentence))) % 2 == 1
+
+
+def tells_contact(sentence: str) -> bool:
+    """Whether a sentence has a word for a meeting or a call."""
+    return _CONTACT.search(sentence) is not None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.compare.acts import tells_contact
 from dragoman.compare.bilingual import concepts
 from dragoman.compare.tokens import Token
 from dragoman.language.words import is_common
@@ -23,12 +23,6 @@ _FEW = frozenset([
     "the", "a", "an", "of", "and", "to", "in", "on", "for", "with", "by", "at", "as", "that", "this", "it", "its", "their", "his", "her",
     "was", "were", "is", "are", "be", "been", "has", "have", "had", "also", "both", "which", "including", "between", "from", "or", "will",
 ])  # fmt: skip
-
-
-_CONTACT = re.compile(
-    r"(?i)\b(?:spoke|speak\w*|talk\w*|conversation|call|met|meets?|meeting|negotiations|received|"
-    r"разговор\w*|переговор\w*|встре[тч]\w*|бесед\w*|принял\w*|позвонил\w*|поговорил\w*)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +116,7 @@ class _Likeness:
         if self._one_language:
             found |= {("common" if is_common(word) else "word", word) for word in words}
         people = {t for t in proposition.entities if not t.isupper()}
-        if len(people) > 1 and _CONTACT.search(side_.texts[at]):
+        if len(people) > 1 and tells_contact(side_.texts[at]):
             found.add(("contact", "told"))
         found |= {("name", name) for name in proposition.entities}
         found |= {("topic", topic) for topic in proposition.topics}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from anyascii import anyascii
 
-from dragoman.compare.acts import act_of, negated
+from dragoman.compare.acts import act_of, negated, tells_contact
 from dragoman.compare.numbers import numbers
 from dragoman.compare.tokens import Token
 from dragoman.language import dates
@@ -22,6 +22,10 @@ _BOTH = re.compile(
 _SAME = re.compile(r"(?i)^\W*(?:he|she|он|она)\b")
 _ISSUERS = re.compile(
     r"(?i)^\W*(?:the (?:president|head of state|prime minister|secretary)|глава (?:российского )?государства|президент)\b"
+)
+# A verb before a name: whoever is named is no longer the subject.
+_VERB = re.compile(
+    r"(?i)\b(?:\w{3,}(?:л|ла|ли|ло|лся|лась|лись|лось)|\w{3,}ed|said|told|is|was|were|will|has|had|held|met)\b"
 )
 _RAISED = re.compile(
     r"(?i)(?:at|on) the initiative of (?P<of>[^,.]{3,60})|at the (?P<side>[\w-]+) side[’']s (?:initiative|request)|raised by (?P<by>[^,.]{3,60})|"
@@ -53,7 +57,9 @@ def propositions(
             continue
         people = [m for m in mentions if start <= m.span.start and m.span.end <= end]
         act, strength = act_of(text, document.language)
-        told_together = act is Act.DISCUSS and len([m for m in people if m.span.start - start <= 120]) > 1
+        told_together = (act is Act.DISCUSS or tells_contact(text)) and len(
+            [m for m in people if m.span.start - start <= 120]
+        ) > 1
         speaker = "both" if told_together else _speaker(text, start, people, last, side)
         last = speaker if speaker not in {None, "both"} else last
         timed = dates.tag(text, anchor=document.published, language=document.language, month_first=None)
@@ -79,7 +85,7 @@ def _speaker(text: str, start: int, people: Sequence[Mention], last: str | None,
         return "both"
     if _SAME.match(text):
         return last or side
-    opening = [m for m in people if m.span.start - start <= 80]
+    opening = [m for m in people if m.span.start - start <= 80 and not _VERB.search(text[: m.span.start - start])]
     sides = list(dict.fromkeys(m.side for m in opening if m.side))
     if len(sides) > 1 and re.search(r"(?i)\b(?:and|и)\b", text[:80]):
         return "both"

@@ -1,0 +1,5 @@
+"""``python -m benchmarks.placebo``."""
+
+from benchmarks.placebo import main
+
+raise SystemExit(main())
