@@ -22,8 +22,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dragoman import compare
-from dragoman.ingest import document_from_record
-from dragoman.model import Document, Kind, ReadoutMeasure
+from dragoman.ingest import document_from_record, publisher
+from dragoman.model import Document, Reading, ReadoutMeasure
+from dragoman.workflow import comparing
 from dragoman.workflow.reading import read
 
 CORPORA = ("whitehouse_readouts", "kremlin_en", "ukraine_en", "kremlin_ru")
@@ -91,18 +92,22 @@ def _simulation() -> None:
 def _releases(folder: Path, name: str, verdicts: dict[tuple[str, str], tuple[str, str]]) -> None:
     started = time.monotonic()
     documents: dict[str, Document] = {}
+    readings: dict[str, Reading] = {}
     readouts = []
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             document = document_from_record(json.loads(line))
-            reading = read(document)
-            if any(r.kind in {Kind.MEETING, Kind.CALL} for r in reading.reports):
-                documents[document.id] = document
-                readouts.append((document, compare.tokens(document, reading.mentions)))
+            documents[document.id] = document
+            readings[document.id] = read(document)
+    reports = {report.id: report for reading in readings.values() for report in reading.reports}
+    for identity in comparing.opening(reports, documents):
+        document, furniture = documents[identity], publisher(documents[identity].publisher).furniture
+        words = compare.tokens(document, readings[identity].mentions, furniture=furniture)
+        readouts.append((document, words))
     read_in = time.monotonic() - started
     measures = [m for m in compare.measure(readouts) if m.thin is not None]
     print(
-        f"{name}: {len(readouts)} releases tell of a contact, {len(measures)} measured; read in {read_in:.0f} s, "
+        f"{name}: {len(readouts)} releases open with a meeting or call, {len(measures)} measured; read in {read_in:.0f} s, "
         f"measured in {time.monotonic() - started - read_in:.1f} s; {sum(bool(m.thin) for m in measures)} thin"
     )
     thinnest = sorted(measures, key=lambda m: (not m.thin, _place(m)))[:LISTED]
@@ -122,7 +127,7 @@ def _releases(folder: Path, name: str, verdicts: dict[tuple[str, str], tuple[str
 
 def _place(m: ReadoutMeasure) -> float:
     (b, nb), (s, ns) = m.boilerplate_rank or (1, 1), m.specificity_rank or (1, 1)
-    return b / nb + s / ns
+    return max(b / nb, s / ns)
 
 
 def main() -> int:

@@ -107,7 +107,13 @@ def test_a_document_of_the_same_episode_is_left_out() -> None:
 def test_thin_wants_both_much_boilerplate_and_little_detail() -> None:
     """Of releases that all have names and numbers, the one of formulas alone is thin."""
     detail = "Envoy Tarn spoke of {} trains, {} ships and 2021 tonnes from Kenya to Peru."
-    rich = [release(n, f"{FORMULA} {detail.format(n + 3, n + 4)} {FRESH[n % 4]}") for n in range(40)]
+
+    def own(number: int) -> str:
+        """A sentence of words that no other release has."""
+        start = "abcdefghij"[number // 10] + "klmnopqrst"[number % 10]
+        return " ".join(start + end for end in ("edon", "arit", "olem", "upir", "asan", "itor")) + "."
+
+    rich = [release(n, f"{FORMULA} {detail.format(n + 3, n + 4)} {own(n)}") for n in range(40)]
     found = measured([*rich, release(90, FORMULA)])
     assert found["doc-090"].thin is True
     assert found["doc-039"].thin is False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,6 +15,7 @@ from dragoman.model import Document, ReadoutMeasure, SentenceShare, Span
 
 LEAST_REFERENCES = 10  # with fewer earlier documents nothing is usual yet
 _LEAST_FOR_THIN = 20
+_SHORT = 60
 _TENTH = 0.1
 _DYAD = 5  # earlier documents on the same dyad that a sentence is new against
 _NEW = 0.6  # share of a sentence's telling words that none of them has
@@ -71,7 +73,7 @@ def _measured(
     done: Mapping[str, ReadoutMeasure],
 ) -> ReadoutMeasure:
     references = past.names(apart)
-    specificity = _specificity(words)
+    specificity = _specificity(document, words)
     new = _new(document, words, before)
     plain = ReadoutMeasure(
         document=document.id,
@@ -88,8 +90,8 @@ def _measured(
     share = len(covered.intersection(telling)) / len(telling)
     held = [done[name] for name in references]
     shares = [one.boilerplate for one in held if one.boilerplate is not None]
-    boilerplate_rank = 1 + sum(other > share for other in shares), 1 + len(shares)
-    specificity_rank = 1 + sum(one.specificity < specificity for one in held), 1 + len(held)
+    boilerplate_rank = 1 + sum(other >= share for other in shares), 1 + len(shares)
+    specificity_rank = 1 + sum(one.specificity <= specificity for one in held), 1 + len(held)
     enough = len(shares) >= _LEAST_FOR_THIN
     return ReadoutMeasure(
         document=document.id,
@@ -112,13 +114,25 @@ def _tenth(rank: tuple[int, int]) -> bool:
     return rank[0] <= _TENTH * rank[1]
 
 
-def _specificity(words: Sequence[Token]) -> float:
-    """Named entities and numbers per 100 words; words of one mask that stand together are one entity."""
-    entities = sum(
-        token.mask not in {None, "title"} and (at == 0 or words[at - 1].mask != token.mask)
-        for at, token in enumerate(words)
-    )
-    return 100 * entities / len(words) if words else 0.0
+def _specificity(document: Document, words: Sequence[Token]) -> float:
+    """Named entities and numbers per 100 words, each once, after the sentence that tells who met whom.
+
+    Words of one mask that stand together are one entity; what the title names is no detail. Texts are counted as of at
+    least ``_SHORT`` words, since one name in ten words is no wealth of detail.
+    """
+    opening = _sentences(document)[:1]
+    after = opening[0][1] if opening else 0
+    known = set(re.findall(r"\w+", document.title.casefold()))
+    entities: dict[tuple[str, ...], None] = {}
+    run: list[Token] = []
+    for token in [*words, None]:
+        if token is not None and run and token.mask == run[-1].mask:
+            run.append(token)
+            continue
+        if run and not all(t.form in known for t in run):
+            entities.setdefault(tuple(t.lemma for t in run))
+        run = [token] if token is not None and token.start >= after and token.mask not in {None, "title"} else []
+    return 100 * len(entities) / max(_SHORT, len(words))
 
 
 def _spans(document: Document, words: Sequence[Token], covered: frozenset[int]) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.language import dates
 from dragoman.language.lemmas import lemma
@@ -37,26 +38,35 @@ class Token:
     mask: str | None
 
 
-def tokens(document: Document, mentions: Sequence[Mention]) -> tuple[Token, ...]:
+def tokens(document: Document, mentions: Sequence[Mention], *, furniture: Sequence[str] = ()) -> tuple[Token, ...]:
     """The words of a document's text (the title is left out), in order.
 
     Args:
         document: An English or Russian text.
         mentions: Its people.
+        furniture: Regular expressions of what its publisher prints around the text; words inside are left out.
 
     """
     content, first = document.content, len(document.title) + 1
     masks = sorted(_masks(document, mentions, first))
+    around = [match.span() for pattern in furniture for match in _compiled(pattern).finditer(content, first)]
     found: list[Token] = []
     at = 0
     for match in _WORD.finditer(content, first):
         start, end = match.span()
+        if any(a <= start < b for a, b in around):
+            continue
         while at < len(masks) and masks[at][1] <= start:
             at += 1
         mask = masks[at][2] if at < len(masks) and masks[at][0] < end else _own(content, match[0], start)
         form = match[0].casefold()
         found.append(Token(start, end, form, lemma(form), mask))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL | re.MULTILINE)
 
 
 def _masks(document: Document, mentions: Sequence[Mention], first: int) -> Iterator[tuple[int, int, str]]:

@@ -48,6 +48,7 @@ class _PublisherFile(_Strict):
     bylines: tuple[str, ...] = ()
     spliced: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
     attendance: tuple[str, ...] = ()
     month_first: bool | None = None
 

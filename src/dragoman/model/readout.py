@@ -141,11 +141,12 @@ class ReadoutMeasure:
 
     ``references`` is how many earlier documents it was held against (0: nothing is usual yet, and every figure that
     needs them is ``None``). ``boilerplate`` is the share of tokens inside repeated five-grams, ``repeated`` the words
-    that repeat, ``sentences`` the share by sentence. A rank is (place, of how many): the place of this document
-    among the references and itself, 1 = the most boilerplate, the least specific. ``specificity`` counts named
-    entities and numbers per 100 tokens. ``tokens`` is the length, ``usual_tokens`` the median of the references.
-    ``thin`` tells that boilerplate is in the top tenth and specificity in the bottom tenth. ``new`` are sentences
-    without precedent in the issuer's last documents on the same dyad (``dyad_references`` of them).
+    that repeat, ``sentences`` the share by sentence. A rank is (place, of how many): the place of this document among
+    the references and itself, 1 = the most boilerplate, the least specific; equals stand before it. ``specificity``
+    counts named entities and numbers per 100 tokens, after the sentence that tells who met whom. ``tokens`` is the
+    length, ``usual_tokens`` the median of the references. ``thin`` tells that boilerplate is in the top tenth and
+    specificity in the bottom tenth. ``new`` are sentences without precedent in the issuer's last documents on the same
+    dyad (``dyad_references`` of them).
     """
 
     document: str

@@ -89,7 +89,8 @@ class Publisher:
     ``state`` is the ISO alpha-3 code of the state for which it speaks (``None`` for press), ``zone`` an IANA zone,
     ``hosts`` the web hosts and ``labels`` the names under which corpora list it. ``bylines`` and ``attendance`` are
     regular expressions: lines that are page furniture, and the words that open an attendance list; ``spliced`` and
-    ``breaks`` what the page prints into its sentences, and between them. ``month_first`` is
+    ``breaks`` what the page prints into its sentences, and between them; ``furniture`` what it prints around its text,
+    which is nobody's words. ``month_first`` is
     how it prints numeric dates (``None`` where it never does).
     """
 
@@ -107,6 +108,7 @@ class Publisher:
     attendance: tuple[str, ...] = ()
     spliced: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
     month_first: bool | None = None
 
 

@@ -36,16 +36,20 @@ def readouts(
     several on one day the first. What a document recalls from earlier is not what it is a readout of.
     """
     of = {report: contact.id for contact in contacts for report in contact.reports}
+    return {document: of[report.id] for document, report in opening(reports, documents).items() if report.id in of}
+
+
+def opening(reports: Mapping[str, Report], documents: Mapping[str, Document]) -> dict[str, Report]:
+    """The account that makes a document a readout, by document id."""
     first: dict[str, Report] = {}
     for report in reports.values():
         held = report.kind in {Kind.MEETING, Kind.CALL} and report.status is Status.HELD
         document = documents[report.document]
-        opening = report.evidence.start <= len(document.title) + _OPENING
-        if held and opening and report.id in of and _fresh(report, document):
+        if held and report.evidence.start <= len(document.title) + _OPENING and _fresh(report, document):
             before = first.get(document.id)
             if before is None or _latest(report) > _latest(before):
                 first[document.id] = report
-    return {document: of[report.id] for document, report in sorted(first.items())}
+    return dict(sorted(first.items()))
 
 
 def _fresh(report: Report, document: Document) -> bool:
@@ -84,7 +88,7 @@ def measured(
             for one in mine
         }
         dyads = {one: " ".join(sorted({p.side or "?" for p in by_id[told[one]].participants})) for one in mine}
-        texts = [(documents[one], compare.tokens(documents[one], readings[one].mentions)) for one in mine]
+        texts = [(documents[one], _words(documents[one], readings[one])) for one in mine]
         found += compare.measure(texts, apart=apart, dyads=dyads)
     return tuple(sorted(found, key=lambda measure: measure.document))
 
@@ -111,15 +115,23 @@ def compared(
     ready: dict[str, compare.Readout] = {}
     for document in (document for _, one, two in wanted for document in (one, two)):
         if document.id not in ready:
-            mentions = readings[document.id].mentions
+            reading = readings[document.id]
             ready[document.id] = compare.ready(
-                document, mentions, compare.tokens(document, mentions), of=ingest.publisher(document.publisher).state
+                document,
+                reading.mentions,
+                _words(document, reading),
+                of=ingest.publisher(document.publisher).state,
             )
     past, found = compare.NO_PAST, []
     for contact_id, one, two in wanted:
         found.append(compare.compare(contact_id, ready[one.id], ready[two.id], past=past, floor=compare.FLOOR))
         past = past.merge(compare.omissions(ready[one.id], ready[two.id]))
     return tuple(found)
+
+
+def _words(document: Document, reading: Reading) -> tuple[compare.Token, ...]:
+    furniture = ingest.publisher(document.publisher).furniture
+    return compare.tokens(document, reading.mentions, furniture=furniture)
 
 
 def _day(document: Document) -> str:
