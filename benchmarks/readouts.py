@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dragoman import compare
-from dragoman.ingest import document_from_record, publisher
+from dragoman.ingest import document_from_record
 from dragoman.model import Document, Reading, ReadoutMeasure
 from dragoman.workflow import comparing
 from dragoman.workflow.reading import read
@@ -101,13 +101,13 @@ def _releases(folder: Path, name: str, verdicts: dict[tuple[str, str], tuple[str
             readings[document.id] = read(document)
     reports = {report.id: report for reading in readings.values() for report in reading.reports}
     for identity in comparing.opening(reports, documents):
-        document, furniture = documents[identity], publisher(documents[identity].publisher).furniture
-        words = compare.tokens(document, readings[identity].mentions, furniture=furniture)
-        readouts.append((document, words))
+        words = comparing.office_words(documents[identity], readings[identity])
+        if words is not None:
+            readouts.append((documents[identity], words))
     read_in = time.monotonic() - started
     measures = [m for m in compare.measure(readouts) if m.thin is not None]
     print(
-        f"{name}: {len(readouts)} releases open with a meeting or call, {len(measures)} measured; read in {read_in:.0f} s, "
+        f"{name}: {len(readouts)} readouts, {len(measures)} measured; read in {read_in:.0f} s, "
         f"measured in {time.monotonic() - started - read_in:.1f} s; {sum(bool(m.thin) for m in measures)} thin"
     )
     thinnest = sorted(measures, key=lambda m: (not m.thin, _place(m)))[:LISTED]

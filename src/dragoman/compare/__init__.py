@@ -3,7 +3,7 @@
 from dragoman.compare.comparing import NO_PAST, Past, Readout, compare, omissions, ready
 from dragoman.compare.floor import FLOOR
 from dragoman.compare.measuring import measure
-from dragoman.compare.tokens import Token, tokens
+from dragoman.compare.tokens import Token, before_speech, tokens
 
 __all__ = [
     "FLOOR",
@@ -11,6 +11,7 @@ __all__ = [
     "Past",
     "Readout",
     "Token",
+    "before_speech",
     "compare",
     "measure",
     "omissions",

@@ -22,6 +22,11 @@ _NEW = 0.6  # share of a sentence's telling words that none of them has
 _LEAST_WORDS = 5
 _TELLING = 4  # letters of a word that may tell something
 
+_ATTENDANCE = re.compile(
+    r"(?i)\b(?:taking part in|took part in|attended (?:by|the)|attending (?:the )?(?:meeting|talks|event)|joined by|"
+    r"принял\w* участие|участвовал\w*|присутствовал\w*)\b"
+)
+
 Readout = tuple[Document, Sequence[Token]]
 
 
@@ -117,11 +122,12 @@ def _tenth(rank: tuple[int, int]) -> bool:
 def _specificity(document: Document, words: Sequence[Token]) -> float:
     """Named entities and numbers per 100 words, each once, after the sentence that tells who met whom.
 
-    Words of one mask that stand together are one entity; what the title names is no detail. Texts are counted as of at
-    least ``_SHORT`` words, since one name in ten words is no wealth of detail.
+    Words of one mask that stand together are one entity; what the title names is no detail, nor is who attended. Texts
+    are counted as of at least ``_SHORT`` words, since one name in ten words is no wealth of detail.
     """
-    opening = _sentences(document)[:1]
-    after = opening[0][1] if opening else 0
+    bounds = _sentences(document)
+    after = bounds[0][1] if bounds else 0
+    present = [(a, b) for a, b in bounds if _ATTENDANCE.search(document.content[a:b])]
     known = set(re.findall(r"\w+", document.title.casefold()))
     entities: dict[tuple[str, ...], None] = {}
     run: list[Token] = []
@@ -131,7 +137,8 @@ def _specificity(document: Document, words: Sequence[Token]) -> float:
             continue
         if run and not all(t.form in known for t in run):
             entities.setdefault(tuple(t.lemma for t in run))
-        run = [token] if token is not None and token.start >= after and token.mask not in {None, "title"} else []
+        counts = token is not None and token.start >= after and token.mask not in {None, "title", "party"}
+        run = [token] if token is not None and counts and not any(a <= token.start < b for a, b in present) else []
     return 100 * len(entities) / max(_SHORT, len(words))
 
 

@@ -14,6 +14,8 @@ from dragoman.model import Document, Mention
 from dragoman.reference import states
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TURN = re.compile(r"(?: \([^()\n]{1,40}\))? ?: ?(?=[\n\"“«A-ZА-ЯЁ])")
+_INITIALS = re.compile(r"\b[А-ЯЁ]\.[А-ЯЁ][а-яё-]+[^.:!?\n]{0,120}? ?: (?=[«А-ЯЁ])")
 _STARTS = re.compile(r"(?:^|[.!?:\n“\"«(])\s*$")
 _TITLES = re.compile(
     r"(?i)(?:vice-|deputy-|co-)?(?:president|prime|minister|chancellor|secretary|chairman|chairwoman|chair|king|queen|emir|sultan|"
@@ -27,8 +29,8 @@ _TITLES = re.compile(
 class Token:
     """A word: characters ``[start, end)`` of the document's content, its casefolded form, and its lemma.
 
-    ``mask`` is "name", "place", "date", "number" or "title" where the word says who, where, when or how much; what is
-    repeated is counted without these.
+    ``mask`` is "name", "place", "date", "number" or "title" where the word says who, where, when or how much, and
+    "party" where it names one of those who met; what is repeated is counted without these.
     """
 
     start: int
@@ -38,21 +40,30 @@ class Token:
     mask: str | None
 
 
-def tokens(document: Document, mentions: Sequence[Mention], *, furniture: Sequence[str] = ()) -> tuple[Token, ...]:
+def tokens(
+    document: Document,
+    mentions: Sequence[Mention],
+    *,
+    furniture: Sequence[str] = (),
+    parties: frozenset[str] = frozenset(),
+    until: int | None = None,
+) -> tuple[Token, ...]:
     """The words of a document's text (the title is left out), in order.
 
     Args:
         document: An English or Russian text.
         mentions: Its people.
         furniture: Regular expressions of what its publisher prints around the text; words inside are left out.
+        parties: Names, as the mentions have them, of those who met.
+        until: Where in the content to stop; at its end where absent.
 
     """
     content, first = document.content, len(document.title) + 1
-    masks = sorted(_masks(document, mentions, first))
+    masks = sorted(_masks(document, mentions, first, parties))
     around = [match.span() for pattern in furniture for match in _compiled(pattern).finditer(content, first)]
     found: list[Token] = []
     at = 0
-    for match in _WORD.finditer(content, first):
+    for match in _WORD.finditer(content, first, len(content) if until is None else until):
         start, end = match.span()
         if any(a <= start < b for a, b in around):
             continue
@@ -69,10 +80,24 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL | re.MULTILINE)
 
 
-def _masks(document: Document, mentions: Sequence[Mention], first: int) -> Iterator[tuple[int, int, str]]:
+def before_speech(document: Document, mentions: Sequence[Mention]) -> int:
+    """Where the office's own words end and a transcript begins; the end of the content where it is none.
+
+    A turn is a name and a colon; one alone may be a heading, so that a transcript has two at least.
+    """
     content = document.content
-    spans = sorted({(m.span.start, m.span.end) for m in mentions if m.span.end > first})
-    taken: list[tuple[int, int, str]] = [(start, end, "name") for start, end in spans]
+    turns = [m.span.start for m in mentions if _TURN.match(content, m.span.end)]
+    turns += [match.start() for match in _INITIALS.finditer(content)]
+    return min(turns) if len(set(turns)) > 1 else len(content)
+
+
+def _masks(
+    document: Document, mentions: Sequence[Mention], first: int, parties: frozenset[str]
+) -> Iterator[tuple[int, int, str]]:
+    content = document.content
+    taken = [
+        (m.span.start, m.span.end, "party" if m.name in parties else "name") for m in mentions if m.span.end > first
+    ]
     text = content[first:]
     for words in states.find(text):
         taken.append((words.start + first, words.end + first, "place"))

@@ -23,6 +23,7 @@ from dragoman.model import (
 )
 
 _OPENING = 600  # characters of the text in which a readout says what contact it tells of
+_LEAST_WORDS = 40  # before the transcript of a talk
 _DAYS = timedelta(days=4)  # between a contact and its readout
 _PAIRS = 6  # comparisons of one contact at most: official readouts first
 
@@ -88,7 +89,7 @@ def measured(
             for one in mine
         }
         dyads = {one: " ".join(sorted({p.side or "?" for p in by_id[told[one]].participants})) for one in mine}
-        texts = [(documents[one], _words(documents[one], readings[one])) for one in mine]
+        texts = [(documents[one], words) for one in mine if (words := office_words(documents[one], readings[one]))]
         found += compare.measure(texts, apart=apart, dyads=dyads)
     return tuple(sorted(found, key=lambda measure: measure.document))
 
@@ -127,6 +128,22 @@ def compared(
         found.append(compare.compare(contact_id, ready[one.id], ready[two.id], past=past, floor=compare.FLOOR))
         past = past.merge(compare.omissions(ready[one.id], ready[two.id]))
     return tuple(found)
+
+
+def office_words(document: Document, reading: Reading) -> tuple[compare.Token, ...] | None:
+    """The office's own words, those who met told apart from details.
+
+    A transcript has only what stands before its first turn; ``None`` where that is too little to be a readout.
+    """
+    speech = compare.before_speech(document, reading.mentions)
+    words = compare.tokens(
+        document,
+        reading.mentions,
+        furniture=ingest.publisher(document.publisher).furniture,
+        parties=frozenset(mention.name for report in reading.reports for mention in report.participants),
+        until=speech,
+    )
+    return words if speech == len(document.content) or len(words) >= _LEAST_WORDS else None
 
 
 def _words(document: Document, reading: Reading) -> tuple[compare.Token, ...]:
