@@ -53,7 +53,7 @@ def go(page: Page, example: Path, name: str) -> None:
 def sample(example: Path) -> list[str]:
     """Each page of its own kind, and two of each folder."""
     names = [path.relative_to(example).as_posix() for path in example.glob("*.html")]
-    for folder in ("contacts", "people", "sources"):
+    for folder in ("contacts", "people", "sources", "readouts"):
         names += [path.relative_to(example).as_posix() for path in sorted((example / folder).glob("*.html"))[:2]]
     return names
 

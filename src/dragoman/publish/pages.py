@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.model import Comparison, Contact, Document, Gap, Person, PublisherKind, Report, Span
-from dragoman.publish import data, network, parallel, terms, wording
+from dragoman.publish import courses, data, fields, network, parallel, terms, wording
 from dragoman.publish.assets import Library
 from dragoman.publish.chain import chain
 from dragoman.publish.marks import anchor
@@ -80,6 +80,7 @@ class Site:
             self._graph(),
             Page(path="people.html", template="people.html", values={}),
             Page(path="sources.html", template="sources.html", values={"documents": self._by_publication()}),
+            *self._courses(),
             Page(path="gaps.html", template="gaps.html", values={"groups": self._gap_groups()}),
             Page(path="about.html", template="about.html", values={"libraries": self.libraries}),
             *(self._contact(contact, at) for at, contact in enumerate(self.record.contacts)),
@@ -165,6 +166,16 @@ class Site:
         }
         return Page(path="graph.html", template="graph.html", values=values)
 
+    def _courses(self) -> Iterator[Page]:
+        if self.record.has_courses:
+            values = {
+                "arrived": courses.arrived,
+                "left": courses.left,
+                "stay": courses.stay,
+                "since_before": courses.since_before,
+            }
+            yield Page(path="courses.html", template="courses.html", values=values)
+
     def _gap_groups(self) -> list[tuple[str, str, list[Gap]]]:
         groups: dict[tuple[str, str], list[Gap]] = {}
         for gap in self.record.dossier.gaps:
@@ -178,6 +189,10 @@ class Site:
             "accounts": self.record.accounts(contact),
             "day": contact.when.first_day,
             "comparisons": [(one, parallel.address(one)) for one in self.record.comparisons_of.get(contact.id, ())],
+            "fields": fields.table(self.record, contact),
+            "links": self.record.links_of(contact),
+            "trips": [trip for trip in self.record.dossier.trips if contact.id in (*trip.visits, *trip.contacts)],
+            "episodes": [one for one in self.record.dossier.episodes if contact.id in one.contacts],
             "before": contacts[at - 1] if at else None,
             "after": contacts[at + 1] if at + 1 < len(contacts) else None,
         }
@@ -203,6 +218,7 @@ class Site:
             "person": person,
             "contacts": contacts,
             "met": self.record.met(person.id),
+            "trips": [trip for trip in self.record.dossier.trips if person.id in trip.travellers],
             "terms": drawn,
             "rows": drawn.rows if drawn else terms.undated(person.tenures),
         }

@@ -17,9 +17,11 @@ from dragoman.model import (
     Copy,
     Document,
     Dossier,
+    Episode,
     Gap,
     Identification,
     Kind,
+    Link,
     Participation,
     Person,
     Publisher,
@@ -99,6 +101,26 @@ class Record:
             for one in report.circumstances:
                 found.setdefault(one.aspect, {}).setdefault(one.value, one)
         return [(aspect, list(found[aspect].values())) for aspect in Aspect if aspect in found]
+
+    @property
+    def has_courses(self) -> bool:
+        """Whether there is any trip or episode to show."""
+        return bool(self.dossier.trips or self.dossier.episodes)
+
+    def contacts_in(self, episode: Episode) -> list[Contact]:
+        """The contacts of an episode, by day."""
+        return [self.by_id[contact] for contact in episode.contacts if contact in self.by_id]
+
+    def links_of(self, contact: Contact) -> list[tuple[Link, Report]]:
+        """Links of a contact that stay open, or that a review overruled, each with the account at the other end."""
+        mine = set(contact.reports)
+        found = []
+        for link in self.dossier.links:
+            for here, there in ((link.one, link.two), (link.two, link.one)):
+                if here in mine and there in self.reports and (there not in mine or here == link.one):
+                    found.append((link, self.reports[there]))
+                    break
+        return found
 
     @cached_property
     def comparisons_of(self) -> dict[str, tuple[Comparison, ...]]:
