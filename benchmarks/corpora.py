@@ -69,6 +69,17 @@ def told(built: BuiltCase, one: Identification, around: int = 60) -> str:
     return f"{who}, {document.publisher} {document.published}: «{words}»"
 
 
+def collect(folder: Path, root: Path) -> None:
+    """A case whose sources are the four corpora."""
+    init(root)
+    for name in CORPORA:
+        with (
+            gzip.open(folder / f"{name}.jsonl.gz") as packed,
+            (root / "sources" / f"{name}.jsonl").open("wb") as out,
+        ):
+            shutil.copyfileobj(packed, out)
+
+
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -79,13 +90,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         root = args.case or Path(scratch) / "case"
         if not root.is_dir():
-            init(root)
-            for name in CORPORA:
-                with (
-                    gzip.open(args.folder / f"{name}.jsonl.gz") as packed,
-                    (root / "sources" / f"{name}.jsonl").open("wb") as out,
-                ):
-                    shutil.copyfileobj(packed, out)
+            collect(args.folder, root)
             started = time.monotonic()
             made = build(root)
             print(f"{made.documents:,} documents, {made.contacts:,} contacts, {time.monotonic() - started:.0f} s")

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
-import shutil
 import tempfile
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
-from benchmarks.corpora import CORPORA
+from benchmarks.corpora import collect
 from dragoman.ingest import publisher
 from dragoman.model import Report
 from dragoman.workflow.building import build
-from dragoman.workflow.making import init
 from dragoman.workflow.querying import BuiltCase, opened
 
 VERDICTS = Path(__file__).parent / "verdicts" / "government_pairs.tsv"
@@ -35,13 +32,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         root = args.case or Path(scratch) / "case"
         if not root.is_dir():
-            init(root)
-            for name in CORPORA:
-                with (
-                    gzip.open(args.folder / f"{name}.jsonl.gz") as packed,
-                    (root / "sources" / f"{name}.jsonl").open("wb") as out,
-                ):
-                    shutil.copyfileobj(packed, out)
+            collect(args.folder, root)
             build(root)
         with opened(root) as built:
             _print(built)

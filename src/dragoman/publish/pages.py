@@ -21,6 +21,7 @@ from dragoman.publish.passages import passage, reading
 from dragoman.publish.record import Record, file_name
 from dragoman.reference import topics
 
+_COMPARED = 6  # comparisons on the front page
 ROWS = 500  # contacts on one page of the chronology
 
 
@@ -98,6 +99,7 @@ class Site:
         gaps = Counter((gap.room, gap.kind) for gap in dossier.gaps)
         values = {
             "chain": chain(self.record),
+            **self._sides_say(),
             "days": self._period(),
             "issuers": sorted(totals, key=lambda issuer: (-totals[issuer], issuer)),
             "issuer_counts": issuers,
@@ -109,6 +111,18 @@ class Site:
             "sides": list(self.record.side_classes),
         }
         return Page(path="index.html", template="index.html", values=values)
+
+    def _sides_say(self) -> dict[str, Any]:
+        """Comparisons of readouts of different issuers, latest first, and the readouts that are thin."""
+        documents = self.record.documents
+        different = [
+            one
+            for one in reversed(self.record.dossier.comparisons)
+            if documents[one.one].publisher != documents[one.two].publisher
+        ]
+        shown = [(one, parallel.address(one), parallel.shared(one)) for one in different[:_COMPARED]]
+        thin = [documents[measure.document] for measure in self.record.dossier.measures if measure.thin]
+        return {"compared": shown, "more_compared": len(different) - len(shown), "thin": thin[:_COMPARED]}
 
     def _period(self) -> str | None:
         published = [document.published for document in self.record.dossier.documents if document.published]
