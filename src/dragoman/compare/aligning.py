@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,7 +55,7 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
     from scipy.optimize import linear_sum_assignment  # its load is felt where nothing is compared
 
     alike = _Likeness(one, two)
-    likeness = [[alike((i,), (j,)) for j in range(len(two.propositions))] for i in range(len(one.propositions))]
+    likeness = alike.table()
     pairs: list[tuple[int, int]] = []
     if likeness and likeness[0]:
         weights = [
@@ -129,6 +129,25 @@ class _Likeness:
         b = frozenset().union(*(self._features[1][j] for j in theirs))
         total = self._weight(a) + self._weight(b)
         return 2 * self._weight(a & b) / total if total else 0.0
+
+    def table(self) -> list[list[float]]:
+        """The likeness of every proposition of the one readout with every one of the other."""
+        import numpy as np  # its load is felt where nothing is compared
+
+        rows, columns = len(self._features[0]), len(self._features[1])
+        shared = np.zeros((rows, columns))
+        places: tuple[defaultdict[tuple[str, str], list[int]], ...] = (defaultdict(list), defaultdict(list))
+        for side_, features in zip(places, self._features, strict=True):
+            for at, mine in enumerate(features):
+                for feature in mine:
+                    side_[feature].append(at)
+        for feature in sorted(places[0].keys() & places[1].keys()):  # in one order, so that exchanging adds up alike
+            weight = _WEIGHTS[feature[0]] * self._rarity[feature]
+            shared[np.ix_(places[0][feature], places[1][feature])] += weight
+        weights = [np.array([self._weight(f) for f in features]) for features in self._features]
+        total = np.add.outer(weights[0], weights[1])
+        found = np.divide(2 * shared, total, out=np.zeros_like(total), where=total > 0)
+        return [[float(value) for value in row] for row in found]
 
     def _weight(self, features: frozenset[tuple[str, str]]) -> float:
         return math.fsum(_WEIGHTS[feature[0]] * self._rarity[feature] for feature in features)
