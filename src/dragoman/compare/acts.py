@@ -6,7 +6,7 @@ import re
 
 from dragoman.model import Act
 
-# The first act whose words stand in the sentence; those that bind most come first.
+# The act whose words stand first in the sentence; where two begin at one place, the one that binds more.
 _ACTS: tuple[tuple[Act, int, str, str], ...] = (
     (Act.COMMIT, 4, r"pledg\w+|commit(?:s|ted|ment)?\b|undertook|promis\w+|will (?:provide|send|deliver|allocate|support|continue)|signed",
      r"обязал\w*|подписал\w*|обещал\w*|выделит|предоставит|направит"),
@@ -20,7 +20,7 @@ _ACTS: tuple[tuple[Act, int, str, str], ...] = (
     (Act.SUPPORT, 2, r"reaffirm\w*|support\w*|welcom\w+|commend\w*|applaud\w*|confirm\w*|readiness|praised",
      r"подтвердил\w*|поддерж\w+|приветствовал\w*|одобр\w+|готовност\w+|высоко оцен\w+"),
     (Act.THANK, 1, r"thank\w*|grat(?:itude|eful)|appreciat\w+", r"поблагодар\w+|благодар\w+|признательн\w+"),
-    (Act.GREET, 1, r"congratulat\w+|greet\w*|condolenc\w+|wished|best wishes", r"поздрав\w+|приветств\w+|соболезн\w+|пожелал\w*"),
+    (Act.GREET, 1, r"congratulat\w+|greet\w*|condolenc\w+|wished (?:him|her|them|success|well|good)|best wishes", r"поздрав\w+|приветств\w+|соболезн\w+|пожелал\w*"),
     (Act.INFORM, 1, r"inform\w*|brief(?:ed|s)\b|told|shared|updated|explained|spoke about", r"проинформ\w+|сообщ\w+|рассказ\w+|разъясн\w+|поделил\w+"),
     (Act.DISCUSS, 1, r"discuss\w*|exchang\w+|talk\w*|considered|reviewed|addressed|focus\w*|touched|spoke\b|topics?|held|consult\w*",
      r"обсуд\w+|обсужд\w+|обмен\w+|рассмотр\w+|затрон\w+|речь шла|переговор\w*|беседов\w+|разговор\w*"),
@@ -46,13 +46,17 @@ def act_of(sentence: str, language: str) -> tuple[Act, int]:
 
     >>> act_of("The Presidents agreed to meet in May.", "en")
     (<Act.AGREE: 'agree'>, 3)
+    >>> act_of("They discussed the treaty that was signed last year.", "en")
+    (<Act.DISCUSS: 'discuss'>, 1)
     >>> act_of("Главы государств обсудили торговлю.", "ru")
     (<Act.DISCUSS: 'discuss'>, 1)
     """
+    best: tuple[int, int, Act] | None = None
     for act, strength, english, russian in _PATTERNS:
-        if (russian if language == "ru" else english).search(sentence):
-            return act, strength
-    return Act.STATE, 0
+        match = (russian if language == "ru" else english).search(sentence)
+        if match is not None and (best is None or match.start() < best[0]):
+            best = match.start(), strength, act
+    return (best[2], best[1]) if best is not None else (Act.STATE, 0)
 
 
 def negated(sentence: str) -> bool:
