@@ -4,7 +4,8 @@ The labels are ``verdicts/alignment.jsonl`` (how they were read: ``verdicts/READ
 sentences that were considered. Printed, for each half and for one language and two: precision and recall of links (a
 sentence with a sentence) and of sentences that one readout alone has; of each class of links, whether the class agrees;
 on all pairs, whether exchanging the readouts mirrors the table, deleting a sentence leaves exactly its omission, and
-editing a number exactly its conflict; and the time of one comparison.
+editing it leaves exactly the conflict of the edit: another number or date, a "not", "agreed" made "spoke about",
+another side's initiative; and the time of one comparison.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,8 @@ def main() -> int:
         print(f"  classes given to the links found: {given}")
     print(
         "; ".join(
-            f"{name}: {properties[f'{name} held']} of {properties[name]}" for name in ("mirror", "deletion", "number")
+            f"{name}: {properties[f'{name} held']} of {properties[name]}"
+            for name in ("mirror", "deletion", *(edit[0] for edit in _EDITS))
         )
     )
     ranked = sorted(seconds)
@@ -145,16 +147,43 @@ def _check(
         properties["deletion held"] += alone == [[span.start]]
     for one in left.ready.propositions:
         words = document.quote(one.span)
-        number = re.search(r"(?<![\d.,-])[2-9]\d{0,2}(?= ?(?:%|percent|billion|million|thousand))", words)
-        if number is not None and one.numbers:
-            at = one.span.start + number.start()
-            text = document.content[:at] + str(int(number[0]) + 1) + document.content[at + len(number[0]) :]
+        for name, pattern, rewritten, relation in _EDITS:
+            match = re.search(pattern, words) if document.language == "en" else None
+            if match is None or (name == "number" and not one.numbers):
+                continue
+            at = one.span.start + match.start()
+            text = document.content[:at] + rewritten(match) + document.content[at + len(match[0]) :]
             edited = compare.compare(
                 "c", left, _ready(replace(document, id="edited", text=text[len(document.title) + 1 :]))
             )
-            changed = [(relation, mine) for relation, mine, _ in _starts(edited) if relation is not Relation.SHARED]
-            properties["number"] += 1
-            properties["number held"] += changed == [(Relation.NUMBER_CONFLICT, [one.span.start])]
+            changed = [(found_, mine) for found_, mine, _ in _starts(edited) if found_ is not Relation.SHARED]
+            properties[name] += 1
+            properties[f"{name} held"] += changed == [(relation, [one.span.start])]
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_EDITS: tuple[tuple[str, str, Callable[[re.Match[str]], str], Relation], ...] = (
+    (
+        "number",
+        r"(?<![\d.,-])[2-9]\d{0,2}(?= ?(?:%|percent|billion|million|thousand))",
+        lambda match: str(int(match[0]) + 1),
+        Relation.NUMBER_CONFLICT,
+    ),
+    (
+        "date",
+        rf"\b(?:{_MONTHS}) (\d|1\d|2[0-7])(?![\d-])",
+        lambda match: f"{match[0][: -len(match[1])]}{int(match[1]) + 1}",
+        Relation.DATE_CONFLICT,
+    ),
+    ("polarity", r"\b(?:will|would|should)\b(?! not)", lambda match: f"{match[0]} not", Relation.POLARITY_CONFLICT),
+    ("strength", r"\bagreed (?:to|on)\b", lambda _: "spoke about how to", Relation.STRENGTH_SHIFT),
+    (
+        "attribution",
+        r"\b(?:French|Finnish|Armenian|Turkish|German|Azerbaijani|Ukrainian)(?= side.s initiative)",
+        lambda _: "Russian",
+        Relation.ATTRIBUTION_CONFLICT,
+    ),
+)
 
 
 def _share(figures: Counter[str], what: str, base: str) -> str:
