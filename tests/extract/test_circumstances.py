@@ -27,7 +27,7 @@ MET = "President Omar Diallo met President Awa Ndiaye in Tunis on Monday."
         ("As previously announced, President Omar Diallo visited Lima.", ["visit: notice announced"]),
         (
             "President Omar Diallo arrived in Lima on Monday. He was greeted at the airport by minister Ana Quispe.",
-            ["visit: greeted by Ana Quispe"],
+            ["visit: greeted by Ana Quispe", "visit: arrived 2026-07-06"],
         ),
         (
             "President Omar Diallo visited Lima on Monday. Foreign Minister Ana Quispe saw him off.",

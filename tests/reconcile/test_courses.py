@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.model import (
+    Aspect,
     Certainty,
+    Circumstance,
     Contact,
     Edge,
     Kind,
     Participation,
     Precision,
+    Report,
+    Span,
     Status,
     When,
 )
@@ -99,3 +103,31 @@ def test_contacts_within_a_week_are_one_episode() -> None:
 def test_a_round_of_four_sides_belongs_to_no_dyad() -> None:
     round_ = contact("round", Kind.MEETING, "put", "tok", "mir", "rah")
     assert episodes([round_, contact("call", Kind.CALL, "put", "tok", on=1)]) == ()
+
+
+def test_told_days_of_arrival_and_departure_give_the_stay() -> None:
+    """Where two accounts give two days of departure, the stay has bounds."""
+    visit = contact("visit", Kind.VISIT, "med", country="KAZ")
+    span = Span(document="d", start=0, end=4)
+    reports = {
+        "r-visit": Report(
+            id="r-visit",
+            document="d",
+            kind=Kind.VISIT,
+            status=Status.HELD,
+            when=visit.when,
+            participants=(),
+            evidence=span,
+            circumstances=tuple(
+                Circumstance(aspect=aspect, value=day, span=span)
+                for aspect, day in (
+                    (Aspect.ARRIVAL, "2020-03-05"),
+                    (Aspect.DEPARTURE, "2020-03-06"),
+                    (Aspect.DEPARTURE, "2020-03-07"),
+                )
+            ),
+        )
+    }
+    (trip,) = trips([visit], reports=reports)
+    assert trip.stops[0].arrival == Edge.on(DAY)
+    assert trip.nights == (1, 2)

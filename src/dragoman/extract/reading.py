@@ -12,6 +12,7 @@ from dragoman.extract import fields, lists, reference
 from dragoman.extract import telling as telling_of
 from dragoman.extract.circumstances import with_circumstances
 from dragoman.extract.frames import Frame, build_frame
+from dragoman.extract.journeys import with_journeys
 from dragoman.extract.merging import Find, merge
 from dragoman.extract.parties import find_parties, unique
 from dragoman.extract.russian import attendance, build_russian_frame, find_russian_triggers
@@ -116,7 +117,8 @@ def read(
         reports = _attended(document, publisher, mentions, bounds, merged)
     told_of = {r.id: r for r in reports if r.kind is Kind.VISIT or len(r.participants) > 1}
     ordered = sorted(told_of.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id))
-    return tuple(ordered) if russian else with_circumstances(document, bounds, mentions, ordered)
+    whole = tuple(ordered) if russian else with_circumstances(document, bounds, mentions, ordered)
+    return with_journeys(document, bounds, mentions, whole)
 
 
 def sentence_bounds(document: Document) -> list[tuple[int, int]]:

@@ -66,6 +66,8 @@ def circumstance(one: Circumstance) -> str:
     >>> circumstance(Circumstance(aspect=Aspect.DURATION, value="PT1H30M", span=Span(document="d", start=0, end=9)))
     '1 hour 30 minutes'
     """
+    if one.aspect in {Aspect.ARRIVAL, Aspect.DEPARTURE}:
+        return day(date.fromisoformat(one.value))
     if one.aspect is not Aspect.DURATION:
         return one.value
     days, _, clock = one.value.removeprefix("P").partition("T")

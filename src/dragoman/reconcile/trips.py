@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from dragoman.model import Contact, Edge, Kind, Precision, Status, Stop, Trip, content_id
+from dragoman.model import Aspect, Contact, Edge, Kind, Precision, Report, Status, Stop, Trip, content_id
 
 _NEXT = timedelta(days=1)  # a stop that begins so soon after another belongs to the same journey
 _PLACED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
 
 
-def trips(contacts: Iterable[Contact]) -> tuple[Trip, ...]:
+def trips(contacts: Iterable[Contact], *, reports: Mapping[str, Report] | None = None) -> tuple[Trip, ...]:
     """The trips that visits tell of.
 
     Args:
         contacts: All contacts of a case.
+        reports: The accounts of the case by id, for the days of arrival and departure that they give.
 
     Returns:
         By first day, then id. Visits of the same travellers whose days adjoin are stops of one trip; a meeting of a
@@ -39,7 +40,7 @@ def trips(contacts: Iterable[Contact]) -> tuple[Trip, ...]:
     found: list[Trip] = []
     for (travellers, status), mine in visits.items():
         for chain in _chains(sorted(mine, key=lambda c: (c.when.first_day or date.max, c.id))):
-            found.append(_trip(travellers, status, chain, meetings))
+            found.append(_trip(travellers, status, chain, meetings, reports or {}))
     return tuple(sorted(found, key=lambda trip: (_first(trip), trip.id)))
 
 
@@ -63,9 +64,14 @@ def _chains(visits: Sequence[Contact]) -> Iterable[list[Contact]]:
 
 
 def _trip(
-    travellers: tuple[str, ...], status: Status, visits: Sequence[Contact], meetings: dict[str, list[Contact]]
+    travellers: tuple[str, ...],
+    status: Status,
+    visits: Sequence[Contact],
+    meetings: dict[str, list[Contact]],
+    reports: Mapping[str, Report],
 ) -> Trip:
-    stops = tuple(_stop(travellers, visit, meetings if status is Status.HELD else {}) for visit in visits)
+    held = meetings if status is Status.HELD else {}
+    stops = tuple(_stop(travellers, visit, held, reports) for visit in visits)
     sides = {part.side for visit in visits for part in visit.participants if part.side}
     return Trip(
         id=content_id("trip", visits[0].id),
@@ -78,8 +84,12 @@ def _trip(
     )
 
 
-def _stop(travellers: Sequence[str], visit: Contact, meetings: dict[str, list[Contact]]) -> Stop:
-    first, last = visit.when.first_day, visit.when.last_day
+def _stop(
+    travellers: Sequence[str], visit: Contact, meetings: dict[str, list[Contact]], reports: Mapping[str, Report]
+) -> Stop:
+    came, went = (_told(visit, aspect, reports) for aspect in (Aspect.ARRIVAL, Aspect.DEPARTURE))
+    first = min(filter(None, (visit.when.first_day, came.earliest)), default=None)
+    last = max(filter(None, (visit.when.last_day, went.latest)), default=None)
     dated = visit.when.precision in _PLACED and first is not None and last is not None
     held: dict[str, Contact] = {}
     if dated:
@@ -96,11 +106,23 @@ def _stop(travellers: Sequence[str], visit: Contact, meetings: dict[str, list[Co
     return Stop(
         country=visit.country or "",
         place=visit.place,
-        arrival=arrival,
-        departure=departure,
+        arrival=came if came.earliest else arrival,
+        departure=went if went.latest else departure,
         visit=visit.id,
         contacts=tuple(sorted(held, key=lambda identity: (held[identity].when.first_day or date.max, identity))),
     )
+
+
+def _told(visit: Contact, aspect: Aspect, reports: Mapping[str, Report]) -> Edge:
+    """The day of arrival or departure that accounts give; between the earliest and the latest where they differ."""
+    days = [
+        date.fromisoformat(one.value)
+        for report in visit.reports
+        if report in reports
+        for one in reports[report].circumstances
+        if one.aspect is aspect
+    ]
+    return Edge(earliest=min(days), latest=max(days)) if days else Edge()
 
 
 def _hosted(contact: Contact, visit: Contact) -> bool:

@@ -107,7 +107,7 @@ def derive(
         registry=registry,
         contacts=contacts,
         links=reconciled.links,
-        trips=reconcile.trips(contacts),
+        trips=reconcile.trips(contacts, reports=known_reports),
         episodes=episodes,
         comparisons=comparing.compared(told, contacts, copies, by_id, read),
         measures=comparing.measured(told, contacts, episodes, copies, by_id, read),

@@ -1,0 +1,91 @@
+"""When a traveller arrived and left, where a text gives the day with the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.language import dates
+from dragoman.model import Aspect, Circumstance, Document, Kind, Mention, Precision, Report, Status
+
+_ARRIVED = re.compile(
+    r"(?i)\b(?:arriv(?:ed|es|ing)|landed|flew (?:in|into|to)|touched down|прибыл\w*|прилетел\w*|приехал\w*)\b"
+)
+_LEFT = re.compile(
+    r"(?i)\b(?:left|leaves|departed|departs|flew (?:home|back|out)|(?:returned|flew) (?:home|back)|took off|"
+    r"покинул\w*|отбыл\w*|улетел\w*|вылетел\w* (?:из|обратно|домой)|завершил\w* (?:\w+ )?визит)\b"
+)
+_NOT = re.compile(r"(?i)\b(?:not|never|without|не|will|would|should|is to|are to|may|might|if|если)\b[^.;,]{0,20}$")
+_AFTER = 4  # sentences after a visit in which its end may be told
+_APART = 60  # characters between the verb and its day
+
+
+def with_journeys(
+    document: Document, bounds: Sequence[tuple[int, int]], mentions: Sequence[Mention], reports: Sequence[Report]
+) -> tuple[Report, ...]:
+    """The reports, each held visit with the days of arrival and departure that the text ties to a verb of travel.
+
+    Args:
+        document: An English or Russian text.
+        bounds: Its sentences.
+        mentions: Its people, in order.
+        reports: Its contacts.
+
+    Returns:
+        The value of such a circumstance is an ISO day; its words are the verb with its day.
+
+    """
+    found = []
+    for report in reports:
+        if report.kind is Kind.VISIT and report.status is Status.HELD:
+            told = tuple(_told(document, bounds, mentions, report))
+            report = replace(report, circumstances=(*report.circumstances, *told)) if told else report
+        found.append(report)
+    return tuple(found)
+
+
+def _told(
+    document: Document, bounds: Sequence[tuple[int, int]], mentions: Sequence[Mention], report: Report
+) -> Iterator[Circumstance]:
+    first = next((at for at, (start, end) in enumerate(bounds) if start <= report.evidence.start < end), None)
+    if first is None:
+        return
+    arrival = _dated(document, bounds[first], _ARRIVED, mentions, report)
+    if arrival is not None:
+        yield Circumstance(aspect=Aspect.ARRIVAL, value=arrival[0].isoformat(), span=document.span(*arrival[1]))
+    earliest = arrival[0] if arrival else report.when.first_day
+    for sentence in bounds[first : first + 1 + _AFTER]:
+        left = _dated(document, sentence, _LEFT, mentions, report)
+        if left is not None and (earliest is None or left[0] >= earliest):
+            yield Circumstance(aspect=Aspect.DEPARTURE, value=left[0].isoformat(), span=document.span(*left[1]))
+            return
+
+
+def _dated(
+    document: Document,
+    sentence: tuple[int, int],
+    verb: re.Pattern[str],
+    mentions: Sequence[Mention],
+    report: Report,
+) -> tuple[date, tuple[int, int]] | None:
+    """The day that stands with a verb of travel whose subject is the traveller: nobody else is named before it."""
+    content = document.content
+    match = verb.search(content, *sentence)
+    if match is None or _NOT.search(content[sentence[0] : match.start()]):
+        return None
+    travellers = {mention.name for mention in report.participants}
+    before = [m for m in mentions if sentence[0] <= m.span.start < match.start()]
+    if any(m.name not in travellers for m in before):
+        return None
+    words = content[slice(*sentence)]
+    best: tuple[int, date, tuple[int, int]] | None = None
+    for one in dates.tag(words, anchor=document.published, language=document.language, month_first=None):
+        if one.precision is not Precision.DAY or one.first != one.last:
+            continue
+        start, end = sentence[0] + one.start, sentence[0] + one.end
+        apart = max(start - match.end(), match.start() - end, 0)
+        if apart <= _APART and (best is None or apart < best[0]):
+            best = apart, one.first, (min(start, match.start()), max(end, match.end()))
+    return (best[1], best[2]) if best is not None else None

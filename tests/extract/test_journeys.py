@@ -1,0 +1,56 @@
+"""Days of arrival and departure that stand with a verb of travel, and near misses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.ingest import publisher
+from dragoman.model import Aspect, Document
+from dragoman.workflow.reading import read
+
+
+def told(text: str, language: str = "en") -> dict[str, str]:
+    document = Document(
+        id="d", snapshot="s", publisher="press", language=language, title="T", text=text, published=date(2022, 1, 22)
+    )
+    found = {}
+    for report in read(document, publisher("press")).reports:
+        for one in report.circumstances:
+            if one.aspect in {Aspect.ARRIVAL, Aspect.DEPARTURE}:
+                assert document.quote(one.span)
+                found[one.aspect.value] = one.value
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        (
+            "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January. He left Russia on 21 January.",
+            "en",
+            {"arrived": "2022-01-19", "left": "2022-01-21"},
+        ),
+        ("President of Serbia Aleksandar Vucic visited Sochi on 19 January.", "en", {}),
+        (
+            "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January. He did not leave before 21 January.",
+            "en",
+            {"arrived": "2022-01-19"},
+        ),
+        (
+            "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January. "
+            "President of Turkey Recep Tayyip Erdogan left on 20 January.",
+            "en",
+            {"arrived": "2022-01-19"},
+        ),
+        (
+            "Президент Сербии Александр Вучич 19 января прибыл в Сочи. 21 января он вылетел из Сочи.",
+            "ru",
+            {"arrived": "2022-01-19", "left": "2022-01-21"},
+        ),
+    ],
+)
+def test_days_of_travel(text: str, language: str, days: dict[str, str]) -> None:
+    """The traveller's own verb counts, with its day; a denial or somebody else's does not."""
+    assert told(text, language) == days
