@@ -11,6 +11,7 @@ import pytest
 from dragoman.model import NotFound
 from dragoman.workflow.building import build, build_as_of
 from dragoman.workflow.querying import opened
+from tests.workflow import cases
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
 
@@ -58,6 +59,21 @@ def test_a_dossier_as_of_a_day_stands_beside_the_present_one(case: Path) -> None
     assert (target / "index.html").is_file()
     assert (case / "dossier" / "dossier.json").read_bytes() == before
     assert len(list((target / "sources").iterdir())) < len(list((case / "dossier" / "sources").iterdir()))
+
+
+def test_what_is_undecided_today_was_not_known_then(tmp_path: Path) -> None:
+    """A link that a later source leaves open is no gap of the day before."""
+    one = cases.CALL
+    later = (
+        "Title: Second\nDate: 2020-03-08\nPublisher: press\n\n"
+        "President of Russia Vladimir Putin spoke by telephone with President of Kazakhstan Kassym-Jomart Tokayev.\n"
+    )
+    root = cases.make(tmp_path / "case", one__txt=one, two__txt=later)
+    build(root)
+    with opened(root) as now, opened(root, as_of=date(2020, 3, 7)) as then:
+        assert "undecided-link" in {gap.kind for gap in now.gaps}
+        assert "undecided-link" not in {gap.kind for gap in then.gaps}
+        assert not then.links
 
 
 def test_a_case_that_was_never_built_says_so(tmp_path: Path) -> None:

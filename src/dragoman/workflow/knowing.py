@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from dragoman.model import Contact, Copy, Document, Gap, Identification, Person, Reading, Snapshot
+from dragoman.model import Contact, Copy, Document, Gap, Identification, Person, Reading, Room, Snapshot
 from dragoman.store import Conclusion, Store
 from dragoman.workflow.case import CaseFolder
 from dragoman.workflow.deriving import Derived, derive
 
 C = TypeVar("C", bound=Conclusion)
+# The rooms whose gaps rest on one document; what the others could not decide today, nobody knew then.
+_OF_DOCUMENTS = frozenset({Room.INGEST, Room.EXTRACT, Room.CORROBORATE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Known:
     def gaps(self) -> tuple[Gap, ...]:
         """What was open then: of documents that were out, and of the case."""
         known = {document.id for document in self.derived.documents}
-        read = (gap for gap in self.store.gaps() if gap.document in known)
+        read = (gap for gap in self.store.gaps() if gap.document in known and gap.room in _OF_DOCUMENTS)
         return tuple(dict.fromkeys((*read, *self.derived.gaps)))
 
     def snapshots(self) -> tuple[Snapshot, ...]:
