@@ -17,7 +17,7 @@ NAME = "reviews.toml"
 _HEAD = """\
 # Accounts that an analyst joined or parted. `dragoman review` writes here; delete an entry to take it back.
 """
-_ENTRY = re.compile(r"(?m)^\[\[review\]\][^\n]*\n?")
+_ENTRY = re.compile(r"(?m)(?:^#[^\n]*\n)*^\[\[review\]\]")  # with the comment right above it
 
 
 class _ReviewFile(BaseModel):
@@ -114,7 +114,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _lines(text: str) -> list[int]:
-    return [text.count("\n", 0, match.start()) + 1 for match in _ENTRY.finditer(text)]
+    return [text.count("\n", 0, match.end()) + 1 for match in _ENTRY.finditer(text)]
 
 
 def _fault(name: str, lines: list[int], where: tuple[int | str, ...], what: str) -> str:
