@@ -31,8 +31,8 @@ def in_one_place(registry: Registry, pairs: Iterable[tuple[str, str]]) -> Regist
     into: dict[str, str] = {}
     for named, known_by in sorted(partners.items()):
         if len(known_by) == 1 and not persons[named].given:
-            (known,) = known_by
-            into[named] = into.get(known, known)
+            (into[named],) = known_by
+    into = {named: _last(into, named) for named in into}
     for named, known in sorted(into.items()):
         persons[known] = unite(persons[known], replace(persons.pop(named), given=False))
     verdicts = tuple(
@@ -50,6 +50,13 @@ def in_one_place(registry: Registry, pairs: Iterable[tuple[str, str]]) -> Regist
     return Registry(
         persons=tuple(persons[identity] for identity in sorted(persons)), identifications=verdicts, gaps=gaps
     )
+
+
+def _last(into: dict[str, str], named: str) -> str:
+    """Whom a chain of such people ends with; each is known by more than the one before, so it ends."""
+    while named in into:
+        named = into[named]
+    return named
 
 
 def _weight(sides: tuple[str, ...], tenures: tuple[object, ...]) -> int:

@@ -270,7 +270,7 @@ class Record:
         stated = [
             Office(title=role, stated=True)
             for role in participation.roles
-            if not any(_alike(tenure.office.title, role) >= _COVERED for tenure in (*held, *past))
+            if not any(_near(tenure.office.title, (role,)) for tenure in (*held, *past))
         ]
         known = [Office(title=one.office.title, side=one.office.side, manner=one.manner) for one in held]
         return _unique([*known, *stated])
