@@ -3,6 +3,7 @@
 The labels are ``verdicts/alignment.jsonl`` (how they were read: ``verdicts/README.md``). Both documents are cut to the
 sentences that were considered. Printed, for each half and for one language and two: precision and recall of links (a
 sentence with a sentence) and of sentences that one readout alone has; of each class of links, whether the class agrees;
+the same against a second reader of the test half, and how far the two readers agree;
 on all pairs, whether exchanging the readouts mirrors the table, deleting a sentence leaves exactly its omission, and
 editing it leaves exactly the conflict of the edit: another number or date, a "not", "agreed" made "spoke about",
 another side's initiative; and the time of one comparison.
@@ -27,7 +28,9 @@ from dragoman.language.sentences import sentences
 from dragoman.model import Comparison, Document, Relation
 from dragoman.workflow.reading import read
 
-LABELS = Path(__file__).parent / "verdicts" / "alignment.jsonl"
+VERDICTS = Path(__file__).parent / "verdicts"
+LABELS = VERDICTS / "alignment.jsonl"
+SECOND = VERDICTS / "alignment_second.jsonl"  # a reader who knew neither the method nor the first labels
 CORPORA = ("whitehouse_readouts", "ukraine_en", "kremlin_en")
 
 
@@ -37,11 +40,13 @@ def main() -> int:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--errors", action="store_true", help="print what differs in the dev half")
     args = parser.parse_args()
-    labels = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    labels = _labels(LABELS)
+    second = {(label["a"], label["b"]): label for label in _labels(SECOND)}
     texts = {
         document.name: document for document in _documents(args.shared, {x for r in labels for x in (r["a"], r["b"])})
     }
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    readers: defaultdict[str, Counter[str]] = defaultdict(Counter)
     properties: Counter[str] = Counter()
     seconds = []
     for label in labels:
@@ -52,9 +57,20 @@ def main() -> int:
         seconds.append(time.perf_counter() - started)
         languages = "one language" if one.language == two.language else "two languages"
         missed = _count(label, found, counts[label["split"], languages])
+        other = second.get((label["a"], label["b"]))
+        if other is not None:
+            _count(other, found, counts["a second reader of the test half", languages])
+            mine, theirs = set(_gold(label)), set(_gold(other))
+            readers[languages].update({"both": len(mine & theirs), "one": len(mine), "two": len(theirs)})
         if args.errors and label["split"] == "dev" and missed:
             print(label["a"], label["b"], *missed, sep="\n    ")
         _check(one, left, right, found, properties)
+    for languages, figures in sorted(readers.items()):
+        agreed = 2 * figures["both"] / (figures["one"] + figures["two"])
+        print(
+            f"links of the two readers, {languages}: {figures['both']} of {figures['one']} and {figures['two']}, "
+            f"F {agreed:.2f}"
+        )
     for (split, languages), figures in sorted(counts.items()):
         print(f"{split}, {languages} ({figures['pairs']} pairs):")
         for what in ("link", "only"):
@@ -76,6 +92,15 @@ def main() -> int:
     ranked = sorted(seconds)
     print(f"one comparison: middle {ranked[len(ranked) // 2] * 1000:.0f} ms, slowest {ranked[-1] * 1000:.0f} ms")
     return 0
+
+
+def _labels(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _gold(label: dict[str, Any]) -> dict[tuple[int, int], str]:
+    """Pairs of sentences that a reader linked, with the class."""
+    return {(i, j): link["class"] for link in label["links"] for i in link["one"] for j in link["two"]}
 
 
 def _documents(shared: Path, wanted: set[str]) -> Iterator[Document]:
@@ -112,7 +137,7 @@ def _starts(found: Comparison) -> list[tuple[Relation, list[int], list[int]]]:
 
 def _count(label: dict[str, Any], found: Comparison, counts: Counter[str]) -> list[str]:
     counts["pairs"] += 1
-    gold = {(i, j): link["class"] for link in label["links"] for i in link["one"] for j in link["two"]}
+    gold = _gold(label)
     table = _starts(found)
     system = {(i, j): relation.value for relation, one, two in table for i in one for j in two}
     alone = {("one", i) for relation, one, _ in table if relation is Relation.ONLY_ONE for i in one}
