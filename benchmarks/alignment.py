@@ -66,10 +66,10 @@ def main() -> int:
             print(label["a"], label["b"], *missed, sep="\n    ")
         _check(one, left, right, found, properties)
     for languages, figures in sorted(readers.items()):
-        agreed = 2 * figures["both"] / (figures["one"] + figures["two"])
+        agreement = 2 * figures["both"] / (figures["one"] + figures["two"])
         print(
             f"links of the two readers, {languages}: {figures['both']} of {figures['one']} and {figures['two']}, "
-            f"F {agreed:.2f}"
+            f"F {agreement:.2f}"
         )
     for (split, languages), figures in sorted(counts.items()):
         print(f"{split}, {languages} ({figures['pairs']} pairs):")
