@@ -26,7 +26,9 @@ def registry(*persons: Person) -> Registry:
             Identification(mention=mention(one.name), person=one.id, verdict=Verdict.SAME, reason="the name")
             for one in persons
         ),
-        gaps=tuple(Gap(room=Room.IDENTIFY, kind="undecided-person", subject=one.id, reason="r", advice="a") for one in persons),
+        gaps=tuple(
+            Gap(room=Room.IDENTIFY, kind="undecided-person", subject=one.id, reason="r", advice="a") for one in persons
+        ),
     )
 
 

@@ -52,16 +52,21 @@ def _print(built: BuiltCase, one: Comparison) -> None:
         document = built.documents[identity]
         say(f"{label}: {document.publisher}, {document.language}, {document.published or '?'}, “{document.title}”")
     counts = len(one.propositions_one), len(one.propositions_two)
-    linked = [a for a in one.alignments if a.one and a.two]
-    shared = sum(len(a.one) for a in linked), sum(len(a.two) for a in linked)
+    shared = one.shared
     say(f"  {shared[0]} of {counts[0]} sentences of one are in two; {shared[1]} of {counts[1]} of two are in one")
+    if one.differing:
+        say(f"  they tell {len(one.differing)} thing{'s' if len(one.differing) > 1 else ''} differently")
     if one.agreement is not None:
         say(f"  agreement F {one.agreement:.2f}")
     if one.lag is not None:
         say(f"  two came {abs(one.lag)} {'after' if one.lag.total_seconds() >= 0 else 'before'} one")
     if built.documents[one.one].language != built.documents[one.two].language:
-        noise = f"{one.floor:.2f}" if one.floor is not None else "not measured yet: take what only one says with care"
-        say(f"  two languages; agreement of one office's own two languages: {noise}")
+        noise = (
+            "not measured yet"
+            if one.floor is None
+            else f"F {one.floor:.2f} on texts written for it; real ones agree less"
+        )
+        say(f"  two languages; one office's own two languages agree to {noise}: take what only one says with care")
     for alignment in one.alignments:
         say(f"  {alignment.relation.value}: {alignment.reason}")
         for mark, propositions, chosen in (
@@ -72,9 +77,10 @@ def _print(built: BuiltCase, one: Comparison) -> None:
                 out.print(Text(f"      {mark}  {_words(built, propositions[position])}"), soft_wrap=True)
     for silence in one.silences:
         publisher = built.documents[silence.document].publisher
+        bits = "too few to say what is usual" if silence.bits is None else f"{silence.bits:.1f} bits"
         say(
             f"  {publisher} leaves out {silence.topic}: it did in {silence.omitted} of {silence.cases} earlier pairs "
-            f"({silence.bits:.1f} bits)"
+            f"({bits})"
         )
 
 

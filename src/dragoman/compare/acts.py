@@ -19,8 +19,8 @@ _ACTS: tuple[tuple[Act, int, str, str], ...] = (
     (Act.PROPOSE, 2, r"propos\w+|suggest\w+|offer\w*|invit\w+", r"предлож\w+|пригла\w+"),
     (Act.SUPPORT, 2, r"reaffirm\w*|support\w*|welcom\w+|commend\w*|applaud\w*|confirm\w*|readiness|praised",
      r"подтвердил\w*|поддерж\w+|приветствовал\w*|одобр\w+|готовност\w+|высоко оцен\w+"),
-    (Act.THANK, 1, r"thank\w*|grat(?:itude|eful)|appreciat\w+", r"поблагодар\w+|благодар\w+|признательн\w+"),
-    (Act.GREET, 1, r"congratulat\w+|greet\w*|condolenc\w+|wished (?:him|her|them|success|well|good)|best wishes", r"поздрав\w+|приветств\w+|соболезн\w+|пожелал\w*"),
+    (Act.THANK, 1, r"thank\w*|(?:express\w* (?:\w+ )?)?grat(?:itude|eful)|appreciat\w+", r"поблагодар\w+|(?:выразил\w* )?благодар\w+|признательн\w+"),
+    (Act.GREET, 1, r"congratulat\w+|greet\w*|(?:express\w* (?:\w+ )?)?condolenc\w+|wished (?:him|her|them|success|well|good)|best wishes", r"поздрав\w+|приветств\w+|(?:выразил\w* )?соболезн\w+|пожелал\w*"),
     (Act.INFORM, 1, r"inform\w*|brief(?:ed|s)\b|told|shared|updated|explained|spoke about", r"проинформ\w+|сообщ\w+|рассказ\w+|разъясн\w+|поделил\w+"),
     (Act.DISCUSS, 1, r"discuss\w*|exchang\w+|talk\w*|considered|reviewed|addressed|focus\w*|touched|spoke\b|topics?|held|consult\w*",
      r"обсуд\w+|обсужд\w+|обмен\w+|рассмотр\w+|затрон\w+|речь шла|переговор\w*|беседов\w+|разговор\w*"),
@@ -35,10 +35,32 @@ _CONTACT = re.compile(
     r"(?i)\b(?:spoke|speak\w*|talk\w*|conversation|call|met|meets?|meeting|negotiations|received|"
     r"разговор\w*|переговор\w*|встре[тч]\w*|бесед\w*|принял\w*|позвонил\w*|поговорил\w*)\b"
 )
-_NOT = re.compile(
-    r"(?i)\b(?:not|never|no|nor|neither|without|refus\w+|declin\w+|fail\w* to|unable|rejected|не|нет|ни|никогда|без|отказал\w*|отсутств\w+)\b"
+_REDUCED = re.compile(
+    r"(?i)[^\W\d_]{3,} (?:signed|agreed|reached|adopted|announced|proposed|promised)\Z"
+)  # "the treaty signed in May"
+_AT = re.compile(r"(?i)\s+(?:in|on|at|by|during|last|earlier|between|under|within|today|yesterday)\b")
+_MAY_EN = re.compile(
+    r"\b(?:may|might|could|(?i:possibl[ey]|perhaps|hope[sd]?|would like|consider(?:s|ed|ing)? (?=\w+ing\b)))\b"
 )
-_WEAK = re.compile(r"(?i)\b(?:not only|no less|no doubt|no later|not least|не только|не менее|не позднее)\b")
+_MAY_RU = re.compile(
+    r"(?i)\b(?:может|могут|мог(?:ла|ли)? бы|хотел(?:а|и)? бы|возможно|надеется|надеются|выразил\w* надежду)\b"
+)
+# What denies; words of one row deny once together: "neither … nor", and the double negation of Russian.
+_NOT_EN = re.compile(
+    r"(?i)\b(?:not|cannot|never|neither|nor|nobody|nothing|none|no one|unable|\w+n[’']t|no(?!\. ?\d)(?= [a-z]))\b"
+)
+_PLAIN_NO = frozenset(["не", "нет", "нельзя"])
+_REFUSED_EN = re.compile(
+    r"(?i)\b(?:refus\w+|declin(?:e|ed|es|ing)(?= to\b)|fail(?:ed|s|ing)?(?= to\b)|reject\w*|rul(?:e|ed|es|ing) out)\b"
+)
+_NOT_RU = re.compile(
+    r"(?i)\b(?:не|нет|нельзя|ни|ни\w{2,6}(?<=кто|его|чем|кем|ого|кой|гда|что|ому|где)|никак\w+|никогда)\b"
+)
+_REFUSED_RU = re.compile(r"(?i)\b(?:отказ(?:ал|ыва)\w*|отверг\w*|исключ(?:ил|ен)\w*)\b")
+_WEAK = re.compile(
+    r"(?i)\b(?:not only|no alternative|no less|no doubts?|no later|not least|no objections?|no more than|no fewer|whether or not|"
+    r"не только|нет альтернативы|не менее|не позднее|не более|не ранее|не мо(?:г|жет|гут|гли) не)\b"
+)
 
 
 def act_of(sentence: str, language: str) -> tuple[Act, int]:
@@ -51,17 +73,56 @@ def act_of(sentence: str, language: str) -> tuple[Act, int]:
     >>> act_of("Главы государств обсудили торговлю.", "ru")
     (<Act.DISCUSS: 'discuss'>, 1)
     """
-    best: tuple[int, int, Act] | None = None
-    for act, strength, english, russian in _PATTERNS:
-        match = (russian if language == "ru" else english).search(sentence)
-        if match is not None and (best is None or match.start() < best[0]):
-            best = match.start(), strength, act
-    return (best[2], best[1]) if best is not None else (Act.STATE, 0)
+    found = [
+        (match.start(), -strength, act, match)
+        for act, strength, english, russian in _PATTERNS
+        for match in (russian if language == "ru" else english).finditer(sentence)
+    ]
+    found.sort(key=lambda one: one[:2])
+    main = [one for one in found if not (one is not found[-1] and _reduced(sentence, one[3]))] or found
+    return (main[0][2], -main[0][1]) if main else (Act.STATE, 0)
 
 
-def negated(sentence: str) -> bool:
-    """Whether a sentence denies or refuses something: an odd number of words of denial."""
-    return (len(_NOT.findall(sentence)) - len(_WEAK.findall(sentence))) % 2 == 1
+def _reduced(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a verb only tells of which thing a sentence speaks: "the treaty signed in May was discussed"."""
+    return _REDUCED.search(sentence[: verb.end()]) is not None and _AT.match(sentence, verb.end()) is not None
+
+
+def negated(sentence: str, language: str) -> bool:
+    """Whether a sentence denies or refuses what it tells.
+
+    >>> negated("Neither side raised the dam, nor did they discuss gas.", "en"), negated("They refused not to meet.", "en")
+    (True, False)
+    >>> negated("Никто никогда не согласится.", "ru"), negated("No. 2 unit runs without delays.", "en")
+    (True, False)
+    """
+    denials, refusals = _denials(sentence, language)
+    return (denials > 0) != (refusals > 0)
+
+
+def denials(sentence: str, language: str) -> int:
+    """How many words of denial or refusal a sentence has."""
+    return sum(_denials(sentence, language))
+
+
+def _denials(sentence: str, language: str) -> tuple[int, int]:
+    plain = _WEAK.sub(" ", sentence)
+    patterns = (_NOT_RU, _REFUSED_RU) if language == "ru" else (_NOT_EN, _REFUSED_EN)
+    words = [word.casefold() for word in patterns[0].findall(plain)]
+    if language == "ru" and any(word in _PLAIN_NO for word in words):
+        words = [word for word in words if word in _PLAIN_NO]  # "никто никогда не" denies once
+    elif "nor" in words and "neither" in words:
+        words.remove("nor")
+    return len(words), len(patterns[1].findall(plain))
+
+
+def hedged(sentence: str, language: str) -> bool:
+    """Whether a sentence leaves open whether it will be so.
+
+    >>> hedged("Russia may ease the rules.", "en"), hedged("They will meet in May.", "en"), hedged("Может открыть.", "ru")
+    (True, False, True)
+    """
+    return (_MAY_RU if language == "ru" else _MAY_EN).search(sentence) is not None
 
 
 def tells_contact(sentence: str) -> bool:

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.compare.acts import tells_contact
+from dragoman.compare.acts import denials, hedged, tells_contact
 from dragoman.compare.bilingual import concepts
+from dragoman.compare.relating import Passage, relate
 from dragoman.compare.tokens import Token
-from dragoman.language.words import is_common
-from dragoman.model import Act, Alignment, Proposition, Relation
+from dragoman.language.lemmas import lemma
+from dragoman.language.words import is_common, is_function
+from dragoman.model import Alignment, Proposition, Relation
 
 LIKE = 0.24  # from which two propositions say the same, wording free
 _MORE = 0.10  # from which a further proposition may join a pair
-_WEIGHTS = {"word": 1.0, "common": 0.5, "concept": 0.7, "name": 0.8, "topic": 1.0, "figure": 1.5, "contact": 2.0}
-_NEAR = 0.5  # from which a difference of act, speaker or denial is one of substance
-_SHIFT = 2  # steps of strength that make a shift
-_FEW = frozenset([
-    "the", "a", "an", "of", "and", "to", "in", "on", "for", "with", "by", "at", "as", "that", "this", "it", "its", "their", "his", "her",
-    "was", "were", "is", "are", "be", "been", "has", "have", "had", "also", "both", "which", "including", "between", "from", "or", "will",
-])  # fmt: skip
+_WEIGHTS = {
+    "word": 1.0,
+    "common": 0.5,
+    "concept": 0.7,
+    "frame": 0.2,
+    "name": 0.8,
+    "topic": 1.0,
+    "figure": 1.5,
+    "contact": 2.0,
+}
+# Words in which every readout tells whatever it tells; lemmas, in both languages.
+_FRAME = frozenset(
+    lemma(word)
+    for word in re.findall(
+        r"\w+",
+        "discuss raise speak spoke talk touch exchange view opinion note stress emphasize underline underscore state say said mention "
+        "topic address consider review inform tell told brief express side party issue matter question also particular focus "
+        "обсудить обсуждать затронуть отметить подчеркнуть заявить сообщить сказать рассказать обменяться мнение сторона вопрос тема "
+        "также рассмотреть речь идти ход",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +51,25 @@ class Side:
     texts: tuple[str, ...]
     language: str
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The texts, each told from its like by how often it stood before, so that ties fall alike both ways."""
+        seen: Counter[str] = Counter()
+        marks = []
+        for text in self.texts:
+            marks.append(f"{text}\0{seen[text]}")
+            seen[text] += 1
+        return tuple(marks)
+
 
 def side(propositions: Sequence[Proposition], words: Sequence[Token], texts: Sequence[str], language: str) -> Side:
     """The propositions with the lemmas of each; names and numbers are compared apart from words."""
     found = []
     for one in propositions:
         inside = (t for t in words if one.span.start <= t.start and t.end <= one.span.end)
-        found.append(frozenset(t.lemma for t in inside if t.mask is None and len(t.form) > 2 and t.form not in _FEW))
+        found.append(
+            frozenset(t.lemma for t in inside if t.mask is None and len(t.form) > 2 and not is_function(t.form))
+        )
     return Side(tuple(propositions), tuple(found), tuple(texts), language)
 
 
@@ -56,41 +85,50 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
 
     alike = _Likeness(one, two)
     likeness = alike.table()
+    marks = one.marks, two.marks
     pairs: list[tuple[int, int]] = []
     if likeness and likeness[0]:
         weights = [
-            [likeness[i][j] + _tie(one.texts[i], two.texts[j]) for j in range(len(two.texts))]
-            for i in range(len(one.texts))
+            [likeness[i][j] + _tie(marks[0][i], marks[1][j]) for j in range(len(marks[1]))]
+            for i in range(len(marks[0]))
         ]
         rows, columns = linear_sum_assignment(weights, maximize=True)
         pairs = [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if likeness[i][j] >= LIKE]
     groups = [([i], [j]) for i, j in pairs]
-    _widen(alike, groups, likeness, (one.texts, two.texts))
-    found = [_related(one, two, sorted(mine), sorted(theirs), likeness) for mine, theirs in groups]
+    _widen(alike, groups, likeness, marks)
+    found = [_related(one, two, sorted(mine), sorted(theirs), likeness, alike) for mine, theirs in groups]
     taken_one = {i for mine, _ in groups for i in mine}
     taken_two = {j for _, theirs in groups for j in theirs}
     found += [
         Alignment(
-            relation=Relation.ONLY_ONE, one=(i,), two=(), likeness=0.0, reason="the other readout has nothing like it"
+            relation=Relation.ONLY_ONE,
+            one=(i,),
+            two=(),
+            likeness=0.0,
+            reason="nothing like it was found in the other readout",
         )
         for i in range(len(one.propositions))
         if i not in taken_one
     ]
     found += [
         Alignment(
-            relation=Relation.ONLY_TWO, one=(), two=(j,), likeness=0.0, reason="the other readout has nothing like it"
+            relation=Relation.ONLY_TWO,
+            one=(),
+            two=(j,),
+            likeness=0.0,
+            reason="nothing like it was found in the other readout",
         )
         for j in range(len(two.propositions))
         if j not in taken_two
     ]
-    return tuple(sorted(found, key=lambda alignment: _place(alignment, one, two)))
+    return tuple(sorted(found, key=lambda alignment: _place(alignment, *marks)))
 
 
-def _place(alignment: Alignment, one: Side, two: Side) -> tuple[float, float]:
+def _place(alignment: Alignment, one: Sequence[str], two: Sequence[str]) -> tuple[float, float]:
     """Where an alignment stands, as a share of both texts; ties fall by the words, so that exchanging mirrors the rows."""
-    places = [alignment.one[0] / len(one.texts)] if alignment.one else []
-    places += [alignment.two[0] / len(two.texts)] if alignment.two else []
-    words = [one.texts[i] for i in alignment.one] + [two.texts[j] for j in alignment.two]
+    places = [alignment.one[0] / len(one)] if alignment.one else []
+    places += [alignment.two[0] / len(two)] if alignment.two else []
+    words = [one[i] for i in alignment.one] + [two[j] for j in alignment.two]
     return sum(places) / len(places), _tie(min(words), max(words))
 
 
@@ -112,15 +150,16 @@ class _Likeness:
 
     def _of(self, side_: Side, at: int) -> frozenset[tuple[str, str]]:
         proposition, words = side_.propositions[at], side_.words[at]
-        found = {("concept", concept) for concept in concepts(words, side_.language)}
+        found = {("frame" if c in _FRAME else "concept", c) for c in concepts(words, side_.language)}
         if self._one_language:
-            found |= {("common" if is_common(word) else "word", word) for word in words}
+            found |= {("frame" if w in _FRAME else "common" if is_common(w) else "word", w) for w in words}
         people = {t for t in proposition.entities if not t.isupper()}
         if len(people) > 1 and tells_contact(side_.texts[at]):
             found.add(("contact", "told"))
         found |= {("name", name) for name in proposition.entities}
         found |= {("topic", topic) for topic in proposition.topics}
-        found |= {("figure", figure) for figure in (*proposition.numbers, *proposition.days)}
+        found |= {("figure", _amount(number)) for number in proposition.numbers}
+        found |= {("figure", day) for day in proposition.days}
         return frozenset(found)
 
     def __call__(self, mine: Sequence[int], theirs: Sequence[int]) -> float:
@@ -129,6 +168,22 @@ class _Likeness:
         b = frozenset().union(*(self._features[1][j] for j in theirs))
         total = self._weight(a) + self._weight(b)
         return 2 * self._weight(a & b) / total if total else 0.0
+
+    def wording(self, mine: int, theirs: int) -> tuple[float, float]:
+        """The same of two propositions with figures left out, and how much of the shorter one lies within the other.
+
+        What differs in figures must not hide that it does.
+        """
+        a, b = (
+            frozenset(f for f in features[at] if f[0] != "figure")
+            for features, at in zip(self._features, (mine, theirs), strict=True)
+        )
+        shared, least, total = (
+            self._weight(a & b),
+            min(self._weight(a), self._weight(b)),
+            self._weight(a) + self._weight(b),
+        )
+        return (2 * shared / total, shared / least) if least else (0.0, 0.0)
 
     def table(self) -> list[list[float]]:
         """The likeness of every proposition of the one readout with every one of the other."""
@@ -151,6 +206,12 @@ class _Likeness:
 
     def _weight(self, features: frozenset[tuple[str, str]]) -> float:
         return math.fsum(_WEIGHTS[feature[0]] * self._rarity[feature] for feature in features)
+
+
+def _amount(number: str) -> str:
+    """A number as it is compared: without what is counted, which each language names in its own word."""
+    amount, _, unit = number.lstrip("<>~").partition(" ")
+    return f"{amount} {unit}" if not unit.islower() or unit in {"tonne", "year", "hour", "km"} else amount
 
 
 def _widen(
@@ -185,47 +246,15 @@ def _widen(
             groups[group][which].append(position)
 
 
-def _related(one: Side, two: Side, mine: list[int], theirs: list[int], likeness: list[list[float]]) -> Alignment:
+def _related(
+    one: Side, two: Side, mine: list[int], theirs: list[int], likeness: list[list[float]], alike: _Likeness
+) -> Alignment:
     like = max(likeness[i][j] for i in mine for j in theirs)
-    relation, reason = _relation([one.propositions[i] for i in mine], [two.propositions[j] for j in theirs], like)
+    wording = max(alike.wording(i, j) for i in mine for j in theirs)
+    relation, reason = relate([_passage(one, i) for i in mine], [_passage(two, j) for j in theirs], *wording)
     return Alignment(relation=relation, one=tuple(mine), two=tuple(theirs), likeness=round(like, 4), reason=reason)
 
 
-def _relation(mine: list[Proposition], theirs: list[Proposition], likeness: float) -> tuple[Relation, str]:
-    numbers = _differing({n for a in mine for n in a.numbers}, {n for b in theirs for n in b.numbers})
-    if numbers:
-        return Relation.NUMBER_CONFLICT, f"the numbers differ: {numbers}"
-    days = _differing({d for a in mine for d in a.days}, {d for b in theirs for d in b.days})
-    if days:
-        return Relation.DATE_CONFLICT, f"the dates differ: {days}"
-    if (raised := _apart("raised", mine, theirs)) is not None:
-        return Relation.ATTRIBUTION_CONFLICT, f"each says that another side raised it: {raised}"
-    if likeness < _NEAR:  # two ways to speak of one matter; what differs may lie in the wording
-        return Relation.SHARED, "both say it"
-    if any(a.negated for a in mine) != any(b.negated for b in theirs):
-        return Relation.POLARITY_CONFLICT, "one denies or refuses what the other affirms"
-    bound = {Act.AGREE, Act.COMMIT}
-    acts_one, acts_two = {a.act for a in mine}, {b.act for b in theirs}
-    apart = abs(max(a.strength for a in mine) - max(b.strength for b in theirs))
-    if bool(acts_one & bound) != bool(acts_two & bound) and apart >= _SHIFT:
-        return Relation.STRENGTH_SHIFT, "agreed or undertaken in one, no more than spoken of in the other"
-    if acts_one & acts_two and (told := _apart("speaker", mine, theirs)) is not None:
-        return Relation.ATTRIBUTION_CONFLICT, f"they ascribe it to different sides: {told}"
-    return Relation.SHARED, "both say it"
-
-
-def _apart(field: str, mine: list[Proposition], theirs: list[Proposition]) -> str | None:
-    """Sides that the two give for a field, where both give one and none in common."""
-    one = {getattr(a, field) for a in mine} - {None, "both"}
-    two = {getattr(b, field) for b in theirs} - {None, "both"}
-    return " and ".join(sorted((*one, *two))) if one and two and not one & two else None
-
-
-def _differing(one: set[str], two: set[str]) -> str:
-    """Values of both sides that stand against each other: each has some that the other lacks, of one unit."""
-    mine, theirs = one - two, two - one
-    if not mine or not theirs:
-        return ""
-    units_one = {value.partition(" ")[2] for value in mine}
-    units_two = {value.partition(" ")[2] for value in theirs}
-    return " / ".join(sorted((*mine, *theirs))) if units_one & units_two else ""
+def _passage(of: Side, at: int) -> Passage:
+    text, language = of.texts[at], of.language
+    return Passage(of.propositions[at], of.words[at], language, denials(text, language), hedged(text, language))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from dragoman.compare.aligning import Side, align, side
 from dragoman.compare.propositions import propositions
 from dragoman.compare.tokens import Token
-from dragoman.model import Alignment, Comparison, Document, Mention, Proposition, Relation, Silence
+from dragoman.model import Comparison, Document, Mention, Proposition, Silence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,7 @@ class Past:
         )
 
 
+LEAST_PAIRS = 5  # earlier pairs from which an issuer's habit of leaving a topic out may be told
 NO_PAST = Past(told={}, omitted={})
 
 
@@ -72,25 +73,30 @@ def compare(
         The same with the sides exchanged when the readouts are.
 
     """
-    alignments = align(one.ready, two.ready)
-    shared_one, shared_two = _aligned(alignments)
     count_one, count_two = len(one.ready.propositions), len(two.ready.propositions)
-    return Comparison(
+    plain = Comparison(
         contact=contact,
         one=one.document.id,
         two=two.document.id,
         propositions_one=one.ready.propositions,
         propositions_two=two.ready.propositions,
-        alignments=alignments,
-        covered_one=shared_one / count_one if count_one else None,
-        covered_two=shared_two / count_two if count_two else None,
-        agreement=(shared_one + shared_two) / (count_one + count_two) if count_one + count_two else None,
+        alignments=align(one.ready, two.ready),
+        covered_one=None,
+        covered_two=None,
+        agreement=None,
         topic_divergence_bits=_divergence(one.ready.propositions, two.ready.propositions),
         lag=_lag(one.document, two.document),
         shares_one=_shares(one.ready.propositions),
         shares_two=_shares(two.ready.propositions),
         silences=tuple(_silences(one, two, past)),
         floor=floor if one.ready.language != two.ready.language else None,
+    )
+    shared_one, shared_two = plain.shared
+    return replace(
+        plain,
+        covered_one=shared_one / count_one if count_one else None,
+        covered_two=shared_two / count_two if count_two else None,
+        agreement=(shared_one + shared_two) / (count_one + count_two) if count_one + count_two else None,
     )
 
 
@@ -103,11 +109,6 @@ def omissions(one: Readout, two: Readout) -> Past:
             told[mine.document.publisher, topic] += 1
             omitted[mine.document.publisher, topic] += topic not in mine.topics
     return Past(told=told, omitted=omitted)
-
-
-def _aligned(alignments: Iterable[Alignment]) -> tuple[int, int]:
-    linked = [a for a in alignments if a.relation not in {Relation.ONLY_ONE, Relation.ONLY_TWO}]
-    return sum(len(a.one) for a in linked), sum(len(a.two) for a in linked)
 
 
 def _divergence(one: Sequence[Proposition], two: Sequence[Proposition]) -> float | None:
@@ -146,7 +147,7 @@ def _silences(one: Readout, two: Readout, past: Past) -> Iterable[Silence]:
             yield Silence(
                 document=mine.document.id,
                 topic=topic,
-                bits=-math.log2((1 + omitted) / (2 + told)),
+                bits=-math.log2((1 + omitted) / (2 + told)) if told >= LEAST_PAIRS else None,
                 cases=told,
                 omitted=omitted,
             )

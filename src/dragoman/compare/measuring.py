@@ -91,7 +91,7 @@ def _measured(
     telling = [at for at, token in enumerate(words) if token.mask is None]
     if len(references) < LEAST_REFERENCES or not telling:
         return plain
-    covered = past.covered(runs_of(words), apart=apart)
+    covered, verbatim = past.covered(runs_of(words), apart=apart)
     share = len(covered.intersection(telling)) / len(telling)
     held = [done[name] for name in references]
     shares = [one.boilerplate for one in held if one.boilerplate is not None]
@@ -108,7 +108,7 @@ def _measured(
         specificity_rank=specificity_rank,
         usual_tokens=float(median(one.tokens for one in held)),
         thin=_tenth(boilerplate_rank) and _tenth(specificity_rank) if enough else None,
-        repeated=_spans(document, words, covered),
+        repeated=_spans(document, words, verbatim),
         sentences=tuple(_shares(document, words, covered)),
         new=new,
         dyad_references=len(before),

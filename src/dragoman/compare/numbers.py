@@ -1,60 +1,207 @@
-"""Numbers of a sentence, in either language, as plain decimals with a unit."""
+"""Numbers of a sentence, in either language, as plain decimals with what they count."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.compare.bilingual import concepts
+from dragoman.language.lemmas import lemma
+from dragoman.language.words import is_function
 
 _SPELLED = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "один": 1, "одного": 1, "два": 2, "двух": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "пять": 5,
-    "пяти": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10, "десяти": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "один": 1, "одного": 1, "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "четырёх": 4,
+    "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9,
+    "десять": 10, "десяти": 10, "двенадцать": 12, "двадцать": 20, "двадцати": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50,
 }  # fmt: skip
-_SPELLED_OUT = re.compile(
-    r"(?i)\b("
-    + "|".join(sorted(_SPELLED, key=len, reverse=True))
-    + r")(?= (?:thousand|million|billion|trillion|тысяч|миллион|миллиард|триллион))"
-)
-_SCALES = {"bln": 1e9, "bn": 1e9, "mln": 1e6, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "тыс": 1e3, "млн": 1e6, "миллион": 1e6,
-           "млрд": 1e9, "миллиард": 1e9, "трлн": 1e12, "триллион": 1e12}  # fmt: skip
+_SPELLED_OUT = re.compile(r"(?i)(?<![\w-])(" + "|".join(sorted(_SPELLED, key=len, reverse=True)) + r")(?![\w-])")
+_BARE = {
+    "a",
+    "one",
+    "two",
+    "один",
+    "одного",
+    "два",
+    "две",
+    "двух",
+}  # counted only before a scale: "the two leaders", "one of"
+_SCALED = re.compile(r"(?i) (?:thousand|million|billion|trillion|тысяч|миллион|миллиард|триллион)")
+_SCALES = {"bln": 1e9, "bn": 1e9, "b": 1e9, "mln": 1e6, "mn": 1e6, "m": 1e6, "k": 1e3, "thousand": 1e3, "million": 1e6, "billion": 1e9,
+           "trillion": 1e12, "тыс": 1e3, "млн": 1e6, "миллион": 1e6, "млрд": 1e9, "миллиард": 1e9, "трлн": 1e12, "триллион": 1e12}  # fmt: skip
+_SCALE = r"bln|bn|mln|mn|thousand|million|billion|trillion|тыс(?:\.|яч\w*)?|млн\.?|миллион\w*|млрд\.?|миллиард\w*|трлн\.?|триллион\w*"
 _UNITS = (
     ("%", r"%|per ?cent|percentage points|процент\w*"),
-    ("USD", r"(?:US )?dollars?|USD|долл\w*"),
+    ("USD", r"(?:US |U\.S\. )?dollars?|USD|долл\w*"),
     ("EUR", r"euros?|EUR|евро"),
     ("RUB", r"rubles?|roubles?|рубл\w*"),
     ("tonne", r"tons?|tonnes?|тонн\w*"),
     ("km", r"kilomet(?:er|re)s?|km|километр\w*|км"),
     ("MW", r"megawatts?|MW|мегаватт\w*|МВт"),
-    ("person", r"people|persons?|students?|citizens?|troops?|человек|студент\w*|граждан\w*"),
     ("year", r"years?|лет|год(?:а|ов)"),
-)
-_NUMBER = re.compile(
-    r"(?<![\w.,-])(?P<money>\$|€)?\s?(?P<number>\d{1,3}(?:[ \u00a0,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w]|[.,]\d)"
-    r"(?:[ \u00a0-]{0,12}(?P<scale>bln|bn|mln|thousand|million|billion|trillion|тыс(?:\.|яч\w*)?|млн\.?|миллион\w*|млрд\.?|миллиард\w*|трлн\.?|триллион\w*))?"
-    r"(?:[ \u00a0]?(?P<unit>" + "|".join(f"(?:{words})" for _, words in _UNITS) + r")(?!\w))?"
-)
+    ("hour", r"hours?|час(?:а|ов)?"),
+)  # fmt: skip
 _UNIT = tuple((unit, re.compile(rf"(?:{words})\Z")) for unit, words in _UNITS)
+_DIGITS = r"\d{1,3}(?:[ \u00a0,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(
+    rf"(?<![\w.,-])(?P<money>US\$|\$|€)?\s?(?P<number>{_DIGITS})"
+    rf"(?:\s?(?:-|–|—|\bto\b|\bдо\b)\s?(?:US\$|\$|€)?(?P<upper>{_DIGITS}))?(?:(?![\w]|[.,]\d)|(?=(?:bn|mn|bln|mln|b|m|k)\b))"
+    rf"(?:[ \u00a0-]{{0,12}}(?P<scale>{_SCALE})(?!\w)|(?P<glued>bn|mn|bln|mln|b|m|k)\b)?"
+    r"(?:[ \u00a0-]{0,12}(?P<unit>" + "|".join(f"(?:{words})" for _, words in _UNITS) + r")(?!\w))?"
+)  # fmt: skip
+_NUMERAL = re.compile(r"(?i)(?:\bno\.?|№|\bnumber|\bnos\.|\barticle|\bresolution|\bпункт\w*|\bстать\w*|\bчасть)\s*$")
+_MORE = re.compile(
+    r"(?i)\b(?:more than|over|at least|exceed\w*|above|upwards of|surpass\w*|beyond|более(?: чем)?|свыше|больше|не менее|превы\w+)(?: \w+)?\s*$"
+)
+_LESS = re.compile(r"(?i)\b(?:less than|under|below|up to|at most|no more than|менее(?: чем)?|до|не более|ниже)\s*$")
+_ABOUT = re.compile(
+    r"(?i)\b(?:about|around|nearly|almost|some|approximately|roughly|close to|near|около|почти(?: до)?|порядка|примерно|близк\w+ к)\s*$"
+)
+_WIDE = 1.25  # "more than 4" may be said of 5
+_CLOSE = 0.1  # "about 20" of 19.1
+_AFTER = re.compile(
+    r"[ \u00a0]{1,12}(?:(?:of|new|more|joint|additional|other|major|large|different|новых|совместных|крупных)[ \u00a0])*([^\W\d_]{3,})(?:[ \u00a0]([^\W\d_]{3,}))?"
+)
+
+
+SIGNS = tuple(name for name, _ in _UNITS if name not in {"year", "hour"})  # units that tell what is measured
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a sentence gives: between ``low`` and ``high``, of ``unit`` (a sign, or lemmas of what is counted).
+
+    ``hedge`` is ">", "<" or "~" where the text gives it as more, less or about ``amount``.
+    """
+
+    low: float
+    high: float
+    unit: str
+    hedge: str = ""
+    amount: str = ""
 
 
 def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[str]:
     """Every number outside the stretches that are taken (dates), e.g. ``"2000000000 USD"``.
 
-    >>> list(numbers("two billion dollars")), list(numbers("12 bln USD"))
-    (['2000000000 USD'], ['12000000000 USD'])
+    What has no unit is given with the lemmas of what is counted ("12 trade+centr"); a range has two ends ("40-45 tonne"); ">",
+    "<" and "~" stand before what the text gives as more, less or about.
+
+    >>> list(numbers("two billion dollars")), list(numbers("12 bln USD")), list(numbers("$5bn"))
+    (['2000000000 USD'], ['12000000000 USD'], ['5000000000 USD'])
     >>> list(numbers("worth 2 billion dollars")), list(numbers("на 2 млрд долларов"))
     (['2000000000 USD'], ['2000000000 USD'])
+    >>> list(numbers("40-45 thousand tonnes")), list(numbers("more than 1.5 million people")), list(numbers("seven agreements"))
+    (['40000-45000 tonne'], ['>1500000 peopl'], ['7 agreement'])
     """
-    text = _SPELLED_OUT.sub(lambda m: str(_SPELLED[m[1].lower()]).ljust(len(m[1])), text)  # offsets stay
+    text = _SPELLED_OUT.sub(_digits, text)  # offsets stay
     for match in _NUMBER.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        value = _value(match["number"])
-        scale = (match["scale"] or "").casefold()
-        value *= next((by for word, by in _SCALES.items() if scale.startswith(word)), 1.0) if scale else 1.0
-        unit = {"$": "USD", "€": "EUR", None: None}[match["money"]] or next(
-            (name for name, pattern in _UNIT if match["unit"] and pattern.match(match["unit"])), None
-        )
-        yield f"{value:.6f}".rstrip("0").rstrip(".") + (f" {unit}" if unit else "")
+        before = text[max(0, match.start() - 40) : match.start()]
+        if _NUMERAL.search(before):
+            continue
+        yield _sign(before) + _amount(match) + _unit(match, text)
+
+
+def figure(number: str) -> Figure:
+    """A number as it was read, as bounds.
+
+    >>> figure(">4 USD").high, figure("40-45 tonne").low
+    (5.0, 40.0)
+    """
+    amount, _, unit = number.partition(" ")
+    sign, amount = (amount[0], amount[1:]) if amount[0] in "<>~" else ("", amount)
+    lower, _, upper = amount.partition("-")
+    low, high = float(lower), float(upper or lower)
+    if sign == ">":
+        high *= _WIDE
+    elif sign == "<":
+        low /= _WIDE
+    elif sign == "~":
+        low, high = low * (1 - _CLOSE), high * (1 + _CLOSE)
+    return Figure(low, high, unit, sign, amount)
+
+
+def spelled(number: str) -> str:
+    """A number as a reader takes it in.
+
+    >>> spelled("~20000000000 USD"), spelled("7 agreement"), spelled("40000-45000 tonne")
+    ('about 20 billion USD', '7', '40 thousand to 45 thousand tonne')
+    """
+    found = figure(number)
+    ends = [_short(float(end)) for end in found.amount.split("-")]
+    hedge = {">": "more than ", "<": "less than ", "~": "about "}.get(found.hedge, "")
+    unit = f" {found.unit}" if found.unit in SIGNS else ""
+    return hedge + " to ".join(ends) + unit
+
+
+def _short(value: float) -> str:
+    for word, by in (("billion", 1e9), ("million", 1e6), ("thousand", 1e3)):
+        if value >= by and (word != "thousand" or value >= 1e4):
+            return f"{_plain(value / by)} {word}"
+    return _plain(value)
+
+
+def of_one_thing(one: Figure, two: Figure, languages: tuple[str, str]) -> bool:
+    """Whether two figures may be held against each other: one unit, or one thing counted, through both languages."""
+    if one.unit == two.unit or not {one.unit, two.unit}.isdisjoint({name for name, _ in _UNITS} | {""}):
+        return one.unit == two.unit and one.unit != ""
+    words = [frozenset(f.unit.split("+")) for f in (one, two)]
+    mine, theirs = (found | concepts(found, of) for found, of in zip(words, languages, strict=True))
+    return bool(mine & theirs)
+
+
+def apart(one: Figure, two: Figure) -> bool:
+    """Whether two figures of one thing cannot both be true."""
+    if one.hedge == two.hedge:  # "more than 20" is not "more than 21"
+        return one.amount != two.amount and (one.hedge != "" or one.high < two.low or two.high < one.low)
+    return one.high < two.low or two.high < one.low
+
+
+def _digits(match: re.Match[str]) -> str:
+    word = match[1].lower()
+    if word in _BARE and not _SCALED.match(match.string, match.end()):
+        return match[0]
+    return str(_SPELLED[word]).ljust(len(match[0]))
+
+
+def _sign(before: str) -> str:
+    return "~" if _ABOUT.search(before) else ">" if _MORE.search(before) else "<" if _LESS.search(before) else ""
+
+
+def _amount(match: re.Match[str]) -> str:
+    word = (match["scale"] or match["glued"] or "").casefold().rstrip(".")
+    by = _SCALES.get(word) or next((by for name, by in _SCALES.items() if len(name) > 2 and word.startswith(name)), 1.0)
+    ends = [_plain(_value(digits) * by) for digits in (match["number"], match["upper"]) if digits]
+    return "-".join(ends if len(ends) < 2 or float(ends[0]) < float(ends[1]) else ends[:1])
+
+
+def _unit(match: re.Match[str], text: str) -> str:
+    if match["money"]:
+        return " EUR" if match["money"] == "€" else " USD"
+    if match["unit"]:
+        return " " + next(name for name, pattern in _UNIT if pattern.match(match["unit"]))
+    return f" {counted}" if (counted := _counted(text, match.end())) else ""
+
+
+def _counted(text: str, end: int) -> str:
+    """The lemmas of what a number counts: one or two words right after it, those left out that only qualify."""
+    match = _AFTER.match(text, end)
+    found: list[str] = []
+    for word in match.groups() if match else ():
+        if not word or is_function(word):
+            break
+        if not _qualifies(word):
+            found.append(lemma(word.casefold()))
+    return "+".join(found)
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a word rather qualifies a noun than is one."""
+    return re.search(r"(?i)(?:al|ary|ic|ive|ous|ed|ing|ian|ese|ish|ых|их|ные|ские)$", word) is not None
 
 
 def _value(digits: str) -> float:
@@ -62,3 +209,7 @@ def _value(digits: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
         plain = plain.replace(",", "")
     return float(plain.replace(",", "."))
+
+
+def _plain(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".")

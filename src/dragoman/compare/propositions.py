@@ -31,7 +31,10 @@ _RAISED = re.compile(
     r"(?i)(?:at|on) the initiative of (?P<of>[^,.]{3,60})|at the (?P<side>[\w-]+) side[’']s (?:initiative|request)|raised by (?P<by>[^,.]{3,60})|"
     r"по инициативе (?P<ru>[^,.]{3,60})"
 )
-_FURNITURE = re.compile(r"^(?:###|\W*$|Публикации|Статус материала|Ссылка на материал|Текстовая версия|See also|Photo)")
+_FURNITURE = re.compile(
+    r"^(?:###|\W*$|Публикации\b|Статус материала|Ссылка на материал|Текстовая версия|See also\W*$|Photo\W*$)"
+)
+_LEAST_WORDS = 2
 
 
 def propositions(
@@ -50,17 +53,22 @@ def propositions(
     bounds = [(a + first, b + first) for a, b in sentences(document.text)]
     found: list[Proposition] = []
     last: str | None = None
+    sides = {m.name: m.side for m in mentions if m.side}  # whoever was introduced keeps the side under the bare name
     for start, end in bounds:
         text = document.content[start:end]
         inside = [token for token in words if start <= token.start and token.end <= end]
-        if len(inside) < 3 or _FURNITURE.match(text):
+        if len(inside) < _LEAST_WORDS or _FURNITURE.match(text):
             continue
         people = [m for m in mentions if start <= m.span.start and m.span.end <= end]
         act, strength = act_of(text, document.language)
         told_together = (act is Act.DISCUSS or tells_contact(text)) and len(
             [m for m in people if m.span.start - start <= 120]
         ) > 1
-        speaker = "both" if told_together else _speaker(text, start, people, last, side)
+        speaker = (
+            "both"
+            if told_together
+            else _speaker(text, start, [(m, m.side or sides.get(m.name)) for m in people], last, side)
+        )
         last = speaker if speaker not in {None, "both"} else last
         timed = dates.tag(text, anchor=document.published, language=document.language, month_first=None)
         found.append(
@@ -74,19 +82,21 @@ def propositions(
                 numbers=tuple(dict.fromkeys(numbers(text, tuple((t.start, t.end) for t in timed)))),
                 days=tuple(dict.fromkeys(_day(t) for t in timed)),
                 strength=strength,
-                negated=negated(text),
+                negated=negated(text, document.language),
             )
         )
     return tuple(found)
 
 
-def _speaker(text: str, start: int, people: Sequence[Mention], last: str | None, side: str | None) -> str | None:
+def _speaker(
+    text: str, start: int, people: Sequence[tuple[Mention, str | None]], last: str | None, side: str | None
+) -> str | None:
     if _BOTH.match(text):
         return "both"
     if _SAME.match(text):
         return last or side
-    opening = [m for m in people if m.span.start - start <= 80 and not _VERB.search(text[: m.span.start - start])]
-    sides = list(dict.fromkeys(m.side for m in opening if m.side))
+    opening = [of for m, of in people if m.span.start - start <= 80 and not _VERB.search(text[: m.span.start - start])]
+    sides = list(dict.fromkeys(of for of in opening if of))
     if len(sides) > 1 and re.search(r"(?i)\b(?:and|и)\b", text[:80]):
         return "both"
     if sides:

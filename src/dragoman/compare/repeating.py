@@ -29,16 +29,16 @@ class Runs:
     symbols: tuple[str, ...]
     owners: tuple[tuple[int, int], ...]
 
-    def variants(self, at: int) -> Iterator[Run]:
-        """The run that begins at a symbol, as it stands and with any one of its inner words free."""
+    def variants(self, at: int) -> Iterator[tuple[Run, int | None]]:
+        """The run that begins at a symbol, as it stands and with any one of its inner words free, and which that is."""
         run = self.symbols[at : at + _RUN]
-        yield run
+        yield run, None
         for inner in range(1, _RUN - 1):
-            yield (*run[:inner], _ANY, *run[inner + 1 :])
+            yield (*run[:inner], _ANY, *run[inner + 1 :]), at + inner
 
     def all(self) -> frozenset[Run]:
         """Every run, in every variant."""
-        return frozenset(v for at in range(len(self.symbols) - _RUN + 1) for v in self.variants(at))
+        return frozenset(v for at in range(len(self.symbols) - _RUN + 1) for v, _ in self.variants(at))
 
 
 def runs_of(tokens: Sequence[Token]) -> Runs:
@@ -77,16 +77,27 @@ class Past:
                 if not self._counts[run]:
                     del self._counts[run]
 
-    def covered(self, runs: Runs, *, apart: frozenset[str] = frozenset()) -> frozenset[int]:
-        """The tokens, by position, that lie in a run which enough documents have; ``apart`` are documents left out."""
+    def covered(self, runs: Runs, *, apart: frozenset[str] = frozenset()) -> tuple[frozenset[int], frozenset[int]]:
+        """The tokens, by position, that lie in a run which enough documents have; ``apart`` are documents left out.
+
+        Returns:
+            All of them; and those of them that the documents have in the same words, without the word that was
+            exchanged in a run and without names and numbers.
+
+        """
         out = [held for name, held in self._documents if name in apart]
         left = len(self._documents) - len(out)
         needed = max(_LEAST, math.ceil(_SHARE * left))
         found: set[int] = set()
+        verbatim: set[int] = set()
         for at in range(len(runs.symbols) - _RUN + 1):
-            for variant in runs.variants(at):
+            for variant, free in runs.variants(at):
                 count = self._counts.get(variant, 0)
                 if count >= needed and count - sum(variant in held for held in out) >= needed:
-                    found.update(range(runs.owners[at][0], runs.owners[at + _RUN - 1][1]))
+                    for symbol in range(at, at + _RUN):
+                        tokens = range(*runs.owners[symbol])
+                        found.update(tokens)
+                        if symbol != free and runs.symbols[symbol] != _MASKED:
+                            verbatim.update(tokens)
                     break
-        return frozenset(found)
+        return frozenset(found), frozenset(verbatim)

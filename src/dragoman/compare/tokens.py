@@ -9,17 +9,21 @@ from functools import lru_cache
 
 from dragoman.language import dates
 from dragoman.language.lemmas import lemma
-from dragoman.language.words import is_common
+from dragoman.language.words import is_common, is_function
 from dragoman.model import Document, Mention
 from dragoman.reference import states
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LOWER = re.compile(r"\b[a-z][a-z'’-]+\b")
+_UPPER = re.compile(r"(?<=[a-zа-яё,;] )[A-ZА-ЯЁ][\w'’-]+")
+_CAPITAL = re.compile(r" [A-Z][a-z]")
 _TURN = re.compile(r"(?: \([^()\n]{1,40}\))? ?: ?(?=[\n\"“«A-ZА-ЯЁ])")
 _INITIALS = re.compile(r"\b[А-ЯЁ]\.[А-ЯЁ][а-яё-]+[^.:!?\n]{0,120}? ?: (?=[«А-ЯЁ])")
 _STARTS = re.compile(r"(?:^|[.!?:\n“\"«(])\s*$")
 _TITLES = re.compile(
-    r"(?i)(?:vice-|deputy-|co-)?(?:president|prime|minister|chancellor|secretary|chairman|chairwoman|chair|king|queen|emir|sultan|"
-    r"crown|prince|adviser|advisor|ambassador|speaker|premier|commissioner|excellency|majesty|highness|mr|mrs|ms|dr|"
+    r"(?i)(?:vice-|deputy-|co-)?(?:presidents?|prime|ministers?|chancellors?|secretary|secretaries|chairm[ae]n|chairwom[ae]n|chairs?|kings?|"
+    r"queens?|emirs?|sultans?|crown|princes?|advis[eo]rs?|ambassadors?|speakers?|premiers?|commissioners?|leaders?|heads?|excellency|"
+    r"excellencies|majesty|highness|mr|mrs|ms|dr|"
     r"президент\w*|премьер\w*|министр\w*|канцлер\w*|секретар\w*|председател\w*|корол\w*|эмир\w*|султан\w*|принц\w*|"
     r"посол|посла|послу|послом|спикер\w*|глав[аыуе]|главой|советник\w*|помощник\w*)"
 )
@@ -60,6 +64,8 @@ def tokens(
     """
     content, first = document.content, len(document.title) + 1
     masks = sorted(_masks(document, mentions, first, parties))
+    lower = frozenset(_LOWER.findall(content))
+    upper = frozenset(m[0].casefold() for m in _UPPER.finditer(content))
     around = [match.span() for pattern in furniture for match in _compiled(pattern).finditer(content, first)]
     found: list[Token] = []
     at = 0
@@ -69,7 +75,7 @@ def tokens(
             continue
         while at < len(masks) and masks[at][1] <= start:
             at += 1
-        mask = masks[at][2] if at < len(masks) and masks[at][0] < end else _own(content, match[0], start)
+        mask = masks[at][2] if at < len(masks) and masks[at][0] < end else _own(content, match[0], start, lower, upper)
         form = match[0].casefold()
         found.append(Token(start, end, form, lemma(form), mask))
     return tuple(found)
@@ -112,14 +118,21 @@ def _masks(
             last = end
 
 
-def _own(content: str, word: str, start: int) -> str | None:
-    """What a word is by itself."""
+def _own(content: str, word: str, start: int, lower: frozenset[str], upper: frozenset[str]) -> str | None:
+    """What a word is by itself.
+
+    One that the text has without its capital too is no name; one that begins a sentence is a name where the text has it
+    with a capital elsewhere, or another capital follows.
+    """
     if any(letter.isdigit() for letter in word):
         return "number"
     if _TITLES.fullmatch(word):
         return "title"
-    if word[0].isupper() and not _STARTS.search(content[max(0, start - 4) : start]):
+    low = word.casefold()
+    if not word[0].isupper() or is_function(word) or (low in lower and is_common(word)):
+        return None
+    if not _STARTS.search(content[max(0, start - 4) : start]):
         return "name"
-    if word[0].isupper() and word.isascii() and len(word) > 1 and not is_common(word):
-        return "name"
-    return None
+    if not word.isascii() or len(word) < 2 or is_common(word):
+        return None
+    return "name" if low in upper or _CAPITAL.match(content, start + len(word)) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import resources
 
@@ -39,6 +40,33 @@ _SURNAMES = frozenset(
         "woods",
     ]
 )
+
+
+# Words that hold a sentence together and name nothing.
+_FUNCTION = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the this that these those some any each every no all both either neither another other such same "
+        "i you he she it we they me him her us them my your his its our their mine yours ours theirs who whom whose which what "
+        "myself himself herself itself ourselves themselves and or but nor so yet if then than because although though while "
+        "when where why how whether since until unless as at by for from in into of off on onto out over to toward towards up "
+        "upon with within without about above across after against along among around before behind below beneath beside "
+        "besides between beyond despite down during except inside like near outside per through throughout under via "
+        "am is are was were be been being have has had having do does did doing will would shall should can could may might "
+        "must not only also just even still again once here there now later earlier today yesterday tomorrow however thus "
+        "therefore moreover furthermore meanwhile instead more most less least very too mr mrs ms dr ahead amid given "
+        "following regarding concerning including according due",
+    )
+)
+
+
+def is_function(word: str) -> bool:
+    """Whether an English word only holds a sentence together: a pronoun, a preposition, an auxiliary.
+
+    >>> is_function("In"), is_function("Indonesia")
+    (True, False)
+    """
+    return word.casefold() in _FUNCTION
 
 
 @lru_cache(maxsize=1)

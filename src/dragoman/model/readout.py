@@ -88,12 +88,13 @@ class Silence:
 
     ``document`` is the readout that leaves it out. ``bits`` is -log2 P(its issuer omits the topic | the other side
     tells of it), beta-binomial over ``cases`` earlier pairs of this issuer in which the other side told of it; the
-    issuer left it out in ``omitted`` of them. Near 0 bits the silence is as usual.
+    issuer left it out in ``omitted`` of them. Near 0 bits the silence is as usual; ``None`` where the pairs are too few
+    to say what is.
     """
 
     document: str
     topic: str
-    bits: float
+    bits: float | None
     cases: int
     omitted: int
 
@@ -103,10 +104,11 @@ class Comparison:
     """Two readouts of one contact, by document id, side by side.
 
     ``covered_one`` is the share of the first's propositions that the second has too, ``None`` where the first has none.
-    ``agreement`` is F = 2 shared / (n1 + n2), where shared is half the number of propositions aligned on both sides.
+    ``agreement`` is F = 2 shared / (n1 + n2), where shared is half the number of propositions of both sides that stand
+    in alignments of that relation: what the two tell differently is no agreement.
     ``topic_divergence_bits`` is the Jensen-Shannon divergence of their topics, in [0, 1]. ``lag`` is how much later the
     second was published, ``None`` where the dates do not tell. ``shares_one`` and ``shares_two`` are the shares of
-    propositions by speaker. ``floor`` is the agreement of one office's own two languages: agreement above it cannot be
+    propositions by speaker. ``floor`` is the agreement of one office's own two languages: from there on nothing can be
     told from translation; ``None`` within one language.
     """
 
@@ -126,6 +128,18 @@ class Comparison:
     silences: tuple[Silence, ...] = ()
     floor: float | None = None
 
+    @property
+    def shared(self) -> tuple[int, int]:
+        """How many propositions of each readout the other has too, without a difference."""
+        same = [one for one in self.alignments if one.relation is Relation.SHARED]
+        return sum(len(one.one) for one in same), sum(len(one.two) for one in same)
+
+    @property
+    def differing(self) -> tuple[Alignment, ...]:
+        """Where the two tell of one thing differently: every conflict and every shift."""
+        apart = {Relation.SHARED, Relation.ONLY_ONE, Relation.ONLY_TWO}
+        return tuple(one for one in self.alignments if one.relation not in apart)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceShare:
@@ -140,13 +154,13 @@ class ReadoutMeasure:
     """One readout against its issuer's own past.
 
     ``references`` is how many earlier documents it was held against (0: nothing is usual yet, and every figure that
-    needs them is ``None``). ``boilerplate`` is the share of tokens inside repeated five-grams, ``repeated`` the words
-    that repeat, ``sentences`` the share by sentence. A rank is (place, of how many): the place of this document among
-    the references and itself, 1 = the most boilerplate, the least specific; equals stand before it. ``specificity``
-    counts named entities and numbers per 100 tokens, after the sentence that tells who met whom. ``tokens`` is the
-    length, ``usual_tokens`` the median of the references. ``thin`` tells that boilerplate is in the top tenth and
-    specificity in the bottom tenth. ``new`` are sentences without precedent in the issuer's last documents on the same
-    dyad (``dyad_references`` of them).
+    needs them is ``None``). ``boilerplate`` is the share of tokens inside repeated five-grams, one inner word of which
+    may be exchanged; ``repeated`` are those of them that repeat word for word, ``sentences`` the share by sentence. A
+    rank is (place, of how many): the place of this document among the references and itself, 1 = the most boilerplate,
+    the least specific; equals stand before it. ``specificity`` counts named entities and numbers per 100 tokens, after
+    the sentence that tells who met whom. ``tokens`` is the length, ``usual_tokens`` the median of the references.
+    ``thin`` tells that boilerplate is in the top tenth and specificity in the bottom tenth. ``new`` are sentences
+    without precedent in the issuer's last documents on the same dyad (``dyad_references`` of them).
     """
 
     document: str

@@ -70,8 +70,7 @@ def rows(comparison: Comparison, one: Document, two: Document) -> list[Row]:
 
 def shared(comparison: Comparison) -> tuple[int, int]:
     """How many propositions of each readout the other has too."""
-    linked = [a for a in comparison.alignments if a.one and a.two]
-    return sum(len(a.one) for a in linked), sum(len(a.two) for a in linked)
+    return comparison.shared
 
 
 def address(comparison: Comparison) -> str:

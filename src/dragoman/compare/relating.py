@@ -1,0 +1,180 @@
+"""How two passages that belong together relate: the same, or a conflict, with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.compare.bilingual import opposed
+from dragoman.compare.numbers import apart, figure, of_one_thing, spelled
+from dragoman.model import Act, Proposition, Relation
+
+NEAR = 0.45  # from which a difference of act, speaker or denial is one of substance
+_SAME_MATTER = 0.35  # from which two amounts in one unit may be of one thing
+_WITHIN = 0.5  # from which a short denial is of what the other speaks of: "gas was not raised"
+_VERBATIM = 0.8  # from which the wording is the same but for a word or two
+_SHIFT = 2  # steps of strength that make a shift
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BOUND = frozenset({Act.AGREE, Act.COMMIT})
+_MUTUAL = frozenset({Act.THANK, Act.GREET})  # each side may do it to the other
+_VAGUE = frozenset({"", "year", "hour"})  # of anything
+BOTH_SAY_IT = "both say it"
+BOTH_SPEAK = "both speak of it, in words too different to hold against each other"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A proposition with the lemmas of its words and its language.
+
+    ``denials`` counts its words of denial; ``hedged`` tells that it leaves open whether it will be so.
+    """
+
+    proposition: Proposition
+    words: frozenset[str]
+    language: str
+    denials: int
+    hedged: bool
+
+
+_Check = Callable[[Sequence[Passage], Sequence[Passage], float, float], str | None]
+
+
+def relate(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float) -> tuple[Relation, str]:
+    """How passages relate that were aligned.
+
+    Args:
+        mine: Of the one readout, at least one.
+        theirs: Of the other, at least one.
+        likeness: How alike their words are, figures left out, in [0, 1].
+        within: How much of the shorter lies within the longer, in [0, 1].
+
+    Returns:
+        The gravest difference, and every difference in words; ``SHARED`` where none is found. Passages that are little
+        alike are not held against each other in what depends on wording: only that may be said of them.
+
+    """
+    found = [(relation, reason) for relation, check in _CHECKS if (reason := check(mine, theirs, likeness, within))]
+    if found:
+        return found[0][0], "; ".join(reason for _, reason in found)
+    if likeness >= NEAR:
+        return Relation.SHARED, BOTH_SAY_IT
+    if _any(mine, "negated") != _any(theirs, "negated"):
+        return Relation.SHARED, f"{BOTH_SPEAK}; one of them denies or refuses something: read both"
+    return Relation.SHARED, BOTH_SPEAK
+
+
+def _numbers(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> str | None:
+    """Amounts of one thing that cannot both be true, where each side has one that the other does not bear out."""
+    if likeness < _SAME_MATTER or _elsewhere(mine, theirs):
+        return None
+    one, two = _values(mine, "numbers"), _values(theirs, "numbers")
+    languages = mine[0].language, theirs[0].language
+
+    def against(a: str, b: str) -> bool:
+        first, second = figure(a), figure(b)
+        weak = first.unit in _VAGUE
+        return of_one_thing(first, second, languages) and apart(first, second) and not (weak and likeness < NEAR)
+
+    def borne(a: str, others: Iterable[str]) -> bool:
+        return any(of_one_thing(figure(a), figure(b), languages) and not apart(figure(a), figure(b)) for b in others)
+
+    pairs = [
+        (a, b) for a in sorted(one) for b in sorted(two) if against(a, b) and not borne(a, two) and not borne(b, one)
+    ]
+    return f"the numbers differ: {_told(pairs)}" if pairs else None
+
+
+def _days(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> str | None:
+    """Days that cannot both be meant: alike in precision, without a day in common, and told by each alone."""
+    if likeness < NEAR or _elsewhere(mine, theirs):
+        return None
+    one, two = _values(mine, "days"), _values(theirs, "days")
+    left = [day for day in sorted(one) if not any(_meet(day, other) for other in two)]
+    right = [day for day in sorted(two) if not any(_meet(day, other) for other in one)]
+    pairs = [(a, b) for a in left for b in right if ("/" in a) == ("/" in b)]
+    return f"the dates differ: {_told(pairs)}" if pairs else None
+
+
+def _raised(mine: Sequence[Passage], theirs: Sequence[Passage], _likeness: float, _within: float) -> str | None:
+    sides = _sides("raised", mine, theirs)
+    return f"each says that another side raised it: {sides}" if sides else None
+
+
+def _polarity(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float) -> str | None:
+    if likeness < NEAR and within < _WITHIN:
+        return None
+    if _any(mine, "negated") != _any(theirs, "negated"):
+        return "one denies or refuses what the other affirms"
+    if likeness >= _VERBATIM and sum(p.denials for p in mine) != sum(p.denials for p in theirs):
+        return "one has a denial that the other has not"
+    if likeness < NEAR:
+        return None
+    words = [frozenset().union(*(p.words for p in passages)) for passages in (mine, theirs)]
+    pair = opposed(words[0] - words[1], words[1] - words[0], (mine[0].language, theirs[0].language))
+    return f"one says “{pair[0]}”, the other “{pair[1]}”" if pair else None
+
+
+def _strength(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> str | None:
+    if likeness < NEAR:
+        return None
+    acts = [{p.proposition.act for p in passages} for passages in (mine, theirs)]
+    steps = abs(max(p.proposition.strength for p in mine) - max(p.proposition.strength for p in theirs))
+    if bool(acts[0] & _BOUND) != bool(acts[1] & _BOUND) and steps >= _SHIFT:
+        return "agreed or undertaken in one, no more than spoken of in the other"
+    if all(p.hedged for p in mine) != all(p.hedged for p in theirs):
+        return "certain in one, possible or hoped for in the other"
+    return None
+
+
+def _speaker(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> str | None:
+    acts = [{p.proposition.act for p in passages} for passages in (mine, theirs)]
+    if likeness < NEAR or not (acts[0] & acts[1]) - _MUTUAL:
+        return None
+    sides = _sides("speaker", mine, theirs)
+    return f"they ascribe it to different sides: {sides}" if sides else None
+
+
+_CHECKS: tuple[tuple[Relation, _Check], ...] = (
+    (Relation.POLARITY_CONFLICT, _polarity),
+    (Relation.NUMBER_CONFLICT, _numbers),
+    (Relation.DATE_CONFLICT, _days),
+    (Relation.ATTRIBUTION_CONFLICT, _raised),
+    (Relation.STRENGTH_SHIFT, _strength),
+    (Relation.ATTRIBUTION_CONFLICT, _speaker),
+)
+
+
+def _elsewhere(mine: Sequence[Passage], theirs: Sequence[Passage]) -> bool:
+    """Whether each speaks of a state that the other does not: their figures are of different things."""
+    one, two = ({e for e in _values(p, "entities") if e.isupper()} for p in (mine, theirs))
+    return bool(one - two) and bool(two - one)
+
+
+def _values(passages: Sequence[Passage], field: str) -> set[str]:
+    return {value for p in passages for value in getattr(p.proposition, field)}
+
+
+def _any(passages: Sequence[Passage], field: str) -> bool:
+    return any(getattr(p.proposition, field) for p in passages)
+
+
+def _sides(field: str, mine: Sequence[Passage], theirs: Sequence[Passage]) -> str | None:
+    """Sides that the two give for a field, where both give one and none in common."""
+    one, two = ({getattr(p.proposition, field) for p in passages} - {None, "both"} for passages in (mine, theirs))
+    return f"{', '.join(sorted(one))} / {', '.join(sorted(two))}" if one and two and not one & two else None
+
+
+def _meet(one: str, two: str) -> bool:
+    """Whether two days or stretches of days have a day in common."""
+    (first, last), (begin, end) = ((text.partition("/")[0], text.partition("/")[2] or text) for text in (one, two))
+    return first <= end and begin <= last
+
+
+def _told(pairs: Sequence[tuple[str, str]]) -> str:
+    """Values against each other, the left readout's first."""
+    return ", ".join(dict.fromkeys(f"{_plain(a)} / {_plain(b)}" for a, b in pairs))
+
+
+def _plain(value: str) -> str:
+    return value if _DAY.match(value) else spelled(value)
