@@ -95,7 +95,7 @@ def _item(record: Record, contact: Contact) -> dict[str, object]:
         "when": wording.when(contact.when),
         "who": [participation.person for participation in contact.participants],
         "sides": list(record.sides(contact)),
-        "manner": f"{wording.STATUSES[contact.status]}, {wording.CERTAINTIES[contact.certainty]}",
+        "manner": wording.manner(contact.status, contact.certainty),
     }
 
 

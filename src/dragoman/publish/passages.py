@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dragoman.model import Document, Gap, Report, Span, Verdict
 from dragoman.publish.marks import Block, Mark, blocks, merge, render
 from dragoman.publish.record import Record, file_name
-from dragoman.publish.wording import CERTAINTIES, INKS
+from dragoman.publish.wording import INKS, manner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def _marks(record: Record, document: Document) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     for report in record.reports_in.get(document.id, ()):
         evidence = report.evidence
-        label = f"Read as evidence: {report.kind.value}, {report.status.value}, {CERTAINTIES[report.certainty]}"
+        label = f"Read as evidence: {report.kind.value}, {manner(report.status, report.certainty)}"
         kind = f"evidence {INKS[report.certainty]} {report.status.value}"
         marks.append(Mark(start=evidence.start, end=evidence.end, kind=kind, label=label))
     people = {

@@ -35,10 +35,11 @@ from dragoman.model import (
     Statement,
     Status,
     Tenure,
+    Verdict,
     content_id,
 )
-from dragoman.publish import wording
-from dragoman.reference import topics
+from dragoman.publish import issuers, wording
+from dragoman.reference import states, topics
 from dragoman.reference.offices import alike, office
 
 SIDE_COLOURS = 6  # as many as the style sheet has; further sides share the neutral one
@@ -110,6 +111,33 @@ class Record:
     def contacts_in(self, episode: Episode) -> list[Contact]:
         """The contacts of an episode, by day."""
         return [self.by_id[contact] for contact in episode.contacts if contact in self.by_id]
+
+    @cached_property
+    def _maybe(self) -> dict[str, tuple[Contact, ...]]:
+        judged = {frozenset((review.one, review.two)) for review in self.dossier.reviews}
+        found: defaultdict[str, dict[str, Contact]] = defaultdict(dict)
+        for link in self.dossier.links:
+            one, two = self.contact_of.get(link.one), self.contact_of.get(link.two)
+            open_still = link.verdict is Verdict.UNDECIDED and frozenset((link.one, link.two)) not in judged
+            if open_still and one is not None and two is not None and one.id != two.id:
+                found[one.id][two.id] = two
+                found[two.id][one.id] = one
+        return {contact: tuple(others.values()) for contact, others in found.items()}
+
+    def maybe_same(self, contact: Contact) -> tuple[Contact, ...]:
+        """Contacts that may be this one: a link between accounts of both stays undecided."""
+        return self._maybe.get(contact.id, ())
+
+    def at_least(self, contacts: Sequence[Contact]) -> int:
+        """How many contacts there are if all that may be the same are."""
+        waiting = {contact.id: contact for contact in contacts}
+        number = 0
+        while waiting:
+            number += 1
+            reached = [waiting.popitem()[1]]
+            while reached:
+                reached += [waiting.pop(other.id) for other in self.maybe_same(reached.pop()) if other.id in waiting]
+        return number
 
     def links_of(self, contact: Contact) -> list[tuple[Link, Report]]:
         """Links of a contact that stay open, or that a review overruled, each with the account at the other end."""
@@ -252,10 +280,36 @@ class Record:
 
     def publisher(self, document: Document) -> str:
         """The issuer's name."""
+        return issuers.name(self.publishers.get(document.publisher), document)
+
+    def short(self, document: Document) -> str:
+        """The issuer's name in a narrow column."""
+        return issuers.short(self.publishers.get(document.publisher), document)
+
+    def issuer(self, document: Document) -> str:
+        """A key of the issuer without spaces: the publisher's id, and the outlet where the id is a general one."""
+        name = self.publisher(document)
         known = self.publishers.get(document.publisher)
-        if document.outlet is not None and (known is None or known.kind is not PublisherKind.OFFICIAL):
-            return document.outlet
-        return known.name if known else document.publisher
+        if name in {known.name if known else None, document.publisher}:
+            return document.publisher
+        whose = re.sub(r"[^\w.]+", "-", name.casefold())
+        return f"{document.publisher}:{whose}"
+
+    def kind(self, document: Document) -> str | None:
+        """On whose authority the issuer speaks, where its name does not say so already."""
+        known = self.publishers.get(document.publisher)
+        if (
+            known is None
+            or known.kind is PublisherKind.UNKNOWN
+            or known.kind.value == self.publisher(document).casefold()
+        ):
+            return None
+        return known.kind.value
+
+    def official(self, document: Document) -> str | None:
+        """The state for which an official issuer speaks; ``None`` for all others."""
+        known = self.publishers.get(document.publisher)
+        return known.state if known is not None and known.kind is PublisherKind.OFFICIAL else None
 
     def offices(self, participation: Participation, day: date | None) -> tuple[Office, ...]:
         """What a participant was on that day.
@@ -269,7 +323,7 @@ class Record:
         past = [tenure for tenure in tenures if tenure not in held]
         stated = [
             Office(title=role, stated=True)
-            for role in participation.roles
+            for role in _once(participation.roles)
             if not any(_near(tenure.office.title, (role,)) for tenure in (*held, *past))
         ]
         known = [Office(title=one.office.title, side=one.office.side, manner=one.manner) for one in held]
@@ -345,6 +399,12 @@ def _near(title: str, roles: Sequence[str]) -> bool:
     return any(_alike(title, role) >= _COVERED or alike(office(title), office(role)) for role in roles)
 
 
+def _once(roles: Sequence[str]) -> list[str]:
+    """Offices as stated, in order; what another language says of one that stands in English is left out."""
+    english = [role for role in roles if role.isascii()]
+    return [role for role in roles if role.isascii() or not _near(role, english)]
+
+
 def _said(tenure: Tenure, roles: Sequence[str]) -> float:
     """How near an office is to what the sources call somebody."""
     return max((_alike(tenure.office.title, role) for role in roles), default=0.0)
@@ -378,5 +438,11 @@ def _past(tenure: Tenure) -> Office:
 def _unique(offices: list[Office]) -> tuple[Office, ...]:
     found: dict[tuple[str, str | None], Office] = {}
     for one in offices:
-        found.setdefault((one.title.casefold(), one.years), one)
+        found.setdefault((_without_state(one.title).casefold(), one.years), one)
     return tuple(found.values())
+
+
+def _without_state(title: str) -> str:
+    """An office without the state that the side beside it tells: "President of Kazakhstan" is "President"."""
+    plain, of, rest = title.partition(" of ")
+    return plain if of and states.code_of(re.sub(r"^the ", "", rest)) is not None else title

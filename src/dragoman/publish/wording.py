@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from dragoman.model import Aspect, Certainty, Circumstance, Contact, Edge, Kind, Precision, Status, When
+from dragoman.reference import states
 
 MONTHS = (
     "January",
@@ -32,11 +33,23 @@ CERTAINTIES = {
     Certainty.PROBABLE: "hedged",
     Certainty.INFERRED: "inferred by the author",
 }
+_PUT = {  # how a source puts what it states outright, by what it states
+    Status.HELD: "stated as fact",
+    Status.PLANNED: "announced",
+    Status.DENIED: "denied outright",
+}
 INKS = {
     Certainty.ASSERTED: "solid",
     Certainty.REPORTED: "dashed",
     Certainty.PROBABLE: "dashed",
     Certainty.INFERRED: "dotted",
+}
+FIELDS = {
+    "when": "The day",
+    "status": "Whether it was held",
+    "kind": "What it was",
+    "country": "The country",
+    "initiator": "At whose initiative",
 }
 LANGUAGES = {
     "en": "English",
@@ -107,6 +120,64 @@ def days(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
     return f"{day(first)} – {day(last)}"
+
+
+def put(status: Status, certainty: Certainty) -> str:
+    """How a source puts a contact.
+
+    >>> put(Status.HELD, Certainty.ASSERTED), put(Status.PLANNED, Certainty.ASSERTED)
+    ('stated as fact', 'announced')
+    """
+    return _PUT[status] if certainty is Certainty.ASSERTED else CERTAINTIES[certainty]
+
+
+def manner(status: Status, certainty: Certainty) -> str:
+    """Whether a contact was held, and how a source puts it, without saying the same twice.
+
+    >>> manner(Status.HELD, Certainty.ASSERTED), manner(Status.DENIED, Certainty.ASSERTED)
+    ('held, stated as fact', 'denied outright')
+    >>> manner(Status.PLANNED, Certainty.ASSERTED), manner(Status.DENIED, Certainty.REPORTED)
+    ('planned, announced', 'denied, on another’s word')
+    """
+    told = put(status, certainty)
+    return told if told.startswith(STATUSES[status]) else f"{STATUSES[status]}, {told}"
+
+
+def conflict(field: str, value: str) -> str:
+    """A value on which accounts differ, as printed.
+
+    >>> conflict("when", "2023-03-14"), conflict("initiator", "KAZ"), conflict("status", "denied")
+    ('14 March 2023', 'Kazakhstan', 'denied')
+    """
+    if field in {"country", "initiator"}:
+        return state(value)
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def stretch(first: date, last: date) -> str:
+    """A stretch of days, whole months and years by their names.
+
+    >>> stretch(date(2020, 2, 1), date(2020, 2, 29)), stretch(date(2020, 1, 1), date(2020, 12, 31))
+    ('February 2020', '2020')
+    """
+    if (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31):
+        return str(first.year)
+    whole = first.day == 1 and last < date.max and (last + timedelta(days=1)).day == 1
+    if whole and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    return days(first, last)
+
+
+def state(code: str) -> str:
+    """A side by its name.
+
+    >>> state("KAZ"), state("NATO")
+    ('Kazakhstan', 'NATO')
+    """
+    return states.name_of(code)
 
 
 def when(value: When) -> str:
@@ -224,17 +295,3 @@ def edge(value: Edge, *, ends: bool = False) -> str:
     if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year)
     return f"between {day(first)} and {day(last)}"
-
-
-def lag(between: timedelta | None) -> str | None:
-    """How much later the right one of two readouts came.
-
-    >>> lag(timedelta(hours=-3, minutes=-30)), lag(timedelta(days=1))
-    ('the right one 3 hours 30 minutes before the left', 'the right one 1 day after the left')
-    """
-    if between is None or not between:
-        return None
-    seconds = abs(int(between.total_seconds()))
-    parts = [(seconds // 86400, "day"), (seconds % 86400 // 3600, "hour"), (seconds % 3600 // 60, "minute")]
-    shown = " ".join(count(number, unit) for number, unit in parts if number)
-    return f"the right one {shown} {'after' if between > timedelta(0) else 'before'} the left"
