@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.model import Contact, Precision
+from dragoman.model import Certainty, Contact, Precision
 from dragoman.publish.record import Record
 from dragoman.publish.wording import MONTHS
 
 LIMIT = 12  # contacts that a reader takes in at a glance
 SCALE_WIDTH = 1000
 COLUMN_WIDTH = 250
+_SURE = (Certainty.ASSERTED, Certainty.REPORTED, Certainty.PROBABLE, Certainty.INFERRED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,9 @@ class Chain:
 def chain(record: Record) -> Chain:
     """The chosen contacts by first day.
 
-    All contacts of a small case; of a larger one, those on which most independent accounts agree, the latest first
-    among equals. Contacts whose day is not known are left to the chronology.
+    All contacts of a small case; of a larger one, those that weigh most: what offices assert before what others tell,
+    and guesses last; then those on which most independent accounts agree, the latest first among equals. Contacts whose
+    day is not known are left to the chronology.
     """
     dated = [
         contact
@@ -62,7 +64,7 @@ def chain(record: Record) -> Chain:
     chosen = dated
     if len(dated) > LIMIT:
         latest_first = sorted(dated, key=lambda contact: (_first(contact), contact.id), reverse=True)
-        chosen = sorted(latest_first, key=lambda contact: -record.origins(contact))[:LIMIT]
+        chosen = sorted(latest_first, key=lambda contact: _weight(record, contact))[:LIMIT]
     by_day: dict[date, list[Contact]] = {}
     for contact in sorted(chosen, key=lambda contact: (_first(contact), contact.id)):
         by_day.setdefault(_first(contact), []).append(contact)
@@ -89,6 +91,15 @@ def chain(record: Record) -> Chain:
         whole=len(dated) <= LIMIT,
         total=len(record.contacts),
     )
+
+
+def _weight(record: Record, contact: Contact) -> tuple[bool, int, int]:
+    """Lightest last: whether no office asserts it, how unsure it is told, and how few independent accounts it has."""
+    asserted = any(
+        report.certainty is Certainty.ASSERTED and record.official(record.documents[report.document]) is not None
+        for report in record.accounts(contact)
+    )
+    return not asserted, _SURE.index(contact.certainty), -record.origins(contact)
 
 
 def _first(contact: Contact) -> date:
