@@ -11,17 +11,19 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dragoman.model import Comparison, Contact, Document, Gap, Person, PublisherKind, Report, Span
-from dragoman.publish import courses, data, fields, network, parallel, terms, wording
+from dragoman.model import Contact, Document, Gap, Person, PublisherKind, Report, Span
+from dragoman.publish import courses, data, fields, network, parallel, terms, trips, wording
 from dragoman.publish.assets import Library
 from dragoman.publish.chain import chain
+from dragoman.publish.clocks import one_moment
+from dragoman.publish.differences import by_weight, differences, two_states
 from dragoman.publish.marks import anchor
-from dragoman.publish.measures import faded, measured_words
+from dragoman.publish.measures import faded, measured_words, repeated_note, specificity
 from dragoman.publish.passages import passage, reading
 from dragoman.publish.record import Record, file_name
 from dragoman.reference import topics
 
-_COMPARED = 6  # comparisons on the front page
+_COMPARED = 6  # pairs of readouts, and thin ones, on the front page
 ROWS = 500  # contacts on one page of the chronology
 
 
@@ -45,6 +47,7 @@ class Site:
     def __init__(self, record: Record, *, libraries: tuple[Library, ...], built_at: datetime) -> None:
         self.record = record
         self.libraries = libraries
+        self._editions: dict[str, list[parallel.Edition]] = {}
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -65,6 +68,9 @@ class Site:
             passage=lambda report: passage(record, report),
             web_address=web_address,
             topic_name=topic_name,
+            differ=self._differ,
+            repeated_note=repeated_note,
+            specificity=specificity,
             faded=faded,
             measured_words=measured_words,
         )
@@ -82,19 +88,21 @@ class Site:
             Page(path="people.html", template="people.html", values={}),
             Page(path="sources.html", template="sources.html", values={"documents": self._by_publication()}),
             *self._courses(),
+            *self._comparisons(),
             Page(path="gaps.html", template="gaps.html", values={"groups": self._gap_groups()}),
             Page(path="about.html", template="about.html", values={"libraries": self.libraries}),
             *(self._contact(contact, at) for at, contact in enumerate(self.record.contacts)),
             *(self._person(person) for person in self.record.dossier.persons),
-            *(self._readouts(comparison) for comparison in self.record.dossier.comparisons),
+            *(self._readouts(one) for contact in self.record.contacts for one in self.editions(contact)),
             *(self._source(document) for document in self.record.dossier.documents),
         ]
 
     def _front(self) -> Page:
         dossier = self.record.dossier
-        issuers = Counter((document.publisher, document.language) for document in dossier.documents)
+        names = [self.record.publisher(document) for document in dossier.documents]
+        issuers = Counter(zip(names, (document.language for document in dossier.documents), strict=True))
         languages = sorted({language for _, language in issuers})
-        totals = Counter(document.publisher for document in dossier.documents)
+        totals = Counter(names)
         kinds = Counter((contact.kind, contact.status) for contact in dossier.contacts)
         gaps = Counter((gap.room, gap.kind) for gap in dossier.gaps)
         values = {
@@ -104,6 +112,7 @@ class Site:
             "issuers": sorted(totals, key=lambda issuer: (-totals[issuer], issuer)),
             "issuer_counts": issuers,
             "issuer_totals": totals,
+            "issuer_kinds": dict(zip(names, map(self.record.kind, dossier.documents), strict=True)),
             "languages": languages,
             "kind_counts": kinds,
             "gap_counts": sorted(gaps.items(), key=lambda entry: (-entry[1], entry[0])),
@@ -112,17 +121,39 @@ class Site:
         }
         return Page(path="index.html", template="index.html", values=values)
 
+    def editions(self, contact: Contact) -> list[parallel.Edition]:
+        """The readouts of a contact side by side, those of two states first."""
+        if contact.id not in self._editions:
+            found = [parallel.edition(self.record, one) for one in self.record.comparisons_of.get(contact.id, ())]
+            self._editions[contact.id] = by_weight(self.record, found)
+        return self._editions[contact.id]
+
     def _sides_say(self) -> dict[str, Any]:
-        """Comparisons of readouts of different issuers, latest first, and the readouts that are thin."""
-        documents = self.record.documents
-        different = [
-            one
-            for one in reversed(self.record.dossier.comparisons)
-            if documents[one.one].publisher != documents[one.two].publisher
-        ]
-        shown = [(one, parallel.address(one), parallel.shared(one)) for one in different[:_COMPARED]]
-        thin = [documents[measure.document] for measure in self.record.dossier.measures if measure.thin]
-        return {"compared": shown, "more_compared": len(different) - len(shown), "thin": thin[:_COMPARED]}
+        """Readouts of offices of two states, those that contradict each other first; and the readouts that are thin."""
+        found: dict[tuple[str, ...], parallel.Edition] = {}
+        for contact in reversed(self.record.contacts):
+            official = [one for one in self.editions(contact) if two_states(self.record, one)]
+            for one in sorted(official, key=lambda one: -one.contradictions):
+                sides = sorted(str(self.record.official(document)) for document in (one.one, one.two))
+                found.setdefault((contact.id, *sides), one)
+        ranked = sorted(found.values(), key=lambda one: (-one.contradictions, -len(one.differences)))
+        every = self.record.dossier.measures
+        thin = [(self.record.documents[one.document], one) for one in every if one.thin]
+        return {"compared": ranked[:_COMPARED], "more_compared": len(ranked) - _COMPARED, "thin": thin[:_COMPARED]}
+
+    def _differ(self, contact: Contact) -> str | None:
+        """Whether the accounts of a contact differ, in words."""
+        moment = one_moment(self.record, contact)
+        fields = [one.field for one in contact.conflicts if moment is None or one.field != "when"]
+        if fields or any(one.contradictions for one in self.editions(contact)):
+            return "accounts differ"
+        return "dated by two clocks" if moment is not None else None
+
+    def _comparisons(self) -> Iterator[Page]:
+        if self.record.dossier.comparisons:
+            groups = [(contact, self.editions(contact)) for contact in self.record.contacts]
+            values = {"groups": [(contact, found) for contact, found in groups if found]}
+            yield Page(path="readouts.html", template="comparisons.html", values=values)
 
     def _period(self) -> str | None:
         published = [document.published for document in self.record.dossier.documents if document.published]
@@ -147,7 +178,7 @@ class Site:
         """The values of each filter, as they occur."""
         contacts = self.record.contacts
         issuers = {
-            document.publisher: self.record.publisher(document)
+            self.record.issuer(document): self.record.publisher(document)
             for document in self.record.dossier.documents
             if document.id in self.record.reports_in
         }
@@ -187,6 +218,8 @@ class Site:
                 "left": courses.left,
                 "stay": courses.stay,
                 "since_before": courses.since_before,
+                "names_width": trips.NAMES,
+                "strips": {trip.id: trips.strip(self.record, trip) for trip in self.record.dossier.trips},
             }
             yield Page(path="courses.html", template="courses.html", values=values)
 
@@ -202,7 +235,9 @@ class Site:
             "contact": contact,
             "accounts": self.record.accounts(contact),
             "day": contact.when.first_day,
-            "comparisons": [(one, parallel.address(one)) for one in self.record.comparisons_of.get(contact.id, ())],
+            "editions": self.editions(contact),
+            "differences": differences(self.record, self.editions(contact)),
+            "moment": one_moment(self.record, contact),
             "fields": fields.table(self.record, contact),
             "links": self.record.links_of(contact),
             "trips": [trip for trip in self.record.dossier.trips if contact.id in (*trip.visits, *trip.contacts)],
@@ -212,18 +247,19 @@ class Site:
         }
         return Page(path=f"contacts/{file_name(contact.id)}.html", template="contact.html", values=values)
 
-    def _readouts(self, comparison: Comparison) -> Page:
-        one, two = self.record.documents[comparison.one], self.record.documents[comparison.two]
+    def _readouts(self, edition: parallel.Edition) -> Page:
+        comparison = edition.comparison
         values = {
+            "edition": edition,
             "comparison": comparison,
             "contact": self.record.by_id[comparison.contact],
-            "one": one,
-            "two": two,
-            "rows": parallel.rows(comparison, one, two),
+            "one": edition.one,
+            "two": edition.two,
             "shared": parallel.shared(comparison),
-            "lag": wording.lag(comparison.lag),
+            "shares": (parallel.shares(comparison.shares_one), parallel.shares(comparison.shares_two)),
+            "lag": parallel.lag(comparison.lag, edition.names),
         }
-        return Page(path=parallel.address(comparison), template="readouts.html", values=values)
+        return Page(path=edition.address, template="readouts.html", values=values)
 
     def _person(self, person: Person) -> Page:
         contacts = self.record.contacts_with.get(person.id, ())

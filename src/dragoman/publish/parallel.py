@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from dragoman.model import Comparison, Document, Relation
+from dragoman.model import Act, Alignment, Comparison, Document, Proposition, Relation
+from dragoman.publish import differing, issuers, wording
+from dragoman.publish.clocks import OneMoment, one_moment
+from dragoman.publish.record import Record
 
-SIGNS = {
+SHARED, DIFFERS, ONLY, CLOCKS = "shared", "differs", "only", "clocks"  # the classes of a row
+CONTRADICTIONS = frozenset(
+    {
+        Relation.NUMBER_CONFLICT,
+        Relation.DATE_CONFLICT,
+        Relation.ATTRIBUTION_CONFLICT,
+        Relation.POLARITY_CONFLICT,
+    }
+)
+_SIGNS = {
     Relation.SHARED: "=",
     Relation.ONLY_ONE: "◁",
     Relation.ONLY_TWO: "▷",
@@ -16,15 +31,19 @@ SIGNS = {
     Relation.STRENGTH_SHIFT: "≷",
     Relation.POLARITY_CONFLICT: "±",
 }
-NAMES = {
-    Relation.SHARED: "both say it",
-    Relation.ONLY_ONE: "only the left readout",
-    Relation.ONLY_TWO: "only the right readout",
-    Relation.NUMBER_CONFLICT: "the numbers differ",
-    Relation.DATE_CONFLICT: "the dates differ",
-    Relation.ATTRIBUTION_CONFLICT: "ascribed to different sides",
-    Relation.STRENGTH_SHIFT: "firmer in one than in the other",
-    Relation.POLARITY_CONFLICT: "affirmed in one, denied in the other",
+_ACTS = {
+    Act.STATE: "stated",
+    Act.DISCUSS: "discussed",
+    Act.REQUEST: "asked for",
+    Act.PROPOSE: "proposed",
+    Act.AGREE: "agreed",
+    Act.COMMIT: "undertaken",
+    Act.SUPPORT: "supported",
+    Act.THANK: "thanked for",
+    Act.GREET: "greeted",
+    Act.WARN: "warned of",
+    Act.OBJECT: "objected to",
+    Act.INFORM: "told of",
 }
 
 
@@ -39,33 +58,109 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What stands side by side; one of the two may be empty."""
+    """What stands side by side; one of the two may be empty.
 
+    ``kind`` is one of the classes above, ``detail`` what each issuer has, where that can be told in words; ``key`` is
+    equal for rows of other editions that differ in the same.
+    """
+
+    number: int
+    relation: Relation
+    kind: str
     sign: str
     name: str
-    reason: str
+    detail: tuple[str, ...]
     one: tuple[Line, ...]
     two: tuple[Line, ...]
+    key: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The fragment under which other pages point at the row."""
+        return f"row-{self.number}"
 
 
-def rows(comparison: Comparison, one: Document, two: Document) -> list[Row]:
-    """The rows of an edition, in the order of the alignments."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A comparison as printed: ``names`` are the issuers' short names, told apart from each other."""
 
-    def lines(document: Document, positions: tuple[int, ...], *, left: bool) -> tuple[Line, ...]:
-        propositions = comparison.propositions_one if left else comparison.propositions_two
-        spans = [propositions[position].span for position in positions]
-        return tuple(Line(span.start, span.end, document.quote(span)) for span in spans)
+    comparison: Comparison
+    one: Document
+    two: Document
+    names: tuple[str, str]
+    rows: tuple[Row, ...]
 
-    return [
-        Row(
-            sign=SIGNS[alignment.relation],
-            name=NAMES[alignment.relation],
-            reason=alignment.reason,
-            one=lines(one, alignment.one, left=True),
-            two=lines(two, alignment.two, left=False),
-        )
-        for alignment in comparison.alignments
-    ]
+    @property
+    def address(self) -> str:
+        """The file of the edition."""
+        return address(self.comparison)
+
+    @property
+    def title(self) -> str:
+        """Both issuers, with their languages where these are two."""
+        languages = [wording.language_name(document.language) for document in (self.one, self.two)]
+        if languages[0] == languages[1] or all(self.names[at].endswith(f"({languages[at]})") for at in (0, 1)):
+            return " and ".join(self.names)
+        return " and ".join(f"{name} ({language})" for name, language in zip(self.names, languages, strict=True))
+
+    @property
+    def differences(self) -> tuple[Row, ...]:
+        """The rows in which the two do not say the same of one matter."""
+        return tuple(row for row in self.rows if row.kind == DIFFERS)
+
+    @property
+    def contradictions(self) -> int:
+        """On how many points the two cannot both be right: a firmer word alone is none."""
+        return sum(row.relation in CONTRADICTIONS for row in self.differences)
+
+    def counted(self, kind: str) -> int:
+        """How many rows are of a class."""
+        return sum(row.kind == kind for row in self.rows)
+
+    def only(self, side: int) -> int:
+        """How many rows only the first (0) or the second (1) readout has."""
+        return sum(row.relation is (Relation.ONLY_ONE, Relation.ONLY_TWO)[side] for row in self.rows)
+
+    @property
+    def tally(self) -> tuple[str, ...]:
+        """The rows by class, e.g. "5 in both", "2 where the numbers differ", "3 only in Akorda"."""
+        counts = Counter(row.relation for row in self.rows if row.kind in {SHARED, DIFFERS})
+        told = [
+            (counts[Relation.SHARED], "in both"),
+            (counts[Relation.NUMBER_CONFLICT], "where the numbers differ"),
+            (counts[Relation.DATE_CONFLICT], "where the dates differ"),
+            (counts[Relation.ATTRIBUTION_CONFLICT], "ascribed to different sides"),
+            (counts[Relation.POLARITY_CONFLICT], "denied in one"),
+            (counts[Relation.STRENGTH_SHIFT], "put more firmly in one"),
+            (self.counted(CLOCKS), "dated by two clocks"),
+            (self.only(0), f"only in {self.names[0]}"),
+            (self.only(1), f"only in {self.names[1]}"),
+        ]
+        return tuple(f"{number} {words}" for number, words in told if number)
+
+    def marked(self, row: Row, line: Line, side: int) -> Iterator[tuple[str, bool]]:
+        """A sentence in parts, each with whether it tells a number or day that the sentences beside it do not."""
+        here, there = (self.one, self.two) if side == 0 else (self.two, self.one)
+        beside = row.two if side == 0 else row.one
+        spans = [there.span(other.start, other.end) for other in beside]
+        return differing.parts(here, here.span(line.start, line.end), there, spans)
+
+
+def edition(record: Record, comparison: Comparison) -> Edition:
+    """A comparison made ready to be printed; rows stand in the order of the alignments."""
+    one, two = record.documents[comparison.one], record.documents[comparison.two]
+    names = issuers.apart(one, two, (record.short(one), record.short(two)))
+    moment = one_moment(record, record.by_id[comparison.contact])
+    rows = tuple(
+        _row(number, alignment, comparison, (one, two), names, moment)
+        for number, alignment in enumerate(comparison.alignments, start=1)
+    )
+    return Edition(comparison, one, two, names, rows)
+
+
+def address(comparison: Comparison) -> str:
+    """The file of a comparison: stable while both documents are what they were."""
+    return f"readouts/{comparison.one}-{comparison.two.removeprefix('doc-')}.html"
 
 
 def shared(comparison: Comparison) -> tuple[int, int]:
@@ -73,6 +168,148 @@ def shared(comparison: Comparison) -> tuple[int, int]:
     return comparison.shared
 
 
-def address(comparison: Comparison) -> str:
-    """The file of a comparison: stable while both documents are what they were."""
-    return f"readouts/{comparison.one}-{comparison.two.removeprefix('doc-')}.html"
+def lag(between: timedelta | None, names: tuple[str, str]) -> str | None:
+    """How much later one of two readouts came.
+
+    >>> lag(timedelta(hours=-3, minutes=-30), ("Kremlin", "Akorda")), lag(timedelta(days=1), ("Kremlin", "Akorda"))
+    ('Akorda 3 hours 30 minutes before Kremlin', 'Akorda 1 day after Kremlin')
+    """
+    if not between:
+        return None
+    seconds = abs(int(between.total_seconds()))
+    parts = [(seconds // 86400, "day"), (seconds % 86400 // 3600, "hour"), (seconds % 3600 // 60, "minute")]
+    shown = " ".join(wording.count(number, unit) for number, unit in parts if number)
+    return f"{names[1]} {shown} {'after' if between > timedelta(0) else 'before'} {names[0]}" if shown else None
+
+
+def shares(found: tuple[tuple[str, float], ...]) -> str:
+    """Whose stand the sentences of a readout are, in words.
+
+    >>> shares((("KAZ", 0.4), ("both", 0.3), ("not told", 0.3)))
+    'Kazakhstan 40%, both sides 30%, not told 30%'
+    """
+    named = {"both": "both sides", "not told": "not told"}
+    return ", ".join(f"{named.get(who) or wording.state(who)} {share:.0%}" for who, share in found)
+
+
+def _row(
+    number: int,
+    alignment: Alignment,
+    comparison: Comparison,
+    documents: tuple[Document, Document],
+    names: tuple[str, str],
+    moment: OneMoment | None,
+) -> Row:
+    mine = [comparison.propositions_one[at] for at in alignment.one]
+    theirs = [comparison.propositions_two[at] for at in alignment.two]
+    relation, sign = alignment.relation, _SIGNS[alignment.relation]
+    name, detail = _told(relation, mine, theirs, names)
+    kind = {Relation.SHARED: SHARED, Relation.ONLY_ONE: ONLY, Relation.ONLY_TWO: ONLY}.get(relation, DIFFERS)
+    values = tuple(sorted({*_values(relation, mine, theirs), *_values(relation, theirs, mine)}))
+    if moment is not None and set(values) == {moment.first.isoformat(), moment.second.isoformat()}:
+        kind, sign, name, detail = CLOCKS, "≈", "the day by two clocks", (moment.words,)
+    return Row(
+        number=number,
+        relation=relation,
+        kind=kind,
+        sign=sign,
+        name=name,
+        detail=detail,
+        one=_lines(documents[0], mine),
+        two=_lines(documents[1], theirs),
+        key=(relation.value, *values) if values else (),
+    )
+
+
+def _lines(document: Document, found: list[Proposition]) -> tuple[Line, ...]:
+    return tuple(Line(one.span.start, one.span.end, document.quote(one.span)) for one in found)
+
+
+def _told(
+    relation: Relation, mine: list[Proposition], theirs: list[Proposition], names: tuple[str, str]
+) -> tuple[str, tuple[str, ...]]:
+    """The relation in words that name the issuers, and what each of them has."""
+    left, right = names
+    values = _values(relation, mine, theirs), _values(relation, theirs, mine)
+    match relation:
+        case Relation.ONLY_ONE:
+            return f"only {left}", ()
+        case Relation.ONLY_TWO:
+            return f"only {right}", ()
+        case Relation.NUMBER_CONFLICT:
+            return "the numbers differ", _each(names, values, number)
+        case Relation.DATE_CONFLICT:
+            return "the dates differ", _each(names, values, _stretch)
+        case Relation.ATTRIBUTION_CONFLICT if _sides("raised", mine, theirs):
+            return "the initiative ascribed to different sides", _each(names, values, wording.state)
+        case Relation.ATTRIBUTION_CONFLICT:
+            return "ascribed to different sides", _each(names, values, wording.state)
+        case Relation.POLARITY_CONFLICT:
+            no, yes = (left, right) if any(one.negated for one in mine) else (right, left)
+            return f"{no} denies what {yes} affirms", ()
+        case Relation.STRENGTH_SHIFT:
+            firm = [max(found, key=lambda one: one.strength) for found in (mine, theirs)]
+            firmer = left if firm[0].strength > firm[1].strength else right
+            return f"{firmer} says it more firmly", (f"{left}: {_ACTS[firm[0].act]}", f"{right}: {_ACTS[firm[1].act]}")
+        case _:
+            return "both say it", ()
+
+
+def _each(names: tuple[str, str], values: tuple[list[str], list[str]], words: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(
+        f"{name}: {wording.join([words(one) for one in found])}"
+        for name, found in zip(names, values, strict=True)
+        if found
+    )
+
+
+def _values(relation: Relation, mine: list[Proposition], theirs: list[Proposition]) -> list[str]:
+    """What the first has that the second has not, in the field in which they differ."""
+    match relation:
+        case Relation.NUMBER_CONFLICT:
+            here, there = ({n for one in found for n in one.numbers} for found in (mine, theirs))
+            units = {value.partition(" ")[2] for value in there - here}
+            return sorted(value for value in here - there if value.partition(" ")[2] in units)
+        case Relation.DATE_CONFLICT:
+            here, there = ({d for one in found for d in one.days} for found in (mine, theirs))
+            return sorted(here - there)
+        case Relation.ATTRIBUTION_CONFLICT:
+            return _sides("raised", mine, theirs) or _sides("speaker", mine, theirs)
+        case _:
+            return []
+
+
+def _sides(field: str, mine: list[Proposition], theirs: list[Proposition]) -> list[str]:
+    """The sides that the first names in a field, where both name one and none in common."""
+    here, there = ({getattr(one, field) for one in found} - {None, "both"} for found in (mine, theirs))
+    return sorted(here) if here and there and not here & there else []
+
+
+_NOUNS = {"tonne": ("tonne", "tonnes"), "person": ("person", "people"), "year": ("year", "years")}
+
+
+def number(value: str) -> str:
+    """A number with its unit, as the house writes it.
+
+    >>> number("3900000000 USD"), number("19.7 %"), number("1500000 tonne"), number("250")
+    ('3.9 billion USD', '19.7%', '1.5 million tonnes', '250')
+    """
+    digits, _, unit = value.partition(" ")
+    amount = float(digits)
+    scale = next(
+        ((by, word) for by, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")) if amount >= by), None
+    )
+    shown = f"{amount / scale[0]:.10g} {scale[1]}" if scale else f"{amount:,.10g}"
+    if unit == "%":
+        return f"{shown}%"
+    one, many = _NOUNS.get(unit, (unit, unit))
+    return f"{shown} {one if amount == 1 else many}".strip()
+
+
+def _stretch(value: str) -> str:
+    """A day or stretch of days as printed; whole months and years by their names."""
+    first, _, last = value.partition("/")
+    try:
+        return wording.stretch(date.fromisoformat(first), date.fromisoformat(last or first))
+    except ValueError:
+        return value
