@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from dragoman.publish import site
+from tests.publish import handmade
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
@@ -20,6 +24,14 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier in which two offices do not agree."""
+    folder = tmp_path_factory.mktemp("parted") / "dossier"
+    site.write(handmade.dossier(), folder, built_at=datetime(2023, 4, 1, tzinfo=UTC))
+    return folder
 
 
 @pytest.fixture
@@ -166,13 +178,14 @@ def test_search_finds_a_person_by_another_spelling(page: Page, example: Path) ->
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_scrolls_sideways(page: Page, example: Path, width: int, scheme: str) -> None:
+def test_no_page_scrolls_sideways(page: Page, example: Path, parted: Path, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for name in sample(example):
-        go(page, example, name)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{name} is {wide} px too wide at {width}"
+    for folder in (example, parted):
+        for name in sample(folder):
+            go(page, folder, name)
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide <= 0, f"{name} is {wide} px too wide at {width}"
 
 
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -180,15 +193,36 @@ AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-c
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: make install")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_can_be_read_by_a_screen_reader(page: Page, example: Path, scheme: str) -> None:
+def test_pages_can_be_read_by_a_screen_reader(page: Page, example: Path, parted: Path, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for name in sample(example):
-        go(page, example, name)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate(
-            "axe.run({ preload: false }).then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))"
-        )
-        assert found == [], name
+    for folder in (example, parted):
+        for name in sample(folder):
+            go(page, folder, name)
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            found = page.evaluate(
+                "axe.run({ preload: false })"
+                ".then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))"
+            )
+            assert found == [], name
+
+
+@pytest.mark.parametrize(("width", "shown"), [(420, True), (1280, False)])
+def test_narrow_cells_say_whose_words_they_hold(page: Page, parted: Path, width: int, shown: bool) -> None:  # noqa: FBT001
+    page.set_viewport_size({"width": width, "height": 900})
+    go(page, parted, "readouts/doc-a-b.html")
+    labels = page.locator("#row-2 .cell-issuer")
+    expect(labels).to_have_count(2)
+    for label, name in zip(labels.all(), ("White House:", "Akorda:"), strict=True):
+        expect(label).to_have_text(name)
+        expect(label).to_be_visible(visible=shown)
+    expect(page.get_by_role("row", name="3.9 billion")).to_have_count(1)  # a row still, where it is a block
+
+
+def test_the_note_on_scripts_is_not_shown_where_scripts_run(page: Page, parted: Path) -> None:
+    go(page, parted, "index.html")
+    expect(page.get_by_text("The drawing needs JavaScript")).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("The drawing needs JavaScript")).not_to_be_visible()
 
 
 def test_theme_button_turns_the_page_dark(page: Page, example: Path) -> None:
