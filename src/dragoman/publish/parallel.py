@@ -136,7 +136,8 @@ class Edition:
             (self.only(0), f"only in {self.names[0]}"),
             (self.only(1), f"only in {self.names[1]}"),
         ]
-        return tuple(f"{number} {words}" for number, words in told if number)
+        shown = [f"{number} {words}" for number, words in told if number]
+        return tuple(shown if counts[Relation.SHARED] else ["none in both", *shown])
 
     def marked(self, row: Row, line: Line, side: int) -> Iterator[tuple[str, bool]]:
         """A sentence in parts, each with whether it tells a number or day that the sentences beside it do not."""
