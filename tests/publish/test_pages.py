@@ -97,7 +97,7 @@ def test_an_undated_document_is_held_against_nothing() -> None:
     assert "held against nothing" in pages["sources/doc-a.html"]
     assert "earlier readout" not in pages["sources/doc-a.html"]
     dated = handmade.pages(measures=(measure,))["sources/doc-a.html"]
-    assert "no earlier readout here, so nothing is usual" in dated
+    assert "no earlier readout here: too few" in dated
 
 
 def test_what_is_new_is_shown_where_nothing_is_usual_yet() -> None:

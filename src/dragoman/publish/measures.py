@@ -29,12 +29,8 @@ def measured_words(measure: ReadoutMeasure, *, dated: bool = True) -> tuple[str,
     if ranked:
         found += ranked
     else:
-        earlier = count(measure.references, "earlier readout")
-        found.append(
-            f"This issuer has {earlier} here: too few to say what is usual for it."
-            if measure.references
-            else "This issuer has no earlier readout here, so nothing is usual for it yet."
-        )
+        earlier = count(measure.references, "earlier readout") if measure.references else "no earlier readout"
+        found.append(f"This issuer has {earlier} here: too few to say what is usual for it.")
     if measure.dyad_references:
         against = count(measure.dyad_references, "readout")
         found.append(
