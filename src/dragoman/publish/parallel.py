@@ -139,6 +139,12 @@ class Edition:
         shown = [f"{number} {words}" for number, words in told if number]
         return tuple(shown if counts[Relation.SHARED] else ["none in both", *shown])
 
+    @property
+    def summary(self) -> str:
+        """The tally as a sentence."""
+        told = ", ".join(self.tally)
+        return f"{told[0].upper()}{told[1:]}."
+
     def marked(self, row: Row, line: Line, side: int) -> Iterator[tuple[str, bool]]:
         """A sentence in parts, each with whether it tells a number or day that the sentences beside it do not."""
         here, there = (self.one, self.two) if side == 0 else (self.two, self.one)
