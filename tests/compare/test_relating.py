@@ -77,8 +77,8 @@ def test_words_of_denial_that_deny_nothing(one: str, two: str) -> None:
 NUMBERS = (
     ("Trade turnover reached $5bn last year.", "Trade turnover reached $4bn last year.", "5 billion USD / 4 billion USD"),
     ("The ministers signed seven agreements.", "The ministers signed 5 agreements.", "7 / 5"),
-    ("Trade grew by more than 20 percent.", "Trade grew by more than 21 percent.", "more than 20 % / more than 21 %"),
-    ("They will send 40-45 thousand tonnes of barley.", "They will send 60 thousand tonnes of barley.", "60 thousand tonne"),
+    ("Trade grew by more than 20 percent.", "Trade grew by more than 21 percent.", "more than 20% / more than 21%"),
+    ("They will send 40-45 thousand tonnes of barley.", "They will send 60 thousand tonnes of barley.", "40,000 to 45,000 tonnes / 60,000 tonnes"),
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from dragoman.model import (
     Comparison,
     Conflict,
     Contact,
+    Difference,
     Document,
     Dossier,
     Interval,
@@ -119,6 +120,14 @@ def proposition(name: str, at: int, **fields: object) -> Proposition:
     return replace(Proposition(span=span(name, at), act=Act.STATE), **fields)  # type: ignore[arg-type]
 
 
+def aligned(relation: Relation, at: int, *pairs: tuple[str, str]) -> Alignment:
+    """Two propositions of one number that relate in one way, with the values that stand against each other."""
+    differences = (Difference(relation=relation, reason="", pairs=pairs),) if relation is not Relation.SHARED else ()
+    return Alignment(
+        relation=relation, one=(at,), two=(at,), likeness=0.9, reason="both say it", differences=differences
+    )
+
+
 def comparison() -> Comparison:
     """The two offices side by side, with every relation but two in it."""
     one = (
@@ -139,26 +148,23 @@ def comparison() -> Comparison:
         proposition("doc-b", 5),
         proposition("doc-b", 6),
     )
-    relations = [
-        (Relation.DATE_CONFLICT, (0,), (0,)),
-        (Relation.NUMBER_CONFLICT, (1,), (1,)),
-        (Relation.DATE_CONFLICT, (2,), (2,)),
-        (Relation.POLARITY_CONFLICT, (3,), (3,)),
-        (Relation.STRENGTH_SHIFT, (4,), (4,)),
-        (Relation.ONLY_ONE, (5,), ()),
-        (Relation.ONLY_TWO, (), (5,)),
-        (Relation.SHARED, (6,), (6,)),
-    ]
+    alignments = (
+        aligned(Relation.DATE_CONFLICT, 0, ("2023-03-14", "2023-03-15")),
+        aligned(Relation.NUMBER_CONFLICT, 1, ("3900000000 USD", "4200000000 USD")),
+        aligned(Relation.DATE_CONFLICT, 2, ("2023-06-20", "2023-06-10")),
+        aligned(Relation.POLARITY_CONFLICT, 3),
+        aligned(Relation.STRENGTH_SHIFT, 4),
+        Alignment(relation=Relation.ONLY_ONE, one=(5,), two=(), likeness=0.0, reason=""),
+        Alignment(relation=Relation.ONLY_TWO, one=(), two=(5,), likeness=0.0, reason=""),
+        aligned(Relation.SHARED, 6),
+    )
     return Comparison(
         contact="contact-1",
         one="doc-a",
         two="doc-b",
         propositions_one=one,
         propositions_two=two,
-        alignments=tuple(
-            Alignment(relation=relation, one=left, two=right, likeness=0.9, reason="")
-            for relation, left, right in relations
-        ),
+        alignments=alignments,
         covered_one=6 / 7,
         covered_two=6 / 7,
         agreement=6 / 7,

@@ -89,7 +89,7 @@ def test_conflicts_stand_out_and_their_words_are_marked(edition: Elements) -> No
         "clocks", "differs", "differs", "differs", "differs", "only", "only", "shared",
     ]  # fmt: skip
     marked = edition.texts[".unlike"]
-    assert {"3.9 billion", "4.2 billion", "20 June", "10 June"} <= set(marked)
+    assert {"3.9 billion dollars", "4.2 billion dollars", "20 June", "10 June"} <= set(marked)
     assert "last year" not in marked
 
 
@@ -163,7 +163,7 @@ def test_a_point_that_several_editions_show_is_told_once() -> None:
         two="doc-d",
         propositions_one=(handmade.proposition("doc-a", 1, numbers=("3900000000 USD",)),),
         propositions_two=(handmade.proposition("doc-d", 0, numbers=("4200000000 USD",)),),
-        alignments=(Alignment(relation=Relation.NUMBER_CONFLICT, one=(0,), two=(0,), likeness=1.0, reason=""),),
+        alignments=(handmade.aligned(Relation.NUMBER_CONFLICT, 0, ("3900000000 USD", "4200000000 USD")),),
     )
     record = Record(handmade.dossier(comparisons=(again, plain)))
     found = differences(record, [parallel.edition(record, one) for one in (again, plain)])
@@ -247,7 +247,7 @@ def test_a_side_that_each_ascribes_it_to_is_named() -> None:
         two="doc-b",
         propositions_one=(handmade.proposition("doc-a", 6, speaker="USA", act=Act.STATE),),
         propositions_two=(handmade.proposition("doc-b", 6, speaker="KAZ", act=Act.STATE),),
-        alignments=(Alignment(relation=Relation.ATTRIBUTION_CONFLICT, one=(0,), two=(0,), likeness=1.0, reason=""),),
+        alignments=(handmade.aligned(Relation.ATTRIBUTION_CONFLICT, 0, ("USA", "KAZ")),),
     )
     found = parallel.edition(Record(handmade.dossier(comparisons=(changed,))), changed).rows[0]
     assert found.detail == ("White House: United States", "Akorda: Kazakhstan")

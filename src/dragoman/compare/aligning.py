@@ -251,8 +251,15 @@ def _related(
 ) -> Alignment:
     like = max(likeness[i][j] for i in mine for j in theirs)
     wording = max(alike.wording(i, j) for i in mine for j in theirs)
-    relation, reason = relate([_passage(one, i) for i in mine], [_passage(two, j) for j in theirs], *wording)
-    return Alignment(relation=relation, one=tuple(mine), two=tuple(theirs), likeness=round(like, 4), reason=reason)
+    found, reason = relate([_passage(one, i) for i in mine], [_passage(two, j) for j in theirs], *wording)
+    return Alignment(
+        relation=found[0].relation if found else Relation.SHARED,
+        one=tuple(mine),
+        two=tuple(theirs),
+        likeness=round(like, 4),
+        reason=reason,
+        differences=found,
+    )
 
 
 def _passage(of: Side, at: int) -> Passage:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from anyascii import anyascii
 
 from dragoman.compare.acts import act_of, negated, tells_contact
-from dragoman.compare.numbers import numbers
 from dragoman.compare.tokens import Token
 from dragoman.language import dates
+from dragoman.language.numbers import numbers
 from dragoman.language.sentences import sentences
 from dragoman.model import Act, Document, Mention, Proposition
 from dragoman.reference import states, topics

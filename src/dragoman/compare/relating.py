@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.compare.bilingual import opposed
-from dragoman.compare.numbers import apart, figure, of_one_thing, spelled
-from dragoman.model import Act, Proposition, Relation
+from dragoman.compare.bilingual import concepts, opposed
+from dragoman.language.numbers import SIGNS, Figure, figure, spelled
+from dragoman.model import Act, Difference, Proposition, Relation
 
 NEAR = 0.45  # from which a difference of act, speaker or denial is one of substance
 _SAME_MATTER = 0.35  # from which two amounts in one unit may be of one thing
@@ -37,10 +37,12 @@ class Passage:
     hedged: bool
 
 
-_Check = Callable[[Sequence[Passage], Sequence[Passage], float, float], str | None]
+_Check = Callable[[Sequence[Passage], Sequence[Passage], float, float], Difference | None]
 
 
-def relate(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float) -> tuple[Relation, str]:
+def relate(
+    mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float
+) -> tuple[tuple[Difference, ...], str]:
     """How passages relate that were aligned.
 
     Args:
@@ -50,21 +52,38 @@ def relate(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, 
         within: How much of the shorter lies within the longer, in [0, 1].
 
     Returns:
-        The gravest difference, and every difference in words; ``SHARED`` where none is found. Passages that are little
-        alike are not held against each other in what depends on wording: only that may be said of them.
+        Every difference, the gravest first, and the whole in words. Passages that are little alike are not held against
+        each other in what depends on wording: only that may be said of them.
 
     """
-    found = [(relation, reason) for relation, check in _CHECKS if (reason := check(mine, theirs, likeness, within))]
+    found = tuple(one for check in _CHECKS if (one := check(mine, theirs, likeness, within)) is not None)
     if found:
-        return found[0][0], "; ".join(reason for _, reason in found)
+        return found, "; ".join(one.reason for one in found)
     if likeness >= NEAR:
-        return Relation.SHARED, BOTH_SAY_IT
+        return (), BOTH_SAY_IT
     if _any(mine, "negated") != _any(theirs, "negated"):
-        return Relation.SHARED, f"{BOTH_SPEAK}; one of them denies or refuses something: read both"
-    return Relation.SHARED, BOTH_SPEAK
+        return (), f"{BOTH_SPEAK}; one of them denies or refuses something: read both"
+    return (), BOTH_SPEAK
 
 
-def _numbers(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> str | None:
+def _polarity(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float) -> Difference | None:
+    if likeness < NEAR and within < _WITHIN:
+        return None
+    relation = Relation.POLARITY_CONFLICT
+    if _any(mine, "negated") != _any(theirs, "negated"):
+        return Difference(relation=relation, reason="one denies or refuses what the other affirms")
+    if likeness >= _VERBATIM and sum(p.denials for p in mine) != sum(p.denials for p in theirs):
+        return Difference(relation=relation, reason="one has a denial that the other has not")
+    if likeness < NEAR:
+        return None
+    words = [frozenset().union(*(p.words for p in passages)) for passages in (mine, theirs)]
+    pair = opposed(words[0] - words[1], words[1] - words[0], (mine[0].language, theirs[0].language))
+    if pair is None:
+        return None
+    return Difference(relation=relation, reason=f"one says “{pair[0]}”, the other “{pair[1]}”", pairs=(pair,))
+
+
+def _numbers(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> Difference | None:
     """Amounts of one thing that cannot both be true, where each side has one that the other does not bear out."""
     if likeness < _SAME_MATTER or _elsewhere(mine, theirs):
         return None
@@ -73,8 +92,8 @@ def _numbers(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float
 
     def against(a: str, b: str) -> bool:
         first, second = figure(a), figure(b)
-        weak = first.unit in _VAGUE
-        return of_one_thing(first, second, languages) and apart(first, second) and not (weak and likeness < NEAR)
+        vague = first.unit in _VAGUE and likeness < NEAR
+        return of_one_thing(first, second, languages) and apart(first, second) and not vague
 
     def borne(a: str, others: Iterable[str]) -> bool:
         return any(of_one_thing(figure(a), figure(b), languages) and not apart(figure(a), figure(b)) for b in others)
@@ -82,10 +101,10 @@ def _numbers(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float
     pairs = [
         (a, b) for a in sorted(one) for b in sorted(two) if against(a, b) and not borne(a, two) and not borne(b, one)
     ]
-    return f"the numbers differ: {_told(pairs)}" if pairs else None
+    return _differing(Relation.NUMBER_CONFLICT, "the numbers differ", pairs)
 
 
-def _days(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> str | None:
+def _days(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> Difference | None:
     """Days that cannot both be meant: alike in precision, without a day in common, and told by each alone."""
     if likeness < NEAR or _elsewhere(mine, theirs):
         return None
@@ -93,56 +112,63 @@ def _days(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _
     left = [day for day in sorted(one) if not any(_meet(day, other) for other in two)]
     right = [day for day in sorted(two) if not any(_meet(day, other) for other in one)]
     pairs = [(a, b) for a in left for b in right if ("/" in a) == ("/" in b)]
-    return f"the dates differ: {_told(pairs)}" if pairs else None
+    return _differing(Relation.DATE_CONFLICT, "the dates differ", pairs)
 
 
-def _raised(mine: Sequence[Passage], theirs: Sequence[Passage], _likeness: float, _within: float) -> str | None:
-    sides = _sides("raised", mine, theirs)
-    return f"each says that another side raised it: {sides}" if sides else None
+def _raised(mine: Sequence[Passage], theirs: Sequence[Passage], _likeness: float, _within: float) -> Difference | None:
+    pairs = _sides("raised", mine, theirs)
+    return _differing(Relation.ATTRIBUTION_CONFLICT, "each says that another side raised it", pairs)
 
 
-def _polarity(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float) -> str | None:
-    if likeness < NEAR and within < _WITHIN:
-        return None
-    if _any(mine, "negated") != _any(theirs, "negated"):
-        return "one denies or refuses what the other affirms"
-    if likeness >= _VERBATIM and sum(p.denials for p in mine) != sum(p.denials for p in theirs):
-        return "one has a denial that the other has not"
-    if likeness < NEAR:
-        return None
-    words = [frozenset().union(*(p.words for p in passages)) for passages in (mine, theirs)]
-    pair = opposed(words[0] - words[1], words[1] - words[0], (mine[0].language, theirs[0].language))
-    return f"one says “{pair[0]}”, the other “{pair[1]}”" if pair else None
-
-
-def _strength(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> str | None:
+def _strength(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> Difference | None:
     if likeness < NEAR:
         return None
     acts = [{p.proposition.act for p in passages} for passages in (mine, theirs)]
     steps = abs(max(p.proposition.strength for p in mine) - max(p.proposition.strength for p in theirs))
     if bool(acts[0] & _BOUND) != bool(acts[1] & _BOUND) and steps >= _SHIFT:
-        return "agreed or undertaken in one, no more than spoken of in the other"
-    if all(p.hedged for p in mine) != all(p.hedged for p in theirs):
-        return "certain in one, possible or hoped for in the other"
-    return None
+        reason = "agreed or undertaken in one, no more than spoken of in the other"
+        return Difference(relation=Relation.STRENGTH_SHIFT, reason=reason)
+    hedged = [all(p.hedged for p in passages) for passages in (mine, theirs)]
+    if hedged[0] == hedged[1]:
+        return None
+    words = ("possible or hoped for", "certain") if hedged[0] else ("certain", "possible or hoped for")
+    return Difference(
+        relation=Relation.STRENGTH_SHIFT, reason="certain in one, possible or hoped for in the other", pairs=(words,)
+    )
 
 
-def _speaker(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> str | None:
+def _speaker(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> Difference | None:
     acts = [{p.proposition.act for p in passages} for passages in (mine, theirs)]
     if likeness < NEAR or not (acts[0] & acts[1]) - _MUTUAL:
         return None
-    sides = _sides("speaker", mine, theirs)
-    return f"they ascribe it to different sides: {sides}" if sides else None
+    pairs = _sides("speaker", mine, theirs)
+    return _differing(Relation.ATTRIBUTION_CONFLICT, "they ascribe it to different sides", pairs)
 
 
-_CHECKS: tuple[tuple[Relation, _Check], ...] = (
-    (Relation.POLARITY_CONFLICT, _polarity),
-    (Relation.NUMBER_CONFLICT, _numbers),
-    (Relation.DATE_CONFLICT, _days),
-    (Relation.ATTRIBUTION_CONFLICT, _raised),
-    (Relation.STRENGTH_SHIFT, _strength),
-    (Relation.ATTRIBUTION_CONFLICT, _speaker),
-)
+_CHECKS: tuple[_Check, ...] = (_polarity, _numbers, _days, _raised, _strength, _speaker)
+
+
+def _differing(relation: Relation, words: str, pairs: Sequence[tuple[str, str]]) -> Difference | None:
+    if not pairs:
+        return None
+    told = ", ".join(dict.fromkeys(f"{_plain(a)} / {_plain(b)}" for a, b in pairs))
+    return Difference(relation=relation, reason=f"{words}: {told}", pairs=tuple(pairs))
+
+
+def of_one_thing(one: Figure, two: Figure, languages: tuple[str, str]) -> bool:
+    """Whether two figures may be held against each other: one unit, or one thing counted, through both languages."""
+    if one.unit == two.unit or not {one.unit, two.unit}.isdisjoint({*SIGNS, *_VAGUE}):
+        return one.unit == two.unit and one.unit != ""
+    words = [frozenset(f.unit.split("+")) for f in (one, two)]
+    mine, theirs = (found | concepts(found, of) for found, of in zip(words, languages, strict=True))
+    return bool(mine & theirs)
+
+
+def apart(one: Figure, two: Figure) -> bool:
+    """Whether two figures of one thing cannot both be true."""
+    if one.hedge == two.hedge:  # "more than 20" is not "more than 21"
+        return one.amount != two.amount and (one.hedge != "" or one.high < two.low or two.high < one.low)
+    return one.high < two.low or two.high < one.low
 
 
 def _elsewhere(mine: Sequence[Passage], theirs: Sequence[Passage]) -> bool:
@@ -159,10 +185,10 @@ def _any(passages: Sequence[Passage], field: str) -> bool:
     return any(getattr(p.proposition, field) for p in passages)
 
 
-def _sides(field: str, mine: Sequence[Passage], theirs: Sequence[Passage]) -> str | None:
+def _sides(field: str, mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[tuple[str, str]]:
     """Sides that the two give for a field, where both give one and none in common."""
     one, two = ({getattr(p.proposition, field) for p in passages} - {None, "both"} for passages in (mine, theirs))
-    return f"{', '.join(sorted(one))} / {', '.join(sorted(two))}" if one and two and not one & two else None
+    return [(a, b) for a in sorted(one) for b in sorted(two)] if not one & two else []
 
 
 def _meet(one: str, two: str) -> bool:
@@ -171,10 +197,5 @@ def _meet(one: str, two: str) -> bool:
     return first <= end and begin <= last
 
 
-def _told(pairs: Sequence[tuple[str, str]]) -> str:
-    """Values against each other, the left readout's first."""
-    return ", ".join(dict.fromkeys(f"{_plain(a)} / {_plain(b)}" for a, b in pairs))
-
-
 def _plain(value: str) -> str:
-    return value if _DAY.match(value) else spelled(value)
+    return value if _DAY.match(value) or not value.strip("<>~")[:1].isdigit() else spelled(value)

@@ -69,10 +69,24 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing in which passages that belong together differ.
+
+    ``pairs`` are the values that stand against each other, the first readout's first: numbers, days, sides, or words;
+    none where the difference is not one of values.
+    """
+
+    relation: Relation
+    reason: str
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """Propositions of two readouts that belong together: positions in each, one to many, and how they relate.
 
-    ``likeness`` in [0, 1]; 0 where one side is empty (only one, only two). ``reason`` is for a reader.
+    ``likeness`` in [0, 1]; 0 where one side is empty (only one, only two). ``reason`` is for a reader. ``differences``
+    are all in which they differ, the gravest first, which gives the relation.
     """
 
     relation: Relation
@@ -80,6 +94,7 @@ class Alignment:
     two: tuple[int, ...]
     likeness: float
     reason: str
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.model import Act, Alignment, Comparison, Document, Proposition, Relation
+from dragoman.language.numbers import spelled
+from dragoman.model import Act, Alignment, Comparison, Difference, Document, Proposition, Relation
 from dragoman.publish import differing, issuers, wording
 from dragoman.publish.clocks import OneMoment, one_moment
 from dragoman.publish.record import Record
@@ -210,9 +211,9 @@ def _row(
     mine = [comparison.propositions_one[at] for at in alignment.one]
     theirs = [comparison.propositions_two[at] for at in alignment.two]
     relation, sign = alignment.relation, _SIGNS[alignment.relation]
-    name, detail = _told(relation, mine, theirs, names)
+    name, detail = _told(alignment, mine, theirs, names)
     kind = {Relation.SHARED: SHARED, Relation.ONLY_ONE: ONLY, Relation.ONLY_TWO: ONLY}.get(relation, DIFFERS)
-    values = tuple(sorted({*_values(relation, mine, theirs), *_values(relation, theirs, mine)}))
+    values = tuple(sorted({value for one in alignment.differences[:1] for pair in one.pairs for value in pair}))
     if moment is not None and set(values) == {moment.first.isoformat(), moment.second.isoformat()}:
         kind, sign, name, detail = CLOCKS, "≈", "the day by two clocks", (moment.words,)
     return Row(
@@ -233,84 +234,58 @@ def _lines(document: Document, found: list[Proposition]) -> tuple[Line, ...]:
 
 
 def _told(
-    relation: Relation, mine: list[Proposition], theirs: list[Proposition], names: tuple[str, str]
+    alignment: Alignment, mine: list[Proposition], theirs: list[Proposition], names: tuple[str, str]
 ) -> tuple[str, tuple[str, ...]]:
-    """The relation in words that name the issuers, and what each of them has."""
+    """The relation in words that name the issuers, and what each of them has; every further difference besides."""
     left, right = names
-    values = _values(relation, mine, theirs), _values(relation, theirs, mine)
-    match relation:
-        case Relation.ONLY_ONE:
-            return f"only {left}", ()
-        case Relation.ONLY_TWO:
-            return f"only {right}", ()
+    if alignment.relation in {Relation.ONLY_ONE, Relation.ONLY_TWO}:
+        return f"only {left if alignment.relation is Relation.ONLY_ONE else right}", ()
+    if not alignment.differences:
+        return (
+            ("both say it", ())
+            if alignment.reason == "both say it"
+            else ("both speak of it", (_capital(alignment.reason),))
+        )
+    told = [_difference(one, mine, theirs, names) for one in alignment.differences]
+    name, detail = told[0]
+    more = tuple(f"{_capital(further)}{': ' + '; '.join(has) if has else ''}" for further, has in told[1:])
+    return name, (*detail, *more)
+
+
+def _difference(
+    one: Difference, mine: list[Proposition], theirs: list[Proposition], names: tuple[str, str]
+) -> tuple[str, tuple[str, ...]]:
+    left, right = names
+    match one.relation:
         case Relation.NUMBER_CONFLICT:
-            return "the numbers differ", _each(names, values, number)
+            return "the numbers differ", _each(names, one, spelled)
         case Relation.DATE_CONFLICT:
-            return "the dates differ", _each(names, values, _stretch)
-        case Relation.ATTRIBUTION_CONFLICT if _sides("raised", mine, theirs):
-            return "the initiative ascribed to different sides", _each(names, values, wording.state)
+            return "the dates differ", _each(names, one, _stretch)
         case Relation.ATTRIBUTION_CONFLICT:
-            return "ascribed to different sides", _each(names, values, wording.state)
+            raised = "the initiative " if one.reason.startswith("each says") else ""
+            return f"{raised}ascribed to different sides", _each(names, one, wording.state)
+        case Relation.POLARITY_CONFLICT if one.pairs:
+            return "one says the opposite of the other", _each(names, one, str)
         case Relation.POLARITY_CONFLICT:
-            no, yes = (left, right) if any(one.negated for one in mine) else (right, left)
+            no, yes = (left, right) if any(p.negated for p in mine) else (right, left)
             return f"{no} denies what {yes} affirms", ()
-        case Relation.STRENGTH_SHIFT:
-            firm = [max(found, key=lambda one: one.strength) for found in (mine, theirs)]
+        case _ if one.pairs:
+            return "certain in one, possible in the other", _each(names, one, str)
+        case _:
+            firm = [max(found, key=lambda p: p.strength) for found in (mine, theirs)]
             firmer = left if firm[0].strength > firm[1].strength else right
             return f"{firmer} says it more firmly", (f"{left}: {_ACTS[firm[0].act]}", f"{right}: {_ACTS[firm[1].act]}")
-        case _:
-            return "both say it", ()
 
 
-def _each(names: tuple[str, str], values: tuple[list[str], list[str]], words: Callable[[str], str]) -> tuple[str, ...]:
+def _each(names: tuple[str, str], one: Difference, words: Callable[[str], str]) -> tuple[str, ...]:
+    values = [list(dict.fromkeys(pair[at] for pair in one.pairs)) for at in (0, 1)]
     return tuple(
-        f"{name}: {wording.join([words(one) for one in found])}"
-        for name, found in zip(names, values, strict=True)
-        if found
+        f"{name}: {wording.join([words(value) for value in found])}" for name, found in zip(names, values, strict=True)
     )
 
 
-def _values(relation: Relation, mine: list[Proposition], theirs: list[Proposition]) -> list[str]:
-    """What the first has that the second has not, in the field in which they differ."""
-    match relation:
-        case Relation.NUMBER_CONFLICT:
-            here, there = ({n for one in found for n in one.numbers} for found in (mine, theirs))
-            units = {value.partition(" ")[2] for value in there - here}
-            return sorted(value for value in here - there if value.partition(" ")[2] in units)
-        case Relation.DATE_CONFLICT:
-            here, there = ({d for one in found for d in one.days} for found in (mine, theirs))
-            return sorted(here - there)
-        case Relation.ATTRIBUTION_CONFLICT:
-            return _sides("raised", mine, theirs) or _sides("speaker", mine, theirs)
-        case _:
-            return []
-
-
-def _sides(field: str, mine: list[Proposition], theirs: list[Proposition]) -> list[str]:
-    """The sides that the first names in a field, where both name one and none in common."""
-    here, there = ({getattr(one, field) for one in found} - {None, "both"} for found in (mine, theirs))
-    return sorted(here) if here and there and not here & there else []
-
-
-_NOUNS = {"tonne": ("tonne", "tonnes"), "person": ("person", "people"), "year": ("year", "years")}
-
-
-def number(value: str) -> str:
-    """A number with its unit, as the house writes it.
-
-    >>> number("3900000000 USD"), number("19.7 %"), number("1500000 tonne"), number("250")
-    ('3.9 billion USD', '19.7%', '1.5 million tonnes', '250')
-    """
-    digits, _, unit = value.partition(" ")
-    amount = float(digits)
-    scale = next(
-        ((by, word) for by, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")) if amount >= by), None
-    )
-    shown = f"{amount / scale[0]:.10g} {scale[1]}" if scale else f"{amount:,.10g}"
-    if unit == "%":
-        return f"{shown}%"
-    one, many = _NOUNS.get(unit, (unit, unit))
-    return f"{shown} {one if amount == 1 else many}".strip()
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _stretch(value: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.compare.bilingual import concepts
 from dragoman.language.lemmas import lemma
 from dragoman.language.words import is_function
 
@@ -83,6 +82,28 @@ class Figure:
     amount: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Characters ``[start, end)`` of a text that give a number, and the number."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[NumberWords]:
+    """Every number outside the stretches that are taken (dates), in order; ``value`` as ``numbers`` gives it."""
+    even = _SPELLED_OUT.sub(_digits, text)  # offsets stay
+    for match in _NUMBER.finditer(even):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        before = even[max(0, match.start() - 40) : match.start()]
+        if not _NUMERAL.search(before):
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            value = _sign(before) + _amount(match) + _unit(match, even)
+            yield NumberWords(start, start + len(text[start : match.end()].rstrip()), value)
+
+
 def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[str]:
     """Every number outside the stretches that are taken (dates), e.g. ``"2000000000 USD"``.
 
@@ -96,14 +117,7 @@ def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[str]
     >>> list(numbers("40-45 thousand tonnes")), list(numbers("more than 1.5 million people")), list(numbers("seven agreements"))
     (['40000-45000 tonne'], ['>1500000 peopl'], ['7 agreement'])
     """
-    text = _SPELLED_OUT.sub(_digits, text)  # offsets stay
-    for match in _NUMBER.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        before = text[max(0, match.start() - 40) : match.start()]
-        if _NUMERAL.search(before):
-            continue
-        yield _sign(before) + _amount(match) + _unit(match, text)
+    return (found.value for found in find(text, taken))
 
 
 def figure(number: str) -> Figure:
@@ -128,37 +142,21 @@ def figure(number: str) -> Figure:
 def spelled(number: str) -> str:
     """A number as a reader takes it in.
 
-    >>> spelled("~20000000000 USD"), spelled("7 agreement"), spelled("40000-45000 tonne")
-    ('about 20 billion USD', '7', '40 thousand to 45 thousand tonne')
+    >>> spelled("~20000000000 USD"), spelled("7 agreement"), spelled("40000-45000 tonne"), spelled("19.7 %")
+    ('about 20 billion USD', '7', '40,000 to 45,000 tonnes', '19.7%')
     """
     found = figure(number)
     ends = [_short(float(end)) for end in found.amount.split("-")]
     hedge = {">": "more than ", "<": "less than ", "~": "about "}.get(found.hedge, "")
-    unit = f" {found.unit}" if found.unit in SIGNS else ""
-    return hedge + " to ".join(ends) + unit
+    unit = {"%": "%", "tonne": " tonnes" if found.amount != "1" else " tonne"}.get(found.unit, f" {found.unit}")
+    return hedge + " to ".join(ends) + (unit if found.unit in SIGNS else "")
 
 
 def _short(value: float) -> str:
-    for word, by in (("billion", 1e9), ("million", 1e6), ("thousand", 1e3)):
-        if value >= by and (word != "thousand" or value >= 1e4):
-            return f"{_plain(value / by)} {word}"
-    return _plain(value)
-
-
-def of_one_thing(one: Figure, two: Figure, languages: tuple[str, str]) -> bool:
-    """Whether two figures may be held against each other: one unit, or one thing counted, through both languages."""
-    if one.unit == two.unit or not {one.unit, two.unit}.isdisjoint({name for name, _ in _UNITS} | {""}):
-        return one.unit == two.unit and one.unit != ""
-    words = [frozenset(f.unit.split("+")) for f in (one, two)]
-    mine, theirs = (found | concepts(found, of) for found, of in zip(words, languages, strict=True))
-    return bool(mine & theirs)
-
-
-def apart(one: Figure, two: Figure) -> bool:
-    """Whether two figures of one thing cannot both be true."""
-    if one.hedge == two.hedge:  # "more than 20" is not "more than 21"
-        return one.amount != two.amount and (one.hedge != "" or one.high < two.low or two.high < one.low)
-    return one.high < two.low or two.high < one.low
+    for word, by in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
+        if value >= by:
+            return f"{value / by:.10g} {word}"
+    return f"{value:,.10g}"
 
 
 def _digits(match: re.Match[str]) -> str:
