@@ -244,7 +244,7 @@ def _told(
         return (
             ("both say it", ())
             if alignment.reason == "both say it"
-            else ("both speak of it", (_capital(alignment.reason),))
+            else ("on one matter", (_capital(alignment.reason.removeprefix("both speak of it, ")),))
         )
     told = [_difference(one, mine, theirs, names) for one in alignment.differences]
     name, detail = told[0]
