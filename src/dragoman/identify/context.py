@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.identify import lexicon
+from dragoman.identify import lexicon, months
 from dragoman.language import words as common
 from dragoman.model import Document, Mention
 from dragoman.reference import states
@@ -195,7 +195,7 @@ def surnames(content: str, named: list[Mention], document: Document) -> Iterator
     for surname, names in bearers.items():
         if (
             (len(surname) < _LEAST and surname not in families)
-            or surname in lexicon.PLAIN_WORDS
+            or (surname in lexicon.PLAIN_WORDS and surname not in months.MONTHS)
             or surname in lexicon.OFFICE_WORDS
         ):
             continue
@@ -205,6 +205,8 @@ def surnames(content: str, named: list[Mention], document: Document) -> Iterator
         if states.code_of(surname, city=True) is not None:
             continue
         for start, end in _alone(content, surname):
+            if surname in months.MONTHS and (months.is_date(content, start, end) or _WISH.match(content, end)):
+                continue
             following = _CAPITAL_AFTER.match(content, end, end + 40)
             if following is not None and following[1] not in lexicon.PLAIN_WORDS:
                 continue
@@ -214,6 +216,7 @@ def surnames(content: str, named: list[Mention], document: Document) -> Iterator
             yield Mention(name=name, span=document.span(start, end))
 
 
+_WISH = re.compile(r" (?:the|this|that|you|we|they|he|she|it|I|all|our|your)\b")  # "May the talks succeed"
 _CAPITAL_AFTER = re.compile(r" ([A-Z][\w-]+)")
 _CAPITAL_BEFORE = re.compile(r"([A-Z][\w-]*) $")
 

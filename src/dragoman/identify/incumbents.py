@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.identify import lexicon
+from dragoman.identify import lexicon, months
 from dragoman.identify.classes import office_class
 from dragoman.language import dates
 from dragoman.language.roles import AROUND
@@ -127,7 +127,7 @@ _COMMON = lexicon.words(
     """
     may brown major rice key english martin harper hunt bush park moon lee kim kan king simon costa harris michel roh
     clinton powell albright straw cook blair johnson howard scott marin lula long xi li wang hu qin vo to cohen katz
-    abbott turner rodriguez sanchez castro moreno correa santos medina salman francis benedict juan carr burns thomas
+    abbott turner rodriguez sanchez castro moreno correa santos medina salman francis benedict juan carr burns thomas said store
     """
 )
 
@@ -175,7 +175,7 @@ def find_surnames(document: Document, known: tuple[Mention, ...]) -> Iterator[Me
     starts = [start for start, _ in taken]
     for match in re.finditer(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]+(?![\w-])", content):
         word = match[0]
-        if not leaders.is_surname(word):
+        if not leaders.is_surname(word) or months.is_date(content, *match.span()):
             continue
         at = bisect_right(starts, match.end())
         near = taken[max(0, at - 2) : at + 2]

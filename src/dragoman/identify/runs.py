@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.identify import lexicon
+from dragoman.identify import lexicon, months
 from dragoman.language import words as common
 from dragoman.model import Document, Mention
-from dragoman.reference import states
+from dragoman.reference import leaders, states
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _CAP = rf"(?:[dl]['’])?[{UPPER}](?:[^\W\d_]|['’](?=[^\W\d_])(?!s\b)|-(?=[^\W\d_])|\.(?=[{UPPER}]\.?))*"
@@ -116,9 +116,25 @@ def _letters(token: _Token) -> bool:
     return token.label == "X" and token.text.isupper() and token.text.isalpha() and len(token.text) <= 7
 
 
-def _initials(content: str, tokens: list[_Token], at: int) -> _Token:
-    """A word, as part of a name where it is the two initials between an office and a surname ("Vice President JD N")."""
+def _surname(content: str, tokens: list[_Token], at: int) -> _Token:
+    """A month, as a surname where a leader's first name or an office stands before it: "Theresa May", "Prime Minister May"."""
     token = tokens[at]
+    if token.text not in months.MONTHS or not at or token.start != tokens[at - 1].end + 1:
+        return token
+    before = tokens[at - 1]
+    named = before.label == "N" and leaders.known(f"{before.text} {token.text}") is not None
+    titled = before.text in lexicon.OFFICE_HEADS and leaders.is_surname(token.text)
+    goes_on = _GOES_ON.match(content, token.end) is not None
+    if (named or (titled and goes_on)) and not months.is_date(content, token.start, token.end):
+        return replace(token, label="N")
+    return token
+
+
+_GOES_ON = re.compile(r"['’]s?\b|[,;.)]|$| (?!be\b|have\b|not\b)[a-z]")  # and no verb hangs on it: "may be"
+
+
+def _initials(content: str, token: _Token, tokens: list[_Token], at: int) -> _Token:
+    """A word, as part of a name where it is the two initials between an office and a surname ("Vice President JD N")."""
     shouted = token.label == "X" and len(token.text) > 2 and token.text.isalpha() and token.text.isupper()
     honoured = at > 0 and tokens[at - 1].label in "OH" and at + 1 < len(tokens) and tokens[at + 1].label == "N"
     named = at > 1 and tokens[at - 1].label == "N" and tokens[at - 2].label in "OH"
@@ -155,7 +171,7 @@ def find_runs(document: Document) -> Iterator[Mention]:
 
 
 def _run_mentions(document: Document, content: str, tokens: list[_Token]) -> Iterator[Mention]:
-    tokens = [_initials(content, tokens, at) for at in range(len(tokens))]
+    tokens = [_initials(content, _surname(content, tokens, at), tokens, at) for at in range(len(tokens))]
     labels = "".join(token.label for token in tokens)
     office_from = 0
     for match in re.finditer(r"N(?:[NHP]*N)?J?", labels):
