@@ -59,3 +59,57 @@ def test_something_else_did_not_happen(text: str) -> None:
 def test_things_are_not_people(text: str) -> None:
     """What somebody owns, says or appears on is nobody to meet."""
     assert status(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "evidence"),
+    [
+        (f"There are no plans for a call between {A} and {B}.", "asserted", f"no plans for a call between {A} and {B}"),
+        (f"{A} has no plans for talks with {B}.", "asserted", f"{A} has no plans for talks with {B}"),
+        (f"{A} has no plans to visit Poland.", "asserted", f"{A} has no plans to visit Poland"),
+        (
+            f"The palace ruled out a meeting between {A} and {B}.",
+            "asserted",
+            f"ruled out a meeting between {A} and {B}",
+        ),
+        (f"A meeting between {A} and {B} was ruled out.", "asserted", f"meeting between {A} and {B} was ruled out"),
+        (
+            f"A meeting of {A} and {B} is out of the question.",
+            "asserted",
+            f"meeting of {A} and {B} is out of the question",
+        ),
+        (f"It is unlikely that {A} will meet {B}.", "probable", f"unlikely that {A} will meet {B}"),
+        (f"A meeting between {A} and {B} is unlikely.", "probable", f"meeting between {A} and {B} is unlikely"),
+        (f"Nobody expects {A} to meet {B}.", "probable", f"Nobody expects {A} to meet {B}"),
+        (f"One should not expect {A} to call {B}.", "inferred", f"not expect {A} to call {B}"),
+        (f"{A} is not going to meet {B}.", "asserted", f"{A} is not going to meet {B}"),
+        (
+            f"The meeting between {A} and {B} never took place.",
+            "asserted",
+            f"meeting between {A} and {B} never took place",
+        ),
+    ],
+)
+def test_what_will_not_be(text: str, certainty: str, evidence: str) -> None:
+    """Plans and expectations deny a contact as they are worded, and the passage holds the words that do."""
+    found = reports(text)
+    assert [(r.status.value, r.certainty.value) for r in found] == [("denied", certainty)]
+    assert f"\n{text}"[found[0].evidence.start : found[0].evidence.end] == evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"The palace has not ruled out a meeting between {A} and {B}.", []),
+        (f"A meeting between {A} and {B} was not ruled out.", []),
+        (f"There are no plans to cancel the meeting between {A} and {B}.", []),
+        (f"{A} ruled out a truce when he met {B}.", ["held"]),
+        (f"{A} ruled out concessions at a meeting with {B}.", ["held"]),
+        (f"Nobody expected rain when {A} met {B}.", ["held"]),
+        (f"{A} met {B}, who had no plans for the evening.", ["held"]),
+        (f"It is likely that {A} will meet {B}.", ["planned"]),
+    ],
+)
+def test_what_is_not_denied(text: str, expected: list[str]) -> None:
+    """What is left open, or of which the denying words do not speak."""
+    assert status(text) == expected

@@ -54,6 +54,6 @@ def test_who_met_in_may(text: str, expected: list[str]) -> None:
         ("hosted by ", " and others", False),
     ],
 )
-def test_date_or_name(before: str, after: str, expected: bool) -> None:
+def test_date_or_name(before: str, after: str, *, expected: bool) -> None:
     """What stands around the word decides."""
     assert is_date(f"{before}May{after}", len(before), len(before) + 3) is expected

@@ -11,13 +11,23 @@ from dragoman.model import Certainty, Document, Precision, Publisher, PublisherK
 from dragoman.reference import states
 
 _HEDGE = re.compile(
-    r"(?i)\b(?:probably|possibly|perhaps|presumably|apparently|likely|may have|might have|must have|seems? to have|appears? to have|it is thought|supposedly)\b"
+    r"(?i)\b(?:probably|possibly|perhaps|presumably|apparently|likely|may have|might have|must have|seems? to have|appears? to have|it is thought|supposedly|unlikely|improbable|doubtful|hardly likely|(?:nobody|no one) (?:\w+ )?expects?)\b"
 )
 _REPORTED = re.compile(
     r"(?i)\b(?:reportedly|rumou?rs? that|unconfirmed|sources?(?: \w+){0,6}? (?:say|said|told|claim)|(?:people|officials?|diplomats?) familiar|according to|is said to|are said to|sources say|it was reported|media reported|reports? that)\b"
 )
 _INFERRED = re.compile(
-    r"(?i)\b(?:i suppose|i believe|i think|one may suppose|we may assume|one may assume|in my view|i assume|it may be supposed|my guess)\b"
+    r"(?i)\b(?:i suppose|i believe|i think|one may suppose|we may assume|one may assume|in my view|i assume|it may be supposed|my guess|one (?:should|may|can|must)(?: not|not)? expect)\b"
+)
+_ENGLISH = ((_INFERRED, Certainty.INFERRED), (_HEDGE, Certainty.PROBABLE), (_REPORTED, Certainty.REPORTED))
+_RUSSIAN = (
+    (re.compile(r"(?i)\b(?:я думаю|полагаю|можно предположить|рискну предположить|по-моему)\b"), Certainty.INFERRED),
+    (
+        re.compile(
+            r"(?i)\b(?:вероятно|возможно,|по-видимому|видимо|предположительно|по всей видимости|скорее всего|наверное|вряд ли|маловероят\w+|похоже,|якобы)(?!\w)"
+        ),
+        Certainty.PROBABLE,
+    ),
 )
 _JOINT = re.compile(r"(?:,|;|:) (?:and|but|while|whereas|so|yet)\b|; ")
 _INITIATIVE = re.compile(
@@ -39,11 +49,7 @@ def clause_around(content: str, sentence: tuple[int, int], start: int, end: int)
 
 def certainty_of(document: Document, sentence: tuple[int, int]) -> tuple[Certainty, Span | None]:
     """How the sentence (or clause) puts it, with the words that show it."""
-    for pattern, certainty in (
-        (_INFERRED, Certainty.INFERRED),
-        (_HEDGE, Certainty.PROBABLE),
-        (_REPORTED, Certainty.REPORTED),
-    ):
+    for pattern, certainty in _RUSSIAN if document.language == "ru" else _ENGLISH:
         match = pattern.search(document.content, *sentence)
         if match is not None:
             return certainty, document.span(match.start(), match.end())

@@ -10,6 +10,22 @@ from dragoman.model import Precision, Status, When
 _DENIED = re.compile(
     r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused(?: to| an?)?|declined(?: to| an?)?|failed to|could not|couldn['’]t|cannot|can['’]t|unable to|almost|nearly|avoided|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|den(?:y|ies|ied)(?: (?:reports?|claims?|rumou?rs|media reports))?(?: that)?(?: the)?(?= )|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
 )
+# What will not be, as plans and expectations tell it: whoever is to act may stand between.
+_NOT_COMING = re.compile(
+    r"(?i)\b(?:no (?:\w+ )?(?:plans?|intentions?|preparations|arrangements|agreement)(?: yet| at (?:present|the moment)| for now)? (?:for|to|of|on)|"
+    r"(?:rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing))|"
+    r"(?:not|n['’]t|never) (?:to )?(?:currently |yet |now )?(?:expect(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|plan(?:s|ned|ning)?|envisage[ds]?|intend(?:ing)?|schedul(?:e|ed|ing)|due|going|set|likely|about) ?|"
+    r"(?:nobody|no one|no-one) (?:\w+ )?(?:expect|believ|anticipat|plan)\w*|"
+    r"unlikely(?: that| for| to)|(?:improbable|out of the question) that|highly doubtful that|doubts? that)\b[^.;:,]{0,110}$"
+)
+# "no plans to cancel the meeting": of this nothing follows
+_TWICE = re.compile(
+    r"(?i)\b(?:no|not|n['’]t|never|nobody|no one)\b(?: [\w’'-]+){0,5} (?:cancel|postpon|call off|call(?:ed|ing) off|scrap|skip|abandon|avoid|refus|rul(?:e|ed|ing) out|exclud|den(?:y|ied|ying)\b|unlikely|impossib)"
+    r"[^.;:,]{0,80}$"
+)
+_LEFT_OPEN = re.compile(
+    r"(?i)^[^.;:,]{0,100}?\b(?:(?:is|was|are|were|has|have|had)(?: not|n['’]t)(?: been)?|(?:cannot|can['’]t|could not|should not) be) (?:ruled out|excluded|cancel(?:l)?ed|called off|denied|confirmed)\b"
+)
 _PLANNED = re.compile(
     r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|planning|plans(?= an?\b)|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
     r"looks? forward to|looking forward to|agreed to|upcoming|forthcoming|next|about to|going to|due to|set to|accepted)\b(?:[^.;]*)$"
@@ -18,7 +34,8 @@ _HEADLINE = re.compile(r"(?:^|[^\w-])[A-Z][\w’'-]+ to $")  # "A, B to meet"
 _AWAITED = re.compile(r"(?:expected|due)$")
 _NOT_AFTER = re.compile(
     r"(?i)^[^.;]{0,120}?\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|on the agenda)|"
-    r"(?:will|did|does|has|have) not (?:take|taken) place|will not be held|was not held|never (?:took place|happened|materiali[sz]ed)|did not happen|"
+    r"(?:will|did|does|has|have) not (?:take|taken) place|(?:is|are|was|were) (?:(?:very |highly |rather )?unlikely|out of the question|no longer (?:planned|scheduled|expected))|"
+    r"(?:is|are|was|were|has been|have been) (?:firmly |flatly |again |also )?(?:ruled out|excluded)|will not be held|was not held|never (?:took place|happened|materiali[sz]ed)|did not happen|"
     r"fell through|(?:was|were|is|are|has been|have been|had been|will be) (?:later |then |since |eventually |abruptly )?"
     r"(?:cancel(?:l)?ed|called off|scrapped|abandoned))\b"
 )
@@ -46,7 +63,7 @@ _OFTEN = re.compile(
 
 
 _UNCONFIRMED = re.compile(
-    r"(?i)(?:\bnot|n['’]t|\bneither|\bnor|\bdeclined to|\brefused to|\bcould not|\bunable to) (?:\w+ )?(?:confirm|deny|denied|rule out|exclude|comment|say)\b[^.;]*$"
+    r"(?i)(?:\bnot|n['’]t|\bneither|\bnor|\bdeclined to|\brefused to|\bcould not|\bunable to) (?:\w+ )?(?:confirm|deny|denied|rule out|ruled out|ruling out|exclude|excluded|comment|say)\b[^.;]*$"
 )
 _NEEDED = re.compile(
     r"(?i)^[^.;:]{0,80}?\b(?:(?:is|are|was|were|would be) (?:needed|necessary|possible|impossible|important|required)|could|should|might|has been proposed)\b"
@@ -60,9 +77,59 @@ _CANCELLED = re.compile(
 )
 
 
-def unconfirmed(content: str, sentence: tuple[int, int], start: int) -> bool:
-    """Whether a contact is what somebody would not confirm, deny or rule out: the text leaves it open."""
-    return _UNCONFIRMED.search(content, max(sentence[0], start - 140), start) is not None
+def left_open(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a contact is what somebody would not confirm, deny, rule out or cancel: the text leaves it open."""
+    first = max(sentence[0], start - 140)
+    return (
+        any(pattern.search(content, first, _within(content, start, end)) for pattern in (_UNCONFIRMED, _TWICE))
+        or _LEFT_OPEN.match(content[end : sentence[1]]) is not None
+    )
+
+
+def _within(content: str, start: int, end: int) -> int:
+    """Where the words before a contact end: those that a trigger itself holds between its verb and its noun count too."""
+    held = _HELD_NOUN.match(content[start:end])
+    return start + held.end() if held is not None else start
+
+
+_HELD_NOUN = re.compile(r"(?i)(?:had|has|have|having) .*\s")  # "has no plans for talks"
+
+
+def denial(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
+    """The words that say that a contact did not or will not take place, by their offsets; ``None`` where none do."""
+    clause = _clause_before(content, sentence, start)
+    words = content[start:end]
+    if words.startswith("did not"):
+        return start, end
+    offset = start - len(clause)
+    inside = _within(content, start, end)
+    for pattern in (_CANCELLED, _NOT_COMING, _DENIED, _NO):
+        match = pattern.search(clause + content[start:inside])
+        if match is not None and not (pattern in {_NOT_COMING, _DENIED} and _OTHER_CLAUSE.search(match[0])):
+            return offset + match.start(), inside
+    through = _fell_through(content, sentence, end, words)
+    if through is not None:
+        return start, through
+    nor = re.search(r"(?i)\b(?:nor|neither) $", clause)
+    if nor is not None and re.match(r"(?i)did (?:he|she|they)\b", words):
+        return offset + nor.start(), start
+    return None
+
+
+_OTHER_CLAUSE = re.compile(  # "ruled out a truce when he met B"
+    r"(?i)\b(?:when|after|before|while|because|until|although|whose)\b|\b(?:at|during) (?:a|an|the|his|her|their)\b"
+)
+
+
+def denied_ahead(content: str, denied: tuple[int, int]) -> bool:
+    """Whether words of denial speak of what is to come, and so of no day that they do not name."""
+    return _COMING.search(content, *denied) is not None
+
+
+_COMING = re.compile(
+    r"(?i)\b(?:plan(?:s|ned|ning)?|intentions?|rul\w+ out|exclud\w+|expect\w*|foresee\w*|envisaged?|schedul\w+|due|going|unlikely|doubt\w*|"
+    r"will not|won['’]t|out of the question|on the agenda)\b"
+)
 
 
 def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
@@ -110,14 +177,7 @@ def status_of(
     """
     clause = _clause_before(content, sentence, start)
     words = content[start:end]
-    if (
-        words.startswith("did not")
-        or _CANCELLED.search(clause)
-        or _DENIED.search(clause)
-        or _NO.search(clause)
-        or _fell_through(content, sentence, end, words)
-        or (re.match(r"(?i)did (?:he|she|they)\b", words) and re.search(r"(?i)\b(?:nor|neither) $", clause))
-    ):
+    if denial(content, sentence, start, end) is not None:
         return Status.DENIED
     day = when.first_day
     past = _PAST.match(words) is not None
@@ -144,13 +204,15 @@ _TURN = re.compile(
 )
 
 
-def _fell_through(content: str, sentence: tuple[int, int], end: int, words: str) -> bool:
-    """Whether the words behind a trigger say that it was cancelled or did not take place, and not of something else."""
+def _fell_through(content: str, sentence: tuple[int, int], end: int, words: str) -> int | None:
+    """Where the words behind a trigger end that say that it, and nothing else, was cancelled or did not take place."""
     match = _NOT_AFTER.match(content[end : sentence[1]])
     if match is None:
-        return False
+        return None
     own = _NOUNS.search(words) is not None and _TURN.search(match[0]) is None and " but " not in match[0]
-    return own or re.search(rf"\b(?:but|however|though)\b[^.;]*{_NOUNS.pattern[4:]}", match[0]) is not None
+    if own or re.search(rf"\b(?:but|however|though)\b[^.;]*{_NOUNS.pattern[4:]}", match[0]) is not None:
+        return end + match.end()
+    return None
 
 
 def _clause_before(content: str, sentence: tuple[int, int], start: int) -> str:

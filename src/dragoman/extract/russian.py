@@ -1,19 +1,18 @@
-"""The Russian words that tell of a contact (first version)."""
+"""The Russian words that tell of a contact, and whom they join (first version)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from dragoman.extract.frames import Frame
 from dragoman.extract.triggers import Trigger
-from dragoman.model import Kind, Mention, Precision, Status, When
+from dragoman.model import Kind, Mention
 from dragoman.reference import states
 
 _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     (
-        r"(?:[Тт]елефонн\w+ (?:разговор|бесед|перегов)\w*|(?:пров[её]л[аи]? (?:\w+ )?)?(?:переговор|бесед|разговор)\w* по телефону|связал(?:ся|ась|ись) по телефону|поговорил\w* по телефону|по телефону (?:поговорил|обсудил)\w*|созвонил\w*|позвонил\w*)",
+        r"(?:[Тт]елефонн\w+ (?:разговор|бесед|перегов)\w*|(?:пров[её]л[аи]? (?:\w+ )?)?(?:переговор|бесед|разговор)\w* по телефону|связал(?:ся|ась|ись) по телефону|поговорил\w* по телефону|по телефону (?:поговорил|обсудил)\w*|созвон(?:ил\w*|иться)|(?:по)?звонить|позвонил\w*)",
         Kind.CALL,
         "with",
     ),
@@ -31,11 +30,16 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     ),
     (r"[Нн]а (?:встрече|переговорах)", Kind.MEETING, "with"),
     (r"договорились (?:[\w-]+,? ){0,12}?(?:встреч\w*|переговор\w*)", Kind.MEETING, "with"),
+    (
+        r"(?:встретиться|встречаться|увидеться|пров(?:ести|одить) (?:\w+ )?(?:встреч|переговор|бесед)\w+)",
+        Kind.MEETING,
+        "with",
+    ),
     (r"(?:[Вв]стреч[аиеу]|[Вв]стречей|[Пп]ереговор\w*|[Бб]есед[аыуе])", Kind.MEETING, "noun"),
     (r"(?:принял|приняла|примет|принимает)", Kind.MEETING, "object"),
     (r"(?:был|была) принят\w*", Kind.MEETING, "passive"),
     (
-        r"(?:посетил|посетит|прибыл|прибудет|прилет(?:ел|ит)\w*|прибыла|приед(?:ет|ут)|приехал[аи]?|вылет(?:ел|ит)\w*|отправи(?:лся|лась|тся)|визит|визита|визите|визитом|поездк\w+)",
+        r"(?:посетил|посетить|посетит|прибыл|прибудет|прилет(?:ел|ит)\w*|прибыла|приед(?:ет|ут)|приехал[аи]?|вылет(?:ел|ит)\w*|отправи(?:лся|лась|тся)|[Вв]изит(?:а|е|ом|у)?|[Пп]оездк\w+)",
         Kind.VISIT,
         "travel",
     ),
@@ -139,28 +143,6 @@ def build_russian_frame(content: str, trigger: Trigger, mentions: list[Mention])
     )
 
 
-_DENIAL = re.compile(r"\b[Нн]е\s+(?:\w+\s+){0,2}$")
-_AHEAD = re.compile(
-    r"(?:^|\b)(?:встретится|встретятся|проведёт|проведет|примет|посетит|прибудет|состоится|состоятся|планиру\w+|запланирован\w*|"
-    r"намечен\w*|предстоящ\w+|ожидается|договорились|совершит)\b"
-)
-
-
-def russian_status(
-    content: str, sentence: tuple[int, int], start: int, end: int, *, anchor: date | None, when: When
-) -> Status:
-    """Held, planned or denied, from the verb, what stands before it, and its date."""
-    words = content[start:end]
-    if words.startswith("не ") or _DENIAL.search(content[max(sentence[0], start - 30) : start]):
-        return Status.DENIED
-    day = when.first_day
-    if anchor is not None and day is not None and when.precision is not Precision.ASSUMED and day > anchor:
-        return Status.PLANNED
-    near = content[max(sentence[0], start - 60) : min(sentence[1], end + 60)]
-    return Status.PLANNED if _AHEAD.search(words) or (_AHEAD.search(near) and not _PAST.search(near)) else Status.HELD
-
-
-_PAST = re.compile(r"\b\w+(?:л|ла|ли|лся|лась|лись)\b")
 _PLACE = re.compile(r"(?:\b[Вв]о?|\b[Нн]а) $")
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract import fields, lists, places, reality
+from dragoman.extract import fields, lists, places, reality, russian_reality
 from dragoman.extract.frames import Frame
 from dragoman.extract.merging import Find
 from dragoman.extract.parties import unique
-from dragoman.extract.russian import russian_place, russian_status
+from dragoman.extract.russian import russian_place
 from dragoman.extract.triggers import Trigger
 from dragoman.language import dates as time_words
 from dragoman.model import (
@@ -144,11 +144,16 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     if elsewhere and not telling.running_ahead(when) and reality.ahead(content, sentence, trigger.start, trigger.end):
         when = When.unknown()  # "He will visit B" does not happen on the past day of which the text told before
         elsewhere = False
-    if not telling.russian and reality.unconfirmed(content, sentence, trigger.start):
+    words = content, sentence, trigger.start, trigger.end
+    told = russian_reality if telling.russian else reality
+    if told.left_open(*words):
         return telling.none("neither confirmed nor denied")
-    status = (russian_status if telling.russian else reality.status_of)(
-        content, sentence, trigger.start, trigger.end, anchor=document.published, when=when
+    status = (russian_reality.russian_status if telling.russian else reality.status_of)(
+        *words, anchor=document.published, when=when
     )
+    denied = told.denial(*words)
+    if denied is not None and when.words is None and told.denied_ahead(content, denied):
+        when = When.unknown()  # who rules a meeting out does not speak of the day on which they do
     if not telling.russian and status is not Status.DENIED:
         if reality.unreal(content, sentence, trigger.start, trigger.end):
             return telling.none("only wished for, possible, proposed or habitual")
@@ -171,7 +176,7 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         place = places.place_of(content, sentence, (frame.start, trigger.end), led_to=led_to)
     if trigger.words in {"called", "calls"} and right and _NAMING.match(content, frame.end, sentence[1]):
         return telling.none("called somebody something")
-    made = Making(telling, trigger, frame, when, status)
+    made = Making(telling, trigger, frame, when, status, denied)
     if not right and trigger.shape in {"object", "welcome", "passive"}:
         return telling.none("with whom is not named")
     if not right and kind in {Kind.MEETING, Kind.CALL} and not telling.russian and _alone(telling, trigger, frame):
@@ -292,6 +297,7 @@ class Making:
     frame: Frame
     when: When
     status: Status
+    denied: tuple[int, int] | None = None  # the words that say that it did not take place
 
     def report(self, kind: Kind, people: Sequence[Mention], place: Place | None) -> Report:
         """A report of these people, on the shortest passage that holds them, the time and the place."""
@@ -308,7 +314,10 @@ class Making:
         for extra in (self.when.words.end if self.when.words else 0, place[1][1] if place else 0):
             if sentence[0] <= extra <= sentence[1] and extra - end < 60:
                 end = max(end, extra)
-        evidence = document.span(min(frame.start, trigger.start), min(end, sentence[1]))
+        start, end = min(frame.start, trigger.start), min(end, sentence[1])
+        if self.denied is not None:
+            start, end = min(start, self.denied[0]), max(end, self.denied[1])
+        evidence = document.span(start, end)
         return Report(
             id=content_id(
                 "report",

@@ -1,0 +1,94 @@
+"""Whether a contact told in Russian happened, is to come, did not happen or is left open."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dragoman.model import Precision, Status, When
+
+_NEGATED = re.compile(r"\b[Нн]е\s+(?:\w+\s+){0,2}$")
+# What stands before a contact word and says that it will not be, or was not.
+_REFUSED = re.compile(
+    r"(?i)\b(?:исключил\w*|исключа(?:ет|ют|л\w*)|опроверг\w*|опроверга(?:ет|ют)|отменил\w*|отмен[её]н\w*|отменя(?:ет|ют)|отказал(?:ся|ась|ись) от|"
+    r"нет (?:никаких )?(?:планов|договор[её]нност\w+|намерени\w+)|не (?:планиру|собира|намерен|намечен|предполага|предусмотрен|ожида|смо[гж]|будет|будут|стал|готов)\w*|"
+    r"вряд ли|маловероятно|никто не \w+)(?![\w-])[^.;:!?]{0,100}$"
+)
+_FELL_THROUGH = re.compile(
+    r"(?i)^(?:[^.;:!?,]|, (?:за)?(?:планир|намеч|назнач)[^.,;]{1,60},){0,130}?(?P<no>\b(?:пока |больше |ещё |так и |никогда |вообще )?не (?:за)?(?:планир|намеч|предполага|предусм|ожида|состо|было\b|был[аи]?\b|будет\b|будут\b|готов|произошл|намерен)\w*"
+    r"|\bнет(?= ?(?:[.;!?,]|$))|\b(?:отмен|сорва|исключ)(?:ена|ен|ено|ены|ён|лась|лся|лись|лось|илась)(?!\w)|\bмаловероят\w+|\bпод вопросом не)"
+)
+_NOMINAL = re.compile(r"(?i)(?:встреч|переговор|бесед|разговор|визит|поездк|контакт)\w*(?: по телефону)?$")
+_HAPPENED = re.compile(
+    r"(?i)\b(?:прош(?:[её]л|л[аи])|состоял(?:ся|ась|ись)|длил\w+|завершил\w+|началс?\w*|который|которая|которые)\b"
+)
+# "не исключил встречу", "не опроверг": of this nothing follows.
+_OPEN = re.compile(
+    r"(?i)\bне (?:\w+ )?(?:исключ|опроверг|подтверд|подтвержд|отмен|отказал|отрица|коммент)\w*[^.;:!?]{0,90}$"
+)
+_OPEN_AFTER = re.compile(
+    r"(?i)^[^.;:!?]{0,110}?\b(?:не (?:был[аио]? )?(?:исключ|отмен)\w+|не подтвержд\w+|под вопросом)"
+)
+_INFINITIVE = re.compile(r"(?i)(?:ть|ться|сти)(?: |$)")
+_MEANT = re.compile(
+    r"(?i)\b(?:договорил(?:ись|ся|ась)|договариваются|планиру(?:ет|ют)|запланировал\w*|намерен[аы]?|собира(?:ется|ются)|предстоит|решил[аи]?|"
+    r"услов(?:ились|ился)|должн[аы]|должен)(?![\w-])[^.;:!?]{0,80}$"
+)
+_AHEAD = re.compile(
+    r"(?:^|\b)(?:встретится|встретятся|проведёт|проведет|примет|посетит|прибудет|состоится|состоятся|планиру\w+|запланирован\w*|"
+    r"намечен\w*|предстоящ\w+|ожидается|договорились|совершит)\b"
+)
+_PAST = re.compile(r"\b\w+(?:л|ла|ли|лся|лась|лись)\b")
+
+
+def left_open(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a contact is neither confirmed nor denied, or only wished for ("хочет встретиться")."""
+    before = content[max(sentence[0], start - 120) : start]
+    if _OPEN.search(before) or _OPEN_AFTER.match(content[end : sentence[1]]):
+        return True
+    wished = _INFINITIVE.search(content[start:end]) is not None
+    return wished and not (_MEANT.search(before) or _REFUSED.search(before) or _NEGATED.search(before))
+
+
+def denial(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
+    """The words that say that a contact did not or will not take place, by their offsets; ``None`` where none do."""
+    words = content[start:end]
+    if words.startswith("не "):
+        return start, end
+    first = max(sentence[0], start - 120)
+    before = content[first:start]
+    for pattern in (_REFUSED, _NEGATED):
+        match = pattern.search(before)
+        if match is not None:
+            return first + match.start(), start
+    after = _FELL_THROUGH.match(content[end : sentence[1]])
+    if after is not None and _NOMINAL.search(words) and not _HAPPENED.search(after[0][: -len(after["no"])]):
+        plans = re.search(r"(?i)(?<!\w)(?:никаких )?(?:планов|договор[её]нностей(?: о| об)?) (?:\w+ )?$", before)
+        return (first + plans.start() if plans else start), end + after.end()
+    return None
+
+
+def denied_ahead(content: str, denied: tuple[int, int]) -> bool:
+    """Whether words of denial speak of what is to come, and so of no day that they do not name."""
+    return _COMING.search(content, *denied) is not None
+
+
+_COMING = re.compile(
+    r"(?i)\b(?:план\w*|запланир\w*|исключ\w*|нет|будет|будут|собира\w*|намер\w*|намеч\w*|предпол\w*|предусм\w*|ожида\w*|вряд|маловероят\w*|готов\w*)(?!\w)"
+)
+
+
+def russian_status(
+    content: str, sentence: tuple[int, int], start: int, end: int, *, anchor: date | None, when: When
+) -> Status:
+    """Held, planned or denied, from the verb, what stands around it, and its date."""
+    if denial(content, sentence, start, end) is not None:
+        return Status.DENIED
+    words = content[start:end]
+    day = when.first_day
+    if anchor is not None and day is not None and when.precision is not Precision.ASSUMED and day > anchor:
+        return Status.PLANNED
+    if _INFINITIVE.search(words):
+        return Status.PLANNED
+    near = content[max(sentence[0], start - 60) : min(sentence[1], end + 60)]
+    return Status.PLANNED if _AHEAD.search(words) or (_AHEAD.search(near) and not _PAST.search(near)) else Status.HELD
