@@ -19,6 +19,7 @@ class Find:
     title: bool
     apart: bool
     sent: bool = False  # a message that was sent, not spoken in a call or a meeting
+    own: bool = False  # in a company of its own: "one-on-one", "After the summit, …"
     spoken: bool = False  # told by "spoke" or "talked" alone: people who meet speak too
 
 
@@ -26,7 +27,9 @@ def merge(finds: list[Find]) -> list[Report]:
     """One report for each contact, with what its accounts in the document add."""
     kept: list[Find] = []
     for find in _face_to_face(finds):
-        index = next((i for i, other in enumerate(kept) if _same(other, find)), None)
+        fitting = [i for i, other in enumerate(kept) if _same(other, find)]
+        exact = (i for i in fitting if names(kept[i].report) == names(find.report))
+        index = next(exact, fitting[0] if fitting else None)
         if index is None:
             kept.append(find)
         else:
@@ -82,7 +85,7 @@ def _same(one: Find, two: Find) -> bool:
     left, right = names(a), names(b)
     if not (left <= right or right <= left):
         return False
-    if left != right and (one.apart or two.apart):
+    if left != right and (one.apart or two.apart or _own_company(one, two)):
         return False
     if left != right and (len(left) < 2 or len(right) < 2) and a.kind is not Kind.VISIT:
         return False
@@ -98,6 +101,17 @@ def _same(one: Find, two: Find) -> bool:
     return not (
         len(dated) == 2 and a.when.interval and b.when.interval and not a.when.interval.overlaps(b.when.interval)
     )
+
+
+def _own_company(one: Find, two: Find) -> bool:
+    """Whether a find and a later one, of whom some but not all take part in both, are two contacts.
+
+    A trilateral told after a meeting of two is another; a meeting of two told after it may be short for it.
+    """
+    if one.report.kind is Kind.VISIT:
+        return False
+    larger = len(two.report.participants) > len(one.report.participants)
+    return two.own or one.own or (two.report.form == "trilateral" and larger and not one.title)
 
 
 def _one_trip(a: Report, b: Report) -> bool:
@@ -131,5 +145,10 @@ def _join(one: Find, two: Find) -> Find:
         form_span=best.form_span or other.form_span,
     )
     return Find(
-        merged, one.title and two.title, one.apart and two.apart, one.sent or two.sent, one.spoken and two.spoken
+        merged,
+        one.title and two.title,
+        one.apart and two.apart,
+        one.sent or two.sent,
+        one.own or two.own,
+        one.spoken and two.spoken,
     )

@@ -38,6 +38,18 @@ _IN_PERSON = re.compile(r"(?i)\bin person\b|\bon the (?:sidelines|margins)\b")
 _APART = re.compile(
     r"(?i)\b(?:separate(?:ly)?|(?:meetings|conversations|calls|talks) (?:[\w-]+ )*(?:with|and|between)|(?:spoke|talked|spoken|speak|calls) (?:with|to) both|then|respectively)\b"
 )
+# What sets a contact apart from another of the same day with some of the same people.
+_OWN = re.compile(
+    r"(?i)\b(?:separately|one[- ]on[- ]one|t[eê]te-[aà]-t[eê]te|privately|in private|bilaterally|in a (?:one-on-one|two-way) format|"
+    r"отдельно|один на один|тет-а-тет|с глазу на глаз)\b"
+)
+_IN_TURN = re.compile(
+    r"(?:[\s\W]*)(?:In the (?:morning|afternoon|evening)|(?:Later|Earlier|Afterwards?|Subsequently|Then|Next)\b(?! (?:year|month|week))|"
+    r"(?:After|Before|Following|Prior to|Ahead of) (?:it|this|that|the|these|those|their|his|her)\b|"
+    r"That (?:morning|afternoon|evening|night)|On the same (?:day|evening)|The same (?:day|evening)|"
+    r"Вечером|Утром|Днём|Затем|Позднее|Позже|Ранее|После (?:этого|саммита|заседания|переговоров|встречи)|"
+    r"(?:До|Перед) (?:этого|этим|саммит\w*|заседани\w+|переговор\w+|встреч\w+))\b"
+)
 _SPOKEN = re.compile(r"(?i)sp[eo]|talk")
 _SENT = re.compile(r"(?i)^(?:sent|sends|send)\b|^(?:направил|отправил|прислал)")
 Place = tuple[str, tuple[int, int], str | None]
@@ -92,9 +104,19 @@ def finds(telling: Telling, trigger: Trigger, frame: Frame) -> Iterator[Find]:
             report,
             title=telling.in_title,
             apart=_apart(telling, trigger, frame, report.status),
+            own=_own(telling, trigger),
             sent=report.kind is Kind.MESSAGE and _SENT.match(trigger.words) is not None,
             spoken=report.kind is Kind.CALL and _SPOKEN.match(trigger.words) is not None and not remote,
         )
+
+
+def _own(telling: Telling, trigger: Trigger) -> bool:
+    """Whether a contact is told as one beside others: "one-on-one", or in a sentence that opens with "Later"."""
+    content, sentence = telling.content, telling.sentence
+    if telling.in_title:
+        return False
+    clause = fields.clause_around(content, sentence, trigger.start, trigger.end)
+    return _IN_TURN.match(content, *sentence) is not None or _OWN.search(content, *clause) is not None
 
 
 def _own_part(telling: Telling, trigger: Trigger) -> tuple[int, int]:
@@ -135,8 +157,11 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     if not left and right and (telling.in_title or trigger.shape in {"noun", "send"}):
         left = _implied(telling, trigger, right)
     nominal = trigger.shape in {"noun", "trip"}
+    agreed = _AGREED.search(content, sentence[0], trigger.start)
     others = [(t.start, t.end) for t in telling.triggers if nominal and t is not trigger]
     dates = telling.dates
+    if agreed is not None:  # the day on which they agreed is not that on which they will meet
+        dates = [d for d in dates if agreed.end() <= d.start < sentence[1]]
     if nominal and document.published is not None:  # what a noun mentions in passing is not on the story's coming day
         dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
     when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
@@ -165,6 +190,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         elif status is Status.PLANNED and (when.precision is Precision.ASSUMED or telling.past(when)):
             when = When.unknown()  # the day on which it was announced, or of something else
     if telling.russian and status is Status.PLANNED and when.precision is Precision.ASSUMED:
+        when = When.unknown()
+    if agreed is not None and when.words is None:
         when = When.unknown()
     if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
         when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
@@ -238,12 +265,18 @@ def _public_affair(telling: Telling, left: Sequence[Mention], right: Sequence[Me
     return any(m.side for m in people) or bool(_official(telling, people))
 
 
+_AGREED = re.compile(
+    r"(?i)\b(?:agreed|decided|arranged|undertook|promised|pledged|договорились|условились|решили)(?: (?!and\b|и\b)[\w’'-]+){0,4} $"
+)
 _NAMING = re.compile(r" (?:an?|the|his|her|their|its) |,? [“\"‘]")
 
 
 _AT = re.compile(r"\b(?:during|at|in|after|following) (?:a|an|their)(?: [\w-]+){0,3} $")
 _OTHERS = re.compile(r"(?i)^[^.;:]{0,70}? with (?!each other|one another)")
-_OTHERS_SPOKEN_TO = re.compile(r"(?i)^[^.;:]{0,70}? (?:with|to) (?!each other|one another)")
+_OTHERS_SPOKEN_TO = re.compile(
+    r"(?i)^[^.;:]{0,70}? (?:with|to (?!discuss\b|review\b|agree\b|meet\b|hold\b|mark\b|express\b|prepare\b|follow\b|coordinate\b)) ?(?!each other|one another)"
+)
+_NEXT_VERB = re.compile(r",? (?:and|but) (?:also |then |later )?(?:[a-z]{3,}ed|held|met|spoke|gave|took|made|set)\b")
 
 
 def _alone(telling: Telling, trigger: Trigger, frame: Frame) -> bool:
@@ -263,7 +296,8 @@ def _alone(telling: Telling, trigger: Trigger, frame: Frame) -> bool:
             )
             is None
         )
-    return others.match(telling.content[trigger.end : telling.sentence[1]]) is not None
+    behind = _NEXT_VERB.split(telling.content[trigger.end : telling.sentence[1]], maxsplit=1)[0]
+    return others.match(behind) is not None
 
 
 def _implied(telling: Telling, trigger: Trigger, right: Sequence[Mention]) -> list[Mention]:
