@@ -121,6 +121,11 @@ _OTHER_CLAUSE = re.compile(  # "ruled out a truce when he met B"
 )
 
 
+def told_as_past(words: str) -> bool:
+    """Whether a contact word is a verb in the past."""
+    return _PAST.match(words) is not None and not _AWAITED.search(words)
+
+
 def denied_ahead(content: str, denied: tuple[int, int]) -> bool:
     """Whether words of denial speak of what is to come, and so of no day that they do not name."""
     return _COMING.search(content, *denied) is not None
@@ -128,7 +133,7 @@ def denied_ahead(content: str, denied: tuple[int, int]) -> bool:
 
 _COMING = re.compile(
     r"(?i)\b(?:plan(?:s|ned|ning)?|intentions?|rul\w+ out|exclud\w+|expect\w*|foresee\w*|envisaged?|schedul\w+|due|going|unlikely|doubt\w*|"
-    r"will not|won['’]t|out of the question|on the agenda)\b"
+    r"will not|won['’]t|out of the question|on the agenda|cancel\w*|call(?:ed|s) off|scrapped|abandoned)\b"
 )
 
 
@@ -213,6 +218,33 @@ def _fell_through(content: str, sentence: tuple[int, int], end: int, words: str)
     if own or re.search(rf"\b(?:but|however|though)\b[^.;]*{_NOUNS.pattern[4:]}", match[0]) is not None:
         return end + match.end()
     return None
+
+
+_MOVED = re.compile(
+    r"(?i)^[^.;]{0,140}?\b(?P<moved>(?:is|are|was|were|been|being|again|now|later) (?:postponed|rescheduled|put off|pushed back|deferred|delayed|moved|brought forward)\b"
+    r"(?: from [^.;,]{3,24}?)?(?P<to>,? (?:to|until|till|for)\b)?)"
+)
+_MOVES = re.compile(
+    r"(?i)\b(?P<moved>postpon(?:ed|es)|reschedul(?:ed|es)|put off|deferred|delayed|moved)\b[^.;:,]{0,60}$"
+)
+_MOVED_TO = re.compile(
+    r"[^.;]{0,120}?(?P<to> (?:to|until|till)\b)(?= (?:early |late |mid-?)?(?:\d|[A-Z]|next|the|this))"
+)
+
+
+def moved(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
+    """The words that put a contact off or bring it forward, up to where its new day follows."""
+    if _NOUNS.search(content[start:end]) is None:
+        return None
+    match = _MOVED.match(content[end : sentence[1]])
+    if match is not None and _TURN.search(match[0]) is None:
+        return end + match.start("moved"), end + match.end()
+    clause = _clause_before(content, sentence, start)
+    match = _MOVES.search(clause)
+    if match is None or re.search(r"(?i)\b(?:not|never|n['’]t|no plans)\b", clause[: match.start()]):
+        return None
+    new = _MOVED_TO.match(content[end : sentence[1]])
+    return start - len(clause) + match.start(), end + new.end() if new is not None else start
 
 
 def _clause_before(content: str, sentence: tuple[int, int], start: int) -> str:

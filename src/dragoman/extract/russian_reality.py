@@ -68,13 +68,32 @@ def denial(content: str, sentence: tuple[int, int], start: int, end: int) -> tup
     return None
 
 
+_MOVED = re.compile(
+    r"(?i)^(?:[^.;:!?,]|, (?:за)?(?:планир|намеч|назнач)[^.,;]{1,60},){0,130}?(?P<moved>\b(?:перенес|отлож|сдвину)\w+(?: с [^.,;]{3,24}?)?(?: на(?= ))?)"
+)
+_MOVES = re.compile(r"(?i)\b(?P<moved>перен[её]с(?:л[аи])?|отложил[аи]?)(?!\w)[^.;:!?,]{0,60}$")
+
+
+def moved(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
+    """The words that put a contact off or bring it forward, up to where its new day follows."""
+    if _NOMINAL.search(content[start:end]) is None:
+        return None
+    match = _MOVED.match(content[end : sentence[1]])
+    if match is not None and not _HAPPENED.search(match[0][: -len(match["moved"])]):
+        # the day stands behind "на", which its own words begin with
+        return end + match.start("moved"), end + match.end() - (3 if match[0].endswith(" на") else 0)
+    first = max(sentence[0], start - 120)
+    match = _MOVES.search(content[first:start])
+    return None if match is None else (first + match.start(), start)
+
+
 def denied_ahead(content: str, denied: tuple[int, int]) -> bool:
     """Whether words of denial speak of what is to come, and so of no day that they do not name."""
     return _COMING.search(content, *denied) is not None
 
 
 _COMING = re.compile(
-    r"(?i)\b(?:план\w*|запланир\w*|исключ\w*|нет|будет|будут|собира\w*|намер\w*|намеч\w*|предпол\w*|предусм\w*|ожида\w*|вряд|маловероят\w*|готов\w*)(?!\w)"
+    r"(?i)\b(?:план\w*|запланир\w*|исключ\w*|отмен\w*|нет|будет|будут|собира\w*|намер\w*|намеч\w*|предпол\w*|предусм\w*|ожида\w*|вряд|маловероят\w*|готов\w*)(?!\w)"
 )
 
 

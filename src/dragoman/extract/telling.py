@@ -162,6 +162,11 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     dates = telling.dates
     if agreed is not None:  # the day on which they agreed is not that on which they will meet
         dates = [d for d in dates if agreed.end() <= d.start < sentence[1]]
+    words = content, sentence, trigger.start, trigger.end
+    told = russian_reality if telling.russian else reality
+    moved = told.moved(*words)
+    new_days = [] if moved is None else _new_days(dates, moved, sentence[1])
+    dates = new_days or [d for d in dates if not _of_another(telling, trigger, d)]
     if nominal and document.published is not None:  # what a noun mentions in passing is not on the story's coming day
         dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
     when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
@@ -169,15 +174,16 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     if elsewhere and not telling.running_ahead(when) and reality.ahead(content, sentence, trigger.start, trigger.end):
         when = When.unknown()  # "He will visit B" does not happen on the past day of which the text told before
         elsewhere = False
-    words = content, sentence, trigger.start, trigger.end
-    told = russian_reality if telling.russian else reality
     if told.left_open(*words):
         return telling.none("neither confirmed nor denied")
     status = (russian_reality.russian_status if telling.russian else reality.status_of)(
         *words, anchor=document.published, when=when
     )
     denied = told.denial(*words)
-    if denied is not None and when.words is None and told.denied_ahead(content, denied):
+    if moved is not None:  # what is put off will be on its new day, or is off where none is named
+        status = Status.PLANNED if new_days else Status.DENIED
+        denied = moved
+    if denied is not None and when.words is None and (moved is not None or told.denied_ahead(content, denied)):
         when = When.unknown()  # who rules a meeting out does not speak of the day on which they do
     if not telling.russian and status is not Status.DENIED:
         if reality.unreal(content, sentence, trigger.start, trigger.end):
@@ -203,7 +209,7 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         place = places.place_of(content, sentence, (frame.start, trigger.end), led_to=led_to)
     if trigger.words in {"called", "calls"} and right and _NAMING.match(content, frame.end, sentence[1]):
         return telling.none("called somebody something")
-    made = Making(telling, trigger, frame, when, status, denied)
+    made = Making(telling, trigger, frame, when, status, decisive=denied)
     if not right and trigger.shape in {"object", "welcome", "passive"}:
         return telling.none("with whom is not named")
     if not right and kind in {Kind.MEETING, Kind.CALL} and not telling.russian and _alone(telling, trigger, frame):
@@ -235,6 +241,29 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         if len(people) >= 2:
             reports.append(made.report(kind, people, place if kind is Kind.MEETING else None))
     return reports or telling.none("fewer than two people of public standing are named")
+
+
+def _new_days(dates: Sequence[time_words.TimeWords], moved: tuple[int, int], end: int) -> list[time_words.TimeWords]:
+    """The days to which a contact was moved: behind the words that say so; of "from 2 March to 5 March" the last."""
+    behind = [d for d in dates if moved[1] <= d.start < end]
+    both = [d for d in dates if moved[0] <= d.start < moved[1] <= d.end and d.precision is Precision.RANGE]
+    return behind or [replace(d, first=d.last, precision=Precision.DAY) for d in both]
+
+
+def _of_another(telling: Telling, trigger: Trigger, day: time_words.TimeWords) -> bool:
+    """Whether a day to come stands in another clause than a verb that tells what was: "met B after the match was moved to"."""
+    published = telling.document.published
+    if (
+        published is None
+        or day.first <= published
+        or day.start < trigger.end
+        or not reality.told_as_past(trigger.words)
+    ):
+        return False
+    return _BEHIND.search(telling.content, trigger.end, day.start) is not None
+
+
+_BEHIND = re.compile(r"\b(?:after|when|while|because|although|since|before) [^,.;]*\b(?:was|were|had been|has been)\b")
 
 
 def _apart(telling: Telling, trigger: Trigger, frame: Frame, status: Status) -> bool:
@@ -331,7 +360,7 @@ class Making:
     frame: Frame
     when: When
     status: Status
-    denied: tuple[int, int] | None = None  # the words that say that it did not take place
+    decisive: tuple[int, int] | None = None  # the words that say that it did not take place, or was put off
 
     def report(self, kind: Kind, people: Sequence[Mention], place: Place | None) -> Report:
         """A report of these people, on the shortest passage that holds them, the time and the place."""
@@ -344,13 +373,13 @@ class Making:
         clause = fields.clause_around(content, sentence, trigger.start, trigger.end)
         certainty, hedge = fields.certainty_of(document, clause)
         form = None if self.telling.russian else fields.form_of(content, clause, visit=kind is Kind.VISIT)
-        end = max(frame.end, trigger.end)
+        end = max(frame.end, trigger.end, self.decisive[1] if self.decisive else 0)
         for extra in (self.when.words.end if self.when.words else 0, place[1][1] if place else 0):
             if sentence[0] <= extra <= sentence[1] and extra - end < 60:
                 end = max(end, extra)
         start, end = min(frame.start, trigger.start), min(end, sentence[1])
-        if self.denied is not None:
-            start, end = min(start, self.denied[0]), max(end, self.denied[1])
+        if self.decisive is not None:
+            start = min(start, self.decisive[0])
         evidence = document.span(start, end)
         return Report(
             id=content_id(
