@@ -49,6 +49,36 @@ def told(text: str, language: str = "en") -> dict[str, str]:
             "ru",
             {"arrived": "2022-01-19", "left": "2022-01-21"},
         ),
+        (
+            "On 19 January, President of Serbia Aleksandar Vucic arrived in Sochi. In the evening, the President of Serbia left Sochi.",
+            "en",
+            {"arrived": "2022-01-19", "left": "2022-01-19"},
+        ),
+        (
+            "On 19 January, President of Serbia Aleksandar Vucic arrived in Sochi. On 20 January, he departed from Sochi.",
+            "en",
+            {"arrived": "2022-01-19", "left": "2022-01-20"},
+        ),
+        (
+            "On 19 January, President of Serbia Aleksandar Vucic arrived in Sochi. He flew home on 21 January.",
+            "en",
+            {"arrived": "2022-01-19", "left": "2022-01-21"},
+        ),
+        (
+            "On 19 January, President of Serbia Aleksandar Vucic arrived in Sochi. In the evening he left nothing open.",
+            "en",
+            {"arrived": "2022-01-19"},
+        ),
+        (
+            "On 19 January, President of Serbia Aleksandar Vucic arrived in Sochi. He left Belgrade on 19 January.",
+            "en",
+            {"arrived": "2022-01-19"},
+        ),
+        (
+            "Президент Сербии Александр Вучич 19 января прибыл в Сочи. Вечером Александр Вучич вылетел на родину.",
+            "ru",
+            {"arrived": "2022-01-19", "left": "2022-01-19"},
+        ),
     ],
 )
 def test_days_of_travel(text: str, language: str, days: dict[str, str]) -> None:

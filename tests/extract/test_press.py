@@ -132,3 +132,30 @@ def test_the_date_of_another_event_is_not_the_day_of_the_meeting() -> None:
     """A date that owns a noun belongs to that noun."""
     report = reports("At a meeting with President Omar Diallo, President Awa Ndiaye spoke of next year's election.")[0]
     assert report.when.first_day == date(2026, 7, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Togolese President Omar Diallo discussed ports with President Awa Ndiaye in a phone call on Thursday.",
+            ["call held Awa Ndiaye + Omar Diallo 2026-07-09"],
+        ),
+        ("Putin and Xi discuss gas in phone call.", ["call held Vladimir Putin + Xi Jinping 2026-07-10"]),
+        (
+            "Togolese President Omar Diallo discussed a phone call with President Awa Ndiaye.",
+            [],
+        ),
+        (
+            "Perhaps President Omar Diallo also met CIA director Paul Weber on Thursday.",
+            ["meeting held Omar Diallo + Paul Weber 2026-07-09"],
+        ),
+        ("Perhaps President Omar Diallo also met the CIA on Thursday.", []),
+    ],
+)
+def test_leads(text: str, expected: list[str]) -> None:
+    """How agencies begin, with what was talked about told before how."""
+    assert [
+        f"{r.kind.value} {r.status.value} {' + '.join(sorted(p.name for p in r.participants))} {r.when.first_day}"
+        for r in reports(text)
+    ] == expected

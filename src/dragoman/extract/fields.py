@@ -33,6 +33,9 @@ _JOINT = re.compile(r"(?:,|;|:) (?:and|but|while|whereas|so|yet)\b|; ")
 _INITIATIVE = re.compile(
     r"(?i)\b(?:at|on|upon) (?:the )?(?:(?P<before>[^,.;]{2,40}?) )?(?:initiative|request|invitation)(?: of (?P<after>[^,.;]{2,80}))?|\binitiated by (?P<by>[^,.;]{2,80})"
 )
+_RUSSIAN_INITIATIVE = re.compile(
+    r"(?i)\bпо (?:(?P<before>[а-яё-]{4,30}) )?(?:инициативе|просьбе|приглашению) (?P<after>[^,.;:()]{2,80})"
+)
 
 
 def clause_around(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
@@ -47,23 +50,55 @@ def clause_around(content: str, sentence: tuple[int, int], start: int, end: int)
     return first, last
 
 
-def certainty_of(document: Document, sentence: tuple[int, int]) -> tuple[Certainty, Span | None]:
-    """How the sentence (or clause) puts it, with the words that show it."""
-    for pattern, certainty in _RUSSIAN if document.language == "ru" else _ENGLISH:
-        match = pattern.search(document.content, *sentence)
+def certainty_of(
+    document: Document, publisher: Publisher, sentence: tuple[int, int], trigger: tuple[int, int]
+) -> tuple[Certainty, Span | None]:
+    """How the clause of a contact word puts it, with the words that show it; an office's own word is no other's."""
+    content, russian = document.content, document.language == "ru"
+    clause = clause_around(content, sentence, *trigger)
+    for pattern, certainty in _RUSSIAN if russian else _ENGLISH:
+        match = pattern.search(content, *clause)
         if match is not None:
             return certainty, document.span(match.start(), match.end())
+    if publisher.kind is not PublisherKind.OFFICIAL:
+        said = _SAID_SO_RUSSIAN if russian else _SAID_SO
+        match = said.search(content, trigger[1], sentence[1])
+        match = match or (None if russian else _SAID_THAT.search(content, sentence[0], trigger[0]))
+        if match is not None:
+            return Certainty.REPORTED, document.span(match.start("said"), match.end("said"))
     return Certainty.ASSERTED, None
 
 
+_VERB = (
+    r"(?:said|says|wrote|writes|reported|reports|announced|told reporters|told journalists|confirmed|claimed|claims)"
+)
+_WHEN_SAID = r"(?: (?:on|in|late|early|earlier|yesterday|today|later)\b[^,.;“”\"]{0,40})?"
+# On whose word: behind the sentence (", the palace said.") or before its clause ("The palace said that …").
+_SAID_SO = re.compile(
+    rf",[”\"]? (?P<said>(?:[^,;“”\"]{{2,90}}? {_VERB}|(?:as )?{_VERB} [^,;“”\"]{{2,90}}?){_WHEN_SAID})(?:, [^,;“”\"]{{2,60}} {_VERB}{_WHEN_SAID})?[.”\"]*\s*$"
+)
+_SAID_THAT = re.compile(
+    rf"(?P<said>\b(?:[Tt]he Kremlin|[Tt]he White House|[\w’'-]*(?:office|ministry|palace|spokes\w+|press (?:service|secretary)|administration|newspaper|agency|"
+    rf"department|embassy|media|daily)(?: [A-Z]\w+){{0,2}}) {_VERB}{_WHEN_SAID})(?: that)? [^,;“”\"]{{0,90}}$"
+)
+_SAID_SO_RUSSIAN = re.compile(
+    r", (?P<said>(?:как )?(?:сообщ(?:ил|ила|ило|или|ает|ают)|пиш(?:ет|ут)|передаёт|передает|передают|заявил[аои]?|рассказал[аи]?|сказал[аи]?|отметил[аи]?|подчеркнул[аи]?|уточнил[аи]?|написал[аои]?)(?!\w) [^,;:«»]{2,90}?)[.»]*\s*$"
+)
+
+
 def initiator_of(
-    content: str, sentence: tuple[int, int], *, sides: tuple[str | None, ...], publisher: Publisher
+    content: str,
+    sentence: tuple[int, int],
+    *,
+    sides: tuple[str | None, ...],
+    publisher: Publisher,
+    russian: bool = False,
 ) -> tuple[str, int, int] | None:
     """The side at whose initiative, request or invitation it was: code and the offsets of the words."""
-    match = _INITIATIVE.search(content, *sentence)
+    match = (_RUSSIAN_INITIATIVE if russian else _INITIATIVE).search(content, *sentence)
     if match is None:
         return None
-    whose = match["before"] or match["after"] or match["by"] or ""
+    whose = next((words for words in match.groupdict().values() if words and states.find(words)), match[0])
     found = [words.code for words in states.find(whose) if words.form != "organisation"]
     if found:
         return found[0], match.start(), match.end()

@@ -23,7 +23,7 @@ _NEAR = re.compile(
 )
 _ASTRAY = re.compile(r"\bwith\b.*\b(?:on|about|over|regarding|concerning|for|after|ahead)\b")
 _BARE = re.compile(
-    r" (?:[A-Z][a-z]+(?:['’]s)? )?(?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}"
+    r" (?:[A-Z][A-Za-z]+(?:['’]s)? )?(?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}"
 )
 _THEIRS = re.compile(r"['’]s? (?!(?:side|delegation|visit|initiative|invitation|request)\b)[a-z]")
 _GERUND = re.compile(r"(?i)\b(?:after|before|while|by|without|on|upon) $")  # "after meeting A"

@@ -9,15 +9,20 @@ from datetime import date
 
 from dragoman.language import dates
 from dragoman.model import Aspect, Circumstance, Document, Kind, Mention, Precision, Report, Status
+from dragoman.reference import states
 
 _ARRIVED = re.compile(
     r"(?i)\b(?:arriv(?:ed|es|ing)|landed|flew (?:in|into|to)|touched down|прибыл\w*|прилетел\w*|приехал\w*)\b"
 )
 _LEFT = re.compile(
-    r"(?i)\b(?:left|leaves|departed|departs|flew (?:home|back|out)|(?:returned|flew) (?:home|back)|took off|"
-    r"покинул\w*|отбыл\w*|улетел\w*|вылетел\w* (?:из|обратно|домой)|завершил\w* (?:\w+ )?визит)\b"
+    r"(?i)\b(?:(?:left|leaves)(?= (?:for|on|late|early|home|again|today|yesterday|the (?:country|city|capital|republic|kingdom|island)|(?-i:[A-Z]))|[.,;])|departed|departs|flew (?:home|back|out)|(?:returned|flew) (?:home|back)|took off|"
+    r"покинул\w*|отбыл\w*|улетел\w*|вылетел\w*(?= (?:из|обратно|домой|на родину)\b)|завершил\w* (?:\w+ )?визит)\b"
 )
 _NOT = re.compile(r"(?i)\b(?:not|never|without|не|will|would|should|is to|are to|may|might|if|если)\b[^.;,]{0,20}$")
+_LATER = re.compile(
+    r"(?i)^\W*(?:(?:later|early|late) )?(?:in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night|day)|(?:on )?the same (?:day|evening)|at night|"
+    r"утром|днём|днем|вечером|ночью|в тот же день)(?!\w)"
+)
 _AFTER = 4  # sentences after a visit in which its end may be told
 _APART = 60  # characters between the verb and its day
 
@@ -56,11 +61,68 @@ def _told(
     if arrival is not None:
         yield Circumstance(aspect=Aspect.ARRIVAL, value=arrival[0].isoformat(), span=document.span(*arrival[1]))
     earliest = arrival[0] if arrival else report.when.first_day
-    for sentence in bounds[first : first + 1 + _AFTER]:
-        left = _dated(document, sentence, _LEFT, mentions, report)
+    for at in range(first, min(len(bounds), first + 1 + _AFTER)):
+        left = _dated(document, bounds[at], _LEFT, mentions, report)
+        left = left or _same_day(document, bounds, at, mentions, report)
         if left is not None and (earliest is None or left[0] >= earliest):
             yield Circumstance(aspect=Aspect.DEPARTURE, value=left[0].isoformat(), span=document.span(*left[1]))
             return
+
+
+def _same_day(
+    document: Document, bounds: Sequence[tuple[int, int]], at: int, mentions: Sequence[Mention], report: Report
+) -> tuple[date, tuple[int, int]] | None:
+    """A departure "in the evening": on the day that the text named last before it."""
+    content, sentence = document.content, bounds[at]
+    opening = _LATER.match(content[slice(*sentence)])
+    if opening is None:
+        return None
+    match = _own_verb(document, sentence, _LEFT, mentions, report)
+    if match is None or _days(document, sentence):
+        return None
+    for before in reversed(bounds[max(0, at - _AFTER) : at]):
+        days = _days(document, before)
+        if days:
+            return days[-1][0], (sentence[0], match.end())
+    return None
+
+
+def _days(document: Document, sentence: tuple[int, int]) -> list[tuple[date, tuple[int, int]]]:
+    """The days that a sentence names, with the offsets of their words."""
+    words = document.content[slice(*sentence)]
+    found = dates.tag(words, anchor=document.published, language=document.language, month_first=None)
+    return [
+        (one.first, (sentence[0] + one.start, sentence[0] + one.end))
+        for one in found
+        if one.precision is Precision.DAY and one.first == one.last
+    ]
+
+
+def _own_verb(
+    document: Document,
+    sentence: tuple[int, int],
+    verb: re.Pattern[str],
+    mentions: Sequence[Mention],
+    report: Report,
+) -> re.Match[str] | None:
+    """A verb of travel whose subject is the traveller: nobody else is named before it, and nobody is left."""
+    content = document.content
+    match = verb.search(content, *sentence)
+    if match is None or _NOT.search(content[sentence[0] : match.start()]):
+        return None
+    travellers = {mention.name for mention in report.participants}
+    before = [m for m in mentions if sentence[0] <= m.span.start < match.start()]
+    if any(m.name not in travellers for m in before) or any(m.span.start == match.end() + 1 for m in mentions):
+        return None
+    place = _FROM.match(content, match.end())
+    if verb is _LEFT and place is not None and report.country is not None:
+        left = next((words for words in states.find(content[place.end() : place.end() + 40]) if words.start == 0), None)
+        if left is not None and left.code != report.country:
+            return None  # "He left Lima for Tashkent": where he came from
+    return match
+
+
+_FROM = re.compile(r" (?:from |из )?(?:the )?(?=[A-ZА-Я])")
 
 
 def _dated(
@@ -70,22 +132,13 @@ def _dated(
     mentions: Sequence[Mention],
     report: Report,
 ) -> tuple[date, tuple[int, int]] | None:
-    """The day that stands with a verb of travel whose subject is the traveller: nobody else is named before it."""
-    content = document.content
-    match = verb.search(content, *sentence)
-    if match is None or _NOT.search(content[sentence[0] : match.start()]):
+    """The day that stands with the traveller's own verb of travel."""
+    match = _own_verb(document, sentence, verb, mentions, report)
+    if match is None:
         return None
-    travellers = {mention.name for mention in report.participants}
-    before = [m for m in mentions if sentence[0] <= m.span.start < match.start()]
-    if any(m.name not in travellers for m in before):
-        return None
-    words = content[slice(*sentence)]
     best: tuple[int, date, tuple[int, int]] | None = None
-    for one in dates.tag(words, anchor=document.published, language=document.language, month_first=None):
-        if one.precision is not Precision.DAY or one.first != one.last:
-            continue
-        start, end = sentence[0] + one.start, sentence[0] + one.end
+    for day, (start, end) in _days(document, sentence):
         apart = max(start - match.end(), match.start() - end, 0)
         if apart <= _APART and (best is None or apart < best[0]):
-            best = apart, one.first, (min(start, match.start()), max(end, match.end()))
+            best = apart, day, (min(start, match.start()), max(end, match.end()))
     return (best[1], best[2]) if best is not None else None

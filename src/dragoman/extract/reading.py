@@ -11,6 +11,7 @@ from itertools import islice
 from dragoman.extract import fields, lists, reference
 from dragoman.extract import telling as telling_of
 from dragoman.extract.circumstances import with_circumstances
+from dragoman.extract.following_up import rebuttals, with_initiative
 from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.journeys import with_journeys
 from dragoman.extract.merging import Find, merge
@@ -115,6 +116,8 @@ def read(
         reports = add_russian(document, publisher, mentions, bounds, merged)
     else:
         reports = _attended(document, publisher, mentions, bounds, merged)
+    reports = with_initiative(document, publisher, bounds, reports)
+    reports = [*reports, *rebuttals(document, publisher, bounds, reports)]
     told_of = {r.id: r for r in reports if r.kind is Kind.VISIT or len(r.participants) > 1}
     ordered = sorted(told_of.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.kind.value, r.id))
     whole = tuple(ordered) if russian else with_circumstances(document, bounds, mentions, ordered)

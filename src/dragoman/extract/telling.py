@@ -209,6 +209,9 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         place = places.place_of(content, sentence, (frame.start, trigger.end), led_to=led_to)
     if trigger.words in {"called", "calls"} and right and _NAMING.match(content, frame.end, sentence[1]):
         return telling.none("called somebody something")
+    if denied is None and trigger.words.startswith("discuss"):
+        called = _CALLED.search(content, max(frame.end, trigger.end), sentence[1])
+        denied = None if called is None else (trigger.start, called.end())
     made = Making(telling, trigger, frame, when, status, decisive=denied)
     if not right and trigger.shape in {"object", "welcome", "passive"}:
         return telling.none("with whom is not named")
@@ -263,6 +266,9 @@ def _of_another(telling: Telling, trigger: Trigger, day: time_words.TimeWords) -
     return _BEHIND.search(telling.content, trigger.end, day.start) is not None
 
 
+_CALLED = re.compile(
+    r"\b(?:(?:(?:tele)?phone|video)(?: (?:call|conversation|talks))?|call|conversation)\b"
+)  # where people "discussed" it
 _BEHIND = re.compile(r"\b(?:after|when|while|because|although|since|before) [^,.;]*\b(?:was|were|had been|has been)\b")
 
 
@@ -360,7 +366,7 @@ class Making:
     frame: Frame
     when: When
     status: Status
-    decisive: tuple[int, int] | None = None  # the words that say that it did not take place, or was put off
+    decisive: tuple[int, int] | None = None  # the words that say that it did not take place, was put off, or was a call
 
     def report(self, kind: Kind, people: Sequence[Mention], place: Place | None) -> Report:
         """A report of these people, on the shortest passage that holds them, the time and the place."""
@@ -368,10 +374,15 @@ class Making:
         content, trigger, frame = document.content, self.trigger, self.frame
         named = unique(people)
         initiator = fields.initiator_of(
-            content, sentence, sides=tuple(p.side for p in named), publisher=self.telling.publisher
+            content,
+            sentence,
+            sides=tuple(p.side for p in named),
+            publisher=self.telling.publisher,
+            russian=self.telling.russian,
         )
         clause = fields.clause_around(content, sentence, trigger.start, trigger.end)
-        certainty, hedge = fields.certainty_of(document, clause)
+        place_of_word = trigger.start, trigger.end
+        certainty, hedge = fields.certainty_of(document, self.telling.publisher, sentence, place_of_word)
         form = None if self.telling.russian else fields.form_of(content, clause, visit=kind is Kind.VISIT)
         end = max(frame.end, trigger.end, self.decisive[1] if self.decisive else 0)
         for extra in (self.when.words.end if self.when.words else 0, place[1][1] if place else 0):

@@ -47,7 +47,12 @@ _GUEST = (
     r"(?:President|Prime|King|Queen|Emir|Amir|Sultan|Crown|Chancellor|Secretary|Minister|Foreign|Speaker|Chairman|Head|Deputy|"
     r"Vice|delegation|Ambassador|(?:visiting )?(?:[A-Z]\w+ )(?:president|prime|premier|chancellor|foreign|king|emir|leader))"
 )
+_BY_CALL = (
+    rf"(?:(?:in|during|at|over) (?:an? |the |their |today's )?(?:[\w-]+ ){{0,2}}?(?:{_CALLISH}[ -](?:conversation|call|talks?)|phone\b)|"
+    r"(?:by|over|on|via) (?:the )?(?:secure )?(?:(?:tele)?phone|video))"
+)
 _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
+    (rf"discuss(?:ed|es)?(?= [^.;:]{{1,200}}? {_BY_CALL})", Kind.CALL, "with"),
     (
         r"(?:spoke|speak|speaks|speaking|spoken|talked|talk)(?: again| separately| briefly| directly| online| today| yesterday)*"
         r"(?:,? (?:over the|by|on the|via) (?:secure )?(?:tele)?phone)?(?= (?:with|to|today|yesterday|on|this|by|over|via|earlier|again|in|about|twice|[A-Z])|,)",
@@ -155,7 +160,7 @@ CHEAP = re.compile(
     r"[Tt]ravel|[Vv]isit|[Ff]l(?:ew|y|ies)|[Aa]rriv|[Tt]rip|[Dd]epart|[Ss]ent|[Ss]end|[Cc]onvey|[Cc]ongratulat|"
     r"[Cc]ondol|[Cc]onsult|[Cc]onfer|[Nn]egotiat|[Dd]iscussions|[Ss]at down|[Ss]it down|[Rr]eception|[Ss]aw|"
     r"[Ss]ee(?:n|s)?\b|[Hh]eard|[Dd]elegation|[Aa]m in|[Ll]etter|[Mm]essage|[Ww]rote|[Cc]ame|[Ww]ent|[Ll]anded|[Dd]ined|[Ll]unched|[Bb]reakfasted|"
-    r"[Ee]xpected|[Dd]ue|[Ss]ession|[Pp]ull-aside|[Tt][eê]te)"
+    r"[Ee]xpected|[Dd]ue|[Ss]ession|[Pp]ull-aside|[Tt][eê]te|[Dd]iscuss)"
 )
 
 

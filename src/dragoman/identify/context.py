@@ -30,7 +30,7 @@ _LOW_HEADS = (
     "president|prime minister|premier|chancellor|leader|foreign minister|defen[cs]e minister|minister|king|queen|emir|amir|sultan|secretary of state|secretary|chief|"
     "envoy|ambassador|speaker|chairman|chairwoman|senator|congressman|congresswoman|governor|mayor|commissioner|adviser|advisor|"
     "head of state|deputy|spokesman|spokeswoman|general|admiral|lawmaker|monarch|ruler|diplomat|negotiator|mediator|strongman|"
-    "politician|official"
+    "politician|official|director"
 )
 _PORTFOLIOS = (
     "interior|home|energy|transport|finance|economy|trade|commerce|justice|health|education|culture|sports?|agriculture|labou?r|"
