@@ -1,7 +1,12 @@
 """What did not happen: every common way to say so, each beside one that says that it did."""
 
+from datetime import date
+
 import pytest
 
+from dragoman.ingest import publisher
+from dragoman.model import Document
+from dragoman.workflow.reading import read
 from tests.extract.test_press import reports
 
 A, B = "President Omar Diallo", "President Awa Ndiaye"
@@ -82,6 +87,11 @@ def test_things_are_not_people(text: str) -> None:
         (f"A meeting between {A} and {B} is unlikely.", "probable", f"meeting between {A} and {B} is unlikely"),
         (f"Nobody expects {A} to meet {B}.", "probable", f"Nobody expects {A} to meet {B}"),
         (f"One should not expect {A} to call {B}.", "inferred", f"not expect {A} to call {B}"),
+        (f"{A} has no intention of meeting {B}.", "asserted", f"{A} has no intention of meeting {B}"),
+        (f"{A} has decided not to meet {B}.", "asserted", f"{A} has decided not to meet {B}"),
+        (f"{A} will hardly meet {B}.", "probable", f"{A} will hardly meet {B}"),
+        (f"The palace rejected a meeting of {A} and {B}.", "asserted", f"rejected a meeting of {A} and {B}"),
+        (f"No call between {A} and {B} is planned.", "asserted", f"No call between {A} and {B} is planned"),
         (f"{A} is not going to meet {B}.", "asserted", f"{A} is not going to meet {B}"),
         (
             f"The meeting between {A} and {B} never took place.",
@@ -105,6 +115,8 @@ def test_what_will_not_be(text: str, certainty: str, evidence: str) -> None:
         (f"There are no plans to cancel the meeting between {A} and {B}.", []),
         (f"{A} ruled out a truce when he met {B}.", ["held"]),
         (f"{A} ruled out concessions at a meeting with {B}.", ["held"]),
+        (f"{A} rejected the accusations during talks with {B}.", ["held"]),
+        (f"{A} decided not to resign after he met {B}.", ["held"]),
         (f"Nobody expected rain when {A} met {B}.", ["held"]),
         (f"{A} met {B}, who had no plans for the evening.", ["held"]),
         (f"It is likely that {A} will meet {B}.", ["planned"]),
@@ -113,3 +125,17 @@ def test_what_will_not_be(text: str, certainty: str, evidence: str) -> None:
 def test_what_is_not_denied(text: str, expected: list[str]) -> None:
     """What is left open, or of which the denying words do not speak."""
     assert status(text) == expected
+
+
+def test_title_of_a_meeting_that_was_not() -> None:
+    """A title that only names the meeting tells of no other than the text, which says that it was cancelled."""
+    document = Document(
+        id="d",
+        snapshot="s",
+        publisher="kremlin_en",
+        language="en",
+        title="On the meeting with Chancellor of Austria Karl Nehammer",
+        text="The meeting between Vladimir Putin and Karl Nehammer, planned for 28 March, has been cancelled.",
+        published=date(2022, 3, 27),
+    )
+    assert [r.status.value for r in read(document, publisher("kremlin_en")).reports] == ["denied"]

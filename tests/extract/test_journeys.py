@@ -60,6 +60,11 @@ def told(text: str, language: str = "en") -> dict[str, str]:
             {"arrived": "2022-01-19", "left": "2022-01-20"},
         ),
         (
+            "On 10 January, President of Serbia Aleksandar Vucic arrived in Sochi. The next day he flew back to Belgrade.",
+            "en",
+            {"arrived": "2022-01-10", "left": "2022-01-11"},
+        ),
+        (
             "On 19 January, President of Serbia Aleksandar Vucic arrived in Sochi. He flew home on 21 January.",
             "en",
             {"arrived": "2022-01-19", "left": "2022-01-21"},

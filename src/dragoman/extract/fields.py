@@ -11,7 +11,7 @@ from dragoman.model import Certainty, Document, Precision, Publisher, PublisherK
 from dragoman.reference import states
 
 _HEDGE = re.compile(
-    r"(?i)\b(?:probably|possibly|perhaps|presumably|apparently|likely|may have|might have|must have|seems? to have|appears? to have|it is thought|supposedly|unlikely|improbable|doubtful|hardly likely|(?:nobody|no one) (?:\w+ )?expects?)\b"
+    r"(?i)\b(?:probably|possibly|perhaps|presumably|apparently|likely|may have|might have|must have|seems? to have|appears? to have|it is thought|supposedly|unlikely|improbable|doubtful|hardly likely|(?:will|would) hardly|(?:nobody|no one) (?:\w+ )?expects?)\b"
 )
 _REPORTED = re.compile(
     r"(?i)\b(?:reportedly|rumou?rs? that|unconfirmed|sources?(?: \w+){0,6}? (?:say|said|told|claim)|(?:people|officials?|diplomats?) familiar|according to|is said to|are said to|sources say|it was reported|media reported|reports? that)\b"
@@ -75,7 +75,7 @@ _VERB = (
 _WHEN_SAID = r"(?: (?:on|in|late|early|earlier|yesterday|today|later)\b[^,.;“”\"]{0,40})?"
 # On whose word: behind the sentence (", the palace said.") or before its clause ("The palace said that …").
 _SAID_SO = re.compile(
-    rf",[”\"]? (?P<said>(?:[^,;“”\"]{{2,90}}? {_VERB}|(?:as )?{_VERB} [^,;“”\"]{{2,90}}?){_WHEN_SAID})(?:, [^,;“”\"]{{2,60}} {_VERB}{_WHEN_SAID})?[.”\"]*\s*$"
+    rf",[”\"]? (?P<said>(?:[^,;“”\"]{{2,90}}? {_VERB}|(?:as )?{_VERB} [^,;“”\"]{{2,90}}?){_WHEN_SAID})(?:, [^,;“”\"]{{2,60}} {_VERB}{_WHEN_SAID}|, (?:citing|quoting) [^;“”\"]{{2,80}})?[.”\"]*\s*$"
 )
 _SAID_THAT = re.compile(
     rf"(?P<said>\b(?:[Tt]he Kremlin|[Tt]he White House|[\w’'-]*(?:office|ministry|palace|spokes\w+|press (?:service|secretary)|administration|newspaper|agency|"

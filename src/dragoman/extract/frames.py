@@ -26,7 +26,7 @@ _BARE = re.compile(
     r" (?:[A-Z][A-Za-z]+(?:['’]s)? )?(?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}"
 )
 _THEIRS = re.compile(r"['’]s? (?!(?:side|delegation|visit|initiative|invitation|request)\b)[a-z]")
-_GERUND = re.compile(r"(?i)\b(?:after|before|while|by|without|on|upon) $")  # "after meeting A"
+_GERUND = re.compile(r"(?i)\b(?:after|before|while|by|without|on|upon|intentions? of) $")  # "after meeting A"
 _NEXT = re.compile(
     r"^(?:,| )[^.;:]{0,120}?,? and (?:then|later|afterwards|also|separately)? ?(?:by|with|to)(?: [a-z]+){0,3} ?$"
 )
@@ -240,7 +240,7 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
             if trigger.shape == "noun" and _NEAR.match(gap) is None:
                 gerund = (
                     trigger.words == "meeting"
-                    and _GERUND.search(content, max(0, trigger.start - 9), trigger.start)
+                    and _GERUND.search(content, max(0, trigger.start - 14), trigger.start)
                     and _BARE.fullmatch(gap)
                 )
                 if not gerund:

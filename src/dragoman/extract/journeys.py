@@ -57,12 +57,13 @@ def _told(
     first = next((at for at, (start, end) in enumerate(bounds) if start <= report.evidence.start < end), None)
     if first is None:
         return
-    arrival = _dated(document, bounds[first], _ARRIVED, mentions, report)
+    arrival = _dated(document, bounds, first, _ARRIVED, mentions, report)
     if arrival is not None:
         yield Circumstance(aspect=Aspect.ARRIVAL, value=arrival[0].isoformat(), span=document.span(*arrival[1]))
-    earliest = arrival[0] if arrival else report.when.first_day
+    told = None if report.when.precision is Precision.ASSUMED else report.when.first_day
+    earliest = arrival[0] if arrival else told
     for at in range(first, min(len(bounds), first + 1 + _AFTER)):
-        left = _dated(document, bounds[at], _LEFT, mentions, report)
+        left = _dated(document, bounds, at, _LEFT, mentions, report)
         left = left or _same_day(document, bounds, at, mentions, report)
         if left is not None and (earliest is None or left[0] >= earliest):
             yield Circumstance(aspect=Aspect.DEPARTURE, value=left[0].isoformat(), span=document.span(*left[1]))
@@ -78,19 +79,27 @@ def _same_day(
     if opening is None:
         return None
     match = _own_verb(document, sentence, _LEFT, mentions, report)
-    if match is None or _days(document, sentence):
+    day = _told_last(document, bounds, at)
+    if match is None or day is None or _days(document, sentence):
         return None
+    return day, (sentence[0], match.end())
+
+
+def _told_last(document: Document, bounds: Sequence[tuple[int, int]], at: int) -> date | None:
+    """The day that the sentences before one named last."""
     for before in reversed(bounds[max(0, at - _AFTER) : at]):
         days = _days(document, before)
         if days:
-            return days[-1][0], (sentence[0], match.end())
+            return days[-1][0]
     return None
 
 
-def _days(document: Document, sentence: tuple[int, int]) -> list[tuple[date, tuple[int, int]]]:
+def _days(
+    document: Document, sentence: tuple[int, int], *, previous: date | None = None
+) -> list[tuple[date, tuple[int, int]]]:
     """The days that a sentence names, with the offsets of their words."""
     words = document.content[slice(*sentence)]
-    found = dates.tag(words, anchor=document.published, language=document.language, month_first=None)
+    found = dates.tag(words, anchor=document.published, language=document.language, month_first=None, previous=previous)
     return [
         (one.first, (sentence[0] + one.start, sentence[0] + one.end))
         for one in found
@@ -127,17 +136,19 @@ _FROM = re.compile(r" (?:from |из )?(?:the )?(?=[A-ZА-Я])")
 
 def _dated(
     document: Document,
-    sentence: tuple[int, int],
+    bounds: Sequence[tuple[int, int]],
+    at: int,
     verb: re.Pattern[str],
     mentions: Sequence[Mention],
     report: Report,
 ) -> tuple[date, tuple[int, int]] | None:
     """The day that stands with the traveller's own verb of travel."""
+    sentence = bounds[at]
     match = _own_verb(document, sentence, verb, mentions, report)
     if match is None:
         return None
     best: tuple[int, date, tuple[int, int]] | None = None
-    for day, (start, end) in _days(document, sentence):
+    for day, (start, end) in _days(document, sentence, previous=_told_last(document, bounds, at)):
         apart = max(start - match.end(), match.start() - end, 0)
         if apart <= _APART and (best is None or apart < best[0]):
             best = apart, day, (min(start, match.start()), max(end, match.end()))

@@ -34,7 +34,7 @@ def merge(finds: list[Find]) -> list[Report]:
             kept.append(find)
         else:
             kept[index] = _join(kept[index], find)
-    kept = [find for find in kept if not _summed_up(find, kept)]
+    kept = [find for find in kept if not _summed_up(find, kept) and not _named_only(find, kept)]
     direct = [find.report for find in kept if find.report.kind in {Kind.CALL, Kind.MEETING}]
     return [
         find.report
@@ -71,6 +71,18 @@ def _summed_up(find: Find, finds: list[Find]) -> bool:
         if not other.title and other.report.kind is find.report.kind and names(other.report) < names(find.report)
     ]
     return len(parts) >= 2 and frozenset().union(*parts) == names(find.report)
+
+
+def _named_only(find: Find, finds: list[Find]) -> bool:
+    """A title that names a meeting ("On the meeting with B") of which the text says that it did not take place."""
+    report = find.report
+    if not find.title or report.status is not Status.HELD or report.when.precision not in _LOOSE:
+        return False
+    same = [
+        o.report for o in finds if not o.title and o.report.kind is report.kind and names(report) <= names(o.report)
+    ]
+    told = {other.status for other in same}
+    return Status.DENIED in told and Status.HELD not in told
 
 
 def _spoken_in(message: Report, contact: Report) -> bool:

@@ -16,6 +16,7 @@ _NOT_COMING = re.compile(
     r"(?:rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing))|"
     r"(?:not|n['’]t|never) (?:to )?(?:currently |yet |now )?(?:expect(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|plan(?:s|ned|ning)?|envisage[ds]?|intend(?:ing)?|schedul(?:e|ed|ing)|due|going|set|likely|about) ?|"
     r"(?:nobody|no one|no-one) (?:\w+ )?(?:expect|believ|anticipat|plan)\w*|"
+    r"(?:decided|chose|chosen|opted|preferred) not to|(?:will|would) hardly|reject(?:ed|s) (?:an?|the|any|his|her|all)|turn(?:ed|s) down|"
     r"unlikely(?: that| for| to)|(?:improbable|out of the question) that|highly doubtful that|doubts? that)\b[^.;:,]{0,110}$"
 )
 # "no plans to cancel the meeting": of this nothing follows
@@ -33,7 +34,7 @@ _PLANNED = re.compile(
 _HEADLINE = re.compile(r"(?:^|[^\w-])[A-Z][\w’'-]+ to $")  # "A, B to meet"
 _AWAITED = re.compile(r"(?:expected|due)$")
 _NOT_AFTER = re.compile(
-    r"(?i)^[^.;]{0,120}?\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|on the agenda)|"
+    r"(?i)^[^.;]{0,120}?\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|prepared|arranged|organi[sz]ed|on the agenda)|"
     r"(?:will|did|does|has|have) not (?:take|taken) place|(?:is|are|was|were) (?:(?:very |highly |rather )?unlikely|out of the question|no longer (?:planned|scheduled|expected))|"
     r"(?:is|are|was|were|has been|have been) (?:firmly |flatly |again |also )?(?:ruled out|excluded)|will not be held|was not held|never (?:took place|happened|materiali[sz]ed)|did not happen|"
     r"fell through|(?:was|were|is|are|has been|have been|had been|will be) (?:later |then |since |eventually |abruptly )?"
@@ -73,7 +74,7 @@ _HABIT = re.compile(
 )
 _WHEN = re.compile(r"(?i)\bwhen [^,.;]{0,30}$")
 _CANCELLED = re.compile(
-    r"(?i)\b(?:cancel(?:l?ed|s|l?ing)?|called off|calls off|scrapped|skip(?:s|ped)|missed|boycott(?:s|ed)|postpon\w+|abandoned|suspended)\b[^.;:,]{0,60}$"
+    r"(?i)\b(?:cancel(?:l?ed|s|l?ing)?|called off|calls off|scrapped|skip(?:s|ped)?|missed|boycott(?:s|ed)|postpon\w+|abandoned|suspended)\b[^.;:,]{0,60}$"
 )
 
 
@@ -106,7 +107,8 @@ def denial(content: str, sentence: tuple[int, int], start: int, end: int) -> tup
     for pattern in (_CANCELLED, _NOT_COMING, _DENIED, _NO):
         match = pattern.search(clause + content[start:inside])
         if match is not None and not (pattern in {_NOT_COMING, _DENIED} and _OTHER_CLAUSE.search(match[0])):
-            return offset + match.start(), inside
+            none = _NONE_IS.match(content[end : sentence[1]]) if pattern is _NO else None
+            return offset + match.start(), end + none.end() if none is not None else inside
     through = _fell_through(content, sentence, end, words)
     if through is not None:
         return start, through
@@ -117,7 +119,14 @@ def denial(content: str, sentence: tuple[int, int], start: int, end: int) -> tup
 
 
 _OTHER_CLAUSE = re.compile(  # "ruled out a truce when he met B"
-    r"(?i)\b(?:when|after|before|while|because|until|although|whose)\b|\b(?:at|during) (?:a|an|the|his|her|their)\b"
+    r"(?i)\b(?:when|after|before|while|because|until|although|whose)\b|\b(?:at|during) (?:a|an|the|his|her|their)\b|"
+    r"\b(?:at|during|in)(?: (?:a|an|the))? $"
+)
+
+
+_NONE_IS = re.compile(  # "No meeting of A and B is planned"
+    r"(?i)[^.;,]{0,120}?\b(?:(?:is|are|was|were|has been|have been) (?:currently |yet )?(?:planned|scheduled|expected|foreseen|envisaged|arranged|held|on the agenda)|"
+    r"(?:took|has taken|have taken|will take) place|happened)\b"
 )
 
 
@@ -132,7 +141,7 @@ def denied_ahead(content: str, denied: tuple[int, int]) -> bool:
 
 
 _COMING = re.compile(
-    r"(?i)\b(?:plan(?:s|ned|ning)?|intentions?|rul\w+ out|exclud\w+|expect\w*|foresee\w*|envisaged?|schedul\w+|due|going|unlikely|doubt\w*|"
+    r"(?i)\b(?:plan(?:s|ned|ning)?|intentions?|rul\w+ out|exclud\w+|expect\w*|foresee\w*|envisaged?|schedul\w+|due|going|unlikely|doubt\w*|not to|hardly|would|reject\w*|turn(?:ed|s) down|skip|prepared|arranged|"
     r"will not|won['’]t|out of the question|on the agenda|cancel\w*|call(?:ed|s) off|scrapped|abandoned)\b"
 )
 

@@ -167,6 +167,9 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     moved = told.moved(*words)
     new_days = [] if moved is None else _new_days(dates, moved, sentence[1])
     dates = new_days or [d for d in dates if not _of_another(telling, trigger, d)]
+    settled = _SETTLED.search(content, trigger.end, sentence[1])
+    if settled is not None and len(telling.triggers) > 1:  # "spoke by telephone and agreed to meet in March"
+        dates = [d for d in dates if not settled.end() <= d.start < sentence[1]]
     if nominal and document.published is not None:  # what a noun mentions in passing is not on the story's coming day
         dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
     when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
@@ -302,6 +305,9 @@ def _public_affair(telling: Telling, left: Sequence[Mention], right: Sequence[Me
 
 _AGREED = re.compile(
     r"(?i)\b(?:agreed|decided|arranged|undertook|promised|pledged|договорились|условились|решили)(?: (?!and\b|и\b)[\w’'-]+){0,4} $"
+)
+_SETTLED = re.compile(
+    r"(?i)\b(?:(?:agreed|decided|arranged) (?:to|on)|договорил(?:ись|ся|ась)|условил(?:ись|ся|ась))\b"
 )
 _NAMING = re.compile(r" (?:an?|the|his|her|their|its) |,? [“\"‘]")
 
@@ -455,10 +461,15 @@ def _visits(made: Making, left: list[Mention], right: list[Mention], place: Plac
         return telling.none("who travels is not named")
     if at is None:
         return telling.none("no destination is named")
+    if _BACK_HOME.match(content, trigger.end) and all(m.side == at[2] for m in people):
+        return telling.none("they returned home")
     if _at_home(people, at, telling.publisher):
         return telling.none("the destination is where they are at home")
     stops = [] if telling.russian else places.further(content, at[1][1], sentence[1])
     return [made.report(Kind.VISIT, people, stop) for stop in (at, *(s for s in stops if s[2] != at[2]))]
+
+
+_BACK_HOME = re.compile(r" (?:back|home|обратно|домой|на родину)\b")
 
 
 def _other_between(telling: Telling, trigger: Trigger, right: list[Mention]) -> bool:

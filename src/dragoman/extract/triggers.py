@@ -35,7 +35,7 @@ class Trigger:
 _MOD = r"(?:[\w\-]+[ ])"
 _CALLISH = r"(?:(?:tele)?phone|video|virtual|conference|online)"
 _HOLD = (
-    r"(?:held|holds?|holding|(?:had|have|has|having)(?! \w+ (?:in|to|at|for)\b)|conducted?|conducts|conducting|took part in|takes? part in|taking part in|"
+    r"(?:held|holds?|holding|(?:had|have|has|having)(?! \w+ (?:in|to|at|for)\b)(?! no (?:\w+ )?(?:plans?|intentions?)\b)|conducted?|conducts|conducting|took part in|takes? part in|taking part in|"
     r"participat(?:ed|es|e|ing) in|join(?:ed|s)|dropped by|attend(?:ed|s|ing)?|convened?|convenes|chair(?:ed|s|ing)?|"
     r"host(?:ed|s|ing)?|led|leads|lead|engaged in)"
 )
