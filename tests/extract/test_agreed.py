@@ -37,6 +37,7 @@ def told(text: str, title: str = "") -> list[str]:
             f"{A} and {B} spoke by telephone and agreed to meet in September.",
             ["call held 2026-07-10 assumed", "meeting planned 2026-09-01 month"],
         ),
+        (f"As agreed during the 6 July meeting between {A} and {B}, aid arrived.", ["meeting held 2026-07-06 day"]),
         (f"{A} and {B} agreed today to meet in Lima.", ["meeting planned None unknown"]),
         (f"{A} and {B} agreed to meet in March.", ["meeting planned 2027-03-01 month"]),
         (f"{A} and {B} agreed to meet on 20 July.", ["meeting planned 2026-07-20 day"]),

@@ -117,6 +117,7 @@ def test_what_will_not_be(text: str, certainty: str, evidence: str) -> None:
         (f"{A} ruled out concessions at a meeting with {B}.", ["held"]),
         (f"{A} rejected the accusations during talks with {B}.", ["held"]),
         (f"{A} decided not to resign after he met {B}.", ["held"]),
+        (f"Schools were not the focus of {A}'s conversation with {B}.", ["held"]),
         (f"Nobody expected rain when {A} met {B}.", ["held"]),
         (f"{A} met {B}, who had no plans for the evening.", ["held"]),
         (f"It is likely that {A} will meet {B}.", ["planned"]),

@@ -30,6 +30,11 @@ def told(text: str, language: str = "en", issuer: str = "press") -> tuple[Docume
         ),
         (f"{A} spoke by telephone with {B}. The visit took place at the initiative of the American side.", "en", None),
         (
+            f"{A} spoke by telephone with {B} about a school. It was opened at the initiative of the American side.",
+            "en",
+            None,
+        ),
+        (
             f"{A} spoke by telephone with {B}. A law on trade was passed at the initiative of the American side.",
             "en",
             None,

@@ -20,7 +20,8 @@ _NOUNS: tuple[tuple[str, frozenset[Kind]], ...] = (
 _NOUN = "|".join(words for words, _ in _NOUNS)
 _OPENS = re.compile(
     rf"(?i)(?:(?:the|this|that|these) )?(?:(?:tele)?phone |video |telephone |телефонн\w+ |эт\w+ |двусторонн\w+ )?(?P<noun>{_NOUN})(?!\w)"
-    r"(?! (?:with|between|of|со?|между)\b)"
+    r"(?! (?:with|between|of|со?|между)\b)[^.;:]{0,30}? (?:took place|(?:is|are|was|were) (?:taking place|being held|held|made|initiated|arranged|organi[sz]ed|requested)|happened|came|"
+    r"прош\w+|состоя\w+|был[аио]?|проходил\w*)(?!\w)"
 )
 _BACK = 3  # sentences between a contact and the one that tells at whose initiative it was
 

@@ -120,7 +120,7 @@ def denial(content: str, sentence: tuple[int, int], start: int, end: int) -> tup
 
 _OTHER_CLAUSE = re.compile(  # "ruled out a truce when he met B"
     r"(?i)\b(?:when|after|before|while|because|until|although|whose)\b|\b(?:at|during) (?:a|an|the|his|her|their)\b|"
-    r"\b(?:at|during|in)(?: (?:a|an|the))? $"
+    r"\b(?:at|during|in)(?: (?:a|an|the))? $|\b(?:focus|topic|subject|theme|point|part|aim) of\b"
 )
 
 

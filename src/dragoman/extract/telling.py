@@ -304,7 +304,8 @@ def _public_affair(telling: Telling, left: Sequence[Mention], right: Sequence[Me
 
 
 _AGREED = re.compile(
-    r"(?i)\b(?:agreed|decided|arranged|undertook|promised|pledged|договорились|условились|решили)(?: (?!and\b|и\b)[\w’'-]+){0,4} $"
+    r"(?i)\b(?:(?:agreed|decided|arranged|undertook|promised|pledged)(?: today| yesterday| on \w+day)? (?:to|on)|договорились|условились|решили)"
+    r"(?: (?!and\b|и\b)[\w’'-]+){0,4} $"
 )
 _SETTLED = re.compile(
     r"(?i)\b(?:(?:agreed|decided|arranged) (?:to|on)|договорил(?:ись|ся|ась)|условил(?:ись|ся|ась))\b"

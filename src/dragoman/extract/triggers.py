@@ -160,7 +160,7 @@ CHEAP = re.compile(
     r"[Tt]ravel|[Vv]isit|[Ff]l(?:ew|y|ies)|[Aa]rriv|[Tt]rip|[Dd]epart|[Ss]ent|[Ss]end|[Cc]onvey|[Cc]ongratulat|"
     r"[Cc]ondol|[Cc]onsult|[Cc]onfer|[Nn]egotiat|[Dd]iscussions|[Ss]at down|[Ss]it down|[Rr]eception|[Ss]aw|"
     r"[Ss]ee(?:n|s)?\b|[Hh]eard|[Dd]elegation|[Aa]m in|[Ll]etter|[Mm]essage|[Ww]rote|[Cc]ame|[Ww]ent|[Ll]anded|[Dd]ined|[Ll]unched|[Bb]reakfasted|"
-    r"[Ee]xpected|[Dd]ue|[Ss]ession|[Pp]ull-aside|[Tt][eê]te|[Dd]iscuss)"
+    r"[Ee]xpected|[Dd]ue|[Ss]ession|[Pp]ull-aside|[Tt][eê]te|[Vv]ideo)"
 )
 
 
