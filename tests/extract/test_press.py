@@ -151,6 +151,11 @@ def test_the_date_of_another_event_is_not_the_day_of_the_meeting() -> None:
             ["meeting held Omar Diallo + Paul Weber 2026-07-09"],
         ),
         ("Perhaps President Omar Diallo also met the CIA on Thursday.", []),
+        ("President Omar Diallo sent condolences to the family of film director Paul Weber.", []),
+        (
+            "President Omar Diallo sent condolences to President Awa Ndiaye.",
+            ["message held Awa Ndiaye + Omar Diallo 2026-07-10"],
+        ),
     ],
 )
 def test_leads(text: str, expected: list[str]) -> None:

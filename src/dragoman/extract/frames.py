@@ -25,6 +25,9 @@ _ASTRAY = re.compile(r"\bwith\b.*\b(?:on|about|over|regarding|concerning|for|aft
 _BARE = re.compile(
     r" (?:[A-Z][A-Za-z]+(?:['’]s)? )?(?:(?:the|also|his|her|their|former|then|visiting|its) ?|[a-z-]+ ){0,4}"
 )
+_KIN = re.compile(
+    r"(?i)\b(?:famil(?:y|ies)|relatives|wife|widow|husband|children|sons?|daughters?|parents|friends|loved ones|memory|death|passing) of\b"
+)
 _THEIRS = re.compile(r"['’]s? (?!(?:side|delegation|visit|initiative|invitation|request)\b)[a-z]")
 _GERUND = re.compile(r"(?i)\b(?:after|before|while|by|without|on|upon|intentions? of) $")  # "after meeting A"
 _NEXT = re.compile(
@@ -237,6 +240,8 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
                 and not trigger.words.startswith("congrat")
             ):
                 break
+            if trigger.shape == "send" and _KIN.search(gap):
+                break  # "condolences to the family of C"
             if trigger.shape == "noun" and _NEAR.match(gap) is None:
                 gerund = (
                     trigger.words == "meeting"
