@@ -118,6 +118,7 @@ def test_what_will_not_be(text: str, certainty: str, evidence: str) -> None:
         (f"{A} rejected the accusations during talks with {B}.", ["held"]),
         (f"{A} decided not to resign after he met {B}.", ["held"]),
         (f"Schools were not the focus of {A}'s conversation with {B}.", ["held"]),
+        (f"{A} excluded neighbours from talks with {B}.", ["held"]),
         (f"Nobody expected rain when {A} met {B}.", ["held"]),
         (f"{A} met {B}, who had no plans for the evening.", ["held"]),
         (f"It is likely that {A} will meet {B}.", ["planned"]),
@@ -140,3 +141,8 @@ def test_title_of_a_meeting_that_was_not() -> None:
         published=date(2022, 3, 27),
     )
     assert [r.status.value for r in read(document, publisher("kremlin_en")).reports] == ["denied"]
+
+
+def test_hedge_of_something_else() -> None:
+    """What a relative clause beside the contact holds likely is not the contact."""
+    assert [r.certainty.value for r in reports(f"{A}, who is unlikely to run again, met {B}.")] == ["asserted"]

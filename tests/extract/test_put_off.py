@@ -45,6 +45,12 @@ def told(text: str, language: str = "en") -> list[str]:
             f"The meeting between {A} and {B} on 26 April has been postponed indefinitely.",
             f"denied 2024-04-26: meeting between {A} and {B} on 26 April has been postponed",
         ),
+        (
+            f"Talks of {A} and {B}, due on 26 April, were postponed to a later date.",
+            f"denied 2024-04-26: Talks of {A} and {B}, due on 26 April, were postponed",
+        ),
+        (f"The meeting of {A} and {B} was moved to the palace.", f"held 2024-04-20: meeting of {A} and {B}"),
+        (f"The meeting of {A} and {B} was delayed by an hour.", f"held 2024-04-20: meeting of {A} and {B}"),
         (f"{A} met {B} after the match was postponed to 3 May.", f"held 2024-04-20: {A} met {B}"),
     ],
 )

@@ -57,18 +57,20 @@ def certainty_of(
     content, russian = document.content, document.language == "ru"
     clause = clause_around(content, sentence, *trigger)
     for pattern, certainty in _RUSSIAN if russian else _ENGLISH:
-        match = pattern.search(content, *clause)
-        if match is not None:
+        for match in pattern.finditer(content, *clause):
+            aside = _ASIDE.search(content, clause[0], match.start())
+            if aside is not None and "," in content[match.end() : trigger[0]]:
+                continue  # "A, who is likely to win, met B"
             return certainty, document.span(match.start(), match.end())
     if publisher.kind is not PublisherKind.OFFICIAL:
-        said = _SAID_SO_RUSSIAN if russian else _SAID_SO
-        match = said.search(content, trigger[1], sentence[1])
-        match = match or (None if russian else _SAID_THAT.search(content, sentence[0], trigger[0]))
-        if match is not None:
-            return Certainty.REPORTED, document.span(match.start("said"), match.end("said"))
+        said = (_SAID_SO_RUSSIAN if russian else _SAID_SO).search(content, trigger[1], sentence[1])
+        said = said or (None if russian else _SAID_THAT.search(content, sentence[0], trigger[0]))
+        if said is not None:
+            return Certainty.REPORTED, document.span(said.start("said"), said.end("said"))
     return Certainty.ASSERTED, None
 
 
+_ASIDE = re.compile(r", (?:who|which|whose|котор\w+) [^,]*$")
 _VERB = (
     r"(?:said|says|wrote|writes|reported|reports|announced|told reporters|told journalists|confirmed|claimed|claims)"
 )

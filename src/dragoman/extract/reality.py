@@ -120,7 +120,7 @@ def denial(content: str, sentence: tuple[int, int], start: int, end: int) -> tup
 
 _OTHER_CLAUSE = re.compile(  # "ruled out a truce when he met B"
     r"(?i)\b(?:when|after|before|while|because|until|although|whose)\b|\b(?:at|during) (?:a|an|the|his|her|their)\b|"
-    r"\b(?:at|during|in)(?: (?:a|an|the))? $|\b(?:focus|topic|subject|theme|point|part|aim) of\b"
+    r"\b(?:at|during|in|from)(?: (?:a|an|the|his|her|their))? $|\b(?:and|but) (?:then |later |instead )?$|\b(?:focus|topic|subject|theme|point|part|aim) of\b"
 )
 
 
@@ -229,16 +229,18 @@ def _fell_through(content: str, sentence: tuple[int, int], end: int, words: str)
     return None
 
 
+_MONTH_OR_DAY = (
+    r"(?:early |late |mid-?)?(?:\d{1,2}\b(?! (?:hours?|minutes?))|(?-i:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    r"tomorrow|next |the (?:week|month|year|end|beginning|start|middle|first|second|spring|summer|autumn|fall|winter)|(?:spring|summer|autumn|winter)\b|a (?:later|new|different) (?:date|day|time))"
+)
+# "Postponed" alone puts a contact off; what is moved or delayed is so only to another day.
 _MOVED = re.compile(
-    r"(?i)^[^.;]{0,140}?\b(?P<moved>(?:is|are|was|were|been|being|again|now|later) (?:postponed|rescheduled|put off|pushed back|deferred|delayed|moved|brought forward)\b"
-    r"(?: from [^.;,]{3,24}?)?(?P<to>,? (?:to|until|till|for)\b)?)"
+    rf"(?i)^[^.;]{{0,140}}?\b(?P<moved>(?:is|are|was|were|been|being|again|now|later) "
+    rf"(?:(?:postponed|rescheduled|put off|pushed back|deferred)(?! (?:by|for) [^.;,]{{1,20}}(?:hour|minute))|(?:delayed|moved|brought forward)(?=[^.;]{{0,24}}? (?:to|until|till) {_MONTH_OR_DAY}))\b"
+    rf"(?: from [^.;,]{{3,24}}?)?(?P<to>,? (?:to|until|till|for)(?= {_MONTH_OR_DAY}))?)"
 )
-_MOVES = re.compile(
-    r"(?i)\b(?P<moved>postpon(?:ed|es)|reschedul(?:ed|es)|put off|deferred|delayed|moved)\b[^.;:,]{0,60}$"
-)
-_MOVED_TO = re.compile(
-    r"[^.;]{0,120}?(?P<to> (?:to|until|till)\b)(?= (?:early |late |mid-?)?(?:\d|[A-Z]|next|the|this))"
-)
+_MOVES = re.compile(r"(?i)\b(?P<moved>postpon(?:ed|es)|reschedul(?:ed|es)|put off|deferred)\b[^.;:,]{0,60}$")
+_MOVED_TO = re.compile(rf"(?i)[^.;]{{0,120}}?(?P<to> (?:to|until|till))(?= {_MONTH_OR_DAY})")
 
 
 def moved(content: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:

@@ -185,7 +185,7 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     denied = told.denial(*words)
     if moved is not None:  # what is put off will be on its new day, or is off where none is named
         status = Status.PLANNED if new_days else Status.DENIED
-        denied = moved
+        denied = moved[0], moved[1] if new_days else moved[0] + len(_TO.sub("", content[slice(*moved)]))
     if denied is not None and when.words is None and (moved is not None or told.denied_ahead(content, denied)):
         when = When.unknown()  # who rules a meeting out does not speak of the day on which they do
     if not telling.russian and status is not Status.DENIED:
@@ -307,6 +307,7 @@ _AGREED = re.compile(
     r"(?i)\b(?:(?:agreed|decided|arranged|undertook|promised|pledged)(?: today| yesterday| on \w+day)? (?:to|on)|договорились|условились|решили)"
     r"(?: (?!and\b|и\b)[\w’'-]+){0,4} $"
 )
+_TO = re.compile(r",? (?:to|until|till|for)$")
 _SETTLED = re.compile(
     r"(?i)\b(?:(?:agreed|decided|arranged) (?:to|on)|договорил(?:ись|ся|ась)|условил(?:ись|ся|ась))\b"
 )
