@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract import fields, lists, places, reality, russian_reality
+from dragoman.extract import days, fields, lists, places, reality, russian_reality
 from dragoman.extract.frames import Frame
 from dragoman.extract.merging import Find
 from dragoman.extract.parties import unique
@@ -157,19 +157,20 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     if not left and right and (telling.in_title or trigger.shape in {"noun", "send"}):
         left = _implied(telling, trigger, right)
     nominal = trigger.shape in {"noun", "trip"}
-    agreed = _AGREED.search(content, sentence[0], trigger.start)
     others = [(t.start, t.end) for t in telling.triggers if nominal and t is not trigger]
-    dates = telling.dates
-    if agreed is not None:  # the day on which they agreed is not that on which they will meet
-        dates = [d for d in dates if agreed.end() <= d.start < sentence[1]]
     words = content, sentence, trigger.start, trigger.end
     told = russian_reality if telling.russian else reality
     moved = told.moved(*words)
-    new_days = [] if moved is None else _new_days(dates, moved, sentence[1])
-    dates = new_days or [d for d in dates if not _of_another(telling, trigger, d)]
-    settled = _SETTLED.search(content, trigger.end, sentence[1])
-    if settled is not None and len(telling.triggers) > 1:  # "spoke by telephone and agreed to meet in March"
-        dates = [d for d in dates if not settled.end() <= d.start < sentence[1]]
+    own_days = days.own(
+        content,
+        sentence,
+        (trigger.start, trigger.end),
+        telling.dates,
+        moved=moved,
+        several=len(telling.triggers) > 1,
+        published=document.published,
+    )
+    dates = own_days.words
     if nominal and document.published is not None:  # what a noun mentions in passing is not on the story's coming day
         dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
     when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
@@ -184,8 +185,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     )
     denied = told.denial(*words)
     if moved is not None:  # what is put off will be on its new day, or is off where none is named
-        status = Status.PLANNED if new_days else Status.DENIED
-        denied = moved[0], moved[1] if new_days else moved[0] + len(_TO.sub("", content[slice(*moved)]))
+        status = Status.PLANNED if own_days.moved else Status.DENIED
+        denied = moved if own_days.moved else days.without_day(content, moved)
     if denied is not None and when.words is None and (moved is not None or told.denied_ahead(content, denied)):
         when = When.unknown()  # who rules a meeting out does not speak of the day on which they do
     if not telling.russian and status is not Status.DENIED:
@@ -200,7 +201,7 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
             when = When.unknown()  # the day on which it was announced, or of something else
     if telling.russian and status is Status.PLANNED and when.precision is Precision.ASSUMED:
         when = When.unknown()
-    if agreed is not None and when.words is None:
+    if own_days.agreed and when.words is None:
         when = When.unknown()
     if kind is Kind.MESSAGE and when.words is not None and not sentence[0] <= when.words.start < sentence[1]:
         when = fields.when_of(document, telling.publisher, [], (trigger.start, trigger.end))
@@ -249,30 +250,9 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     return reports or telling.none("fewer than two people of public standing are named")
 
 
-def _new_days(dates: Sequence[time_words.TimeWords], moved: tuple[int, int], end: int) -> list[time_words.TimeWords]:
-    """The days to which a contact was moved: behind the words that say so; of "from 2 March to 5 March" the last."""
-    behind = [d for d in dates if moved[1] <= d.start < end]
-    both = [d for d in dates if moved[0] <= d.start < moved[1] <= d.end and d.precision is Precision.RANGE]
-    return behind or [replace(d, first=d.last, precision=Precision.DAY) for d in both]
-
-
-def _of_another(telling: Telling, trigger: Trigger, day: time_words.TimeWords) -> bool:
-    """Whether a day to come stands in another clause than a verb that tells what was: "met B after the match was moved to"."""
-    published = telling.document.published
-    if (
-        published is None
-        or day.first <= published
-        or day.start < trigger.end
-        or not reality.told_as_past(trigger.words)
-    ):
-        return False
-    return _BEHIND.search(telling.content, trigger.end, day.start) is not None
-
-
 _CALLED = re.compile(
     r"\b(?:(?:(?:tele)?phone|video)(?: (?:call|conversation|talks))?|call|conversation)\b"
 )  # where people "discussed" it
-_BEHIND = re.compile(r"\b(?:after|when|while|because|although|since|before) [^,.;]*\b(?:was|were|had been|has been)\b")
 
 
 def _apart(telling: Telling, trigger: Trigger, frame: Frame, status: Status) -> bool:
@@ -303,14 +283,6 @@ def _public_affair(telling: Telling, left: Sequence[Mention], right: Sequence[Me
     return any(m.side for m in people) or bool(_official(telling, people))
 
 
-_AGREED = re.compile(
-    r"(?i)\b(?:(?:agreed|decided|arranged|undertook|promised|pledged)(?: today| yesterday| on \w+day)? (?:to|on)|договорились|условились|решили)"
-    r"(?: (?!and\b|и\b)[\w’'-]+){0,4} $"
-)
-_TO = re.compile(r",? (?:to|until|till|for)$")
-_SETTLED = re.compile(
-    r"(?i)\b(?:(?:agreed|decided|arranged) (?:to|on)|договорил(?:ись|ся|ась)|условил(?:ись|ся|ась))\b"
-)
 _NAMING = re.compile(r" (?:an?|the|his|her|their|its) |,? [“\"‘]")
 
 
