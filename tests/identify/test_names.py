@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.identify import likeness
-from dragoman.identify.likeness import AUTOMATIC
+from dragoman.identify.likeness import AUTOMATIC, likeness_in_place
 from dragoman.identify.names import fold, latin, name_key
 
 
@@ -64,3 +64,37 @@ def test_any_text_folds_to_plain_words(text: str) -> None:
 
 def test_cyrillic_is_written_in_latin() -> None:
     assert latin("Сергей Лавров") == "Sergei Lavrov" or latin("Сергей Лавров") == "Sergey Lavrov"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Olaf Scholz", "Olaf Sholts"),
+        ("Antonio Guterres", "Antoniu Guterrish"),
+        ("Aleksandar Vucic", "Alexander Vuchich"),
+        ("Joseph R. Biden", "Joe Bayden"),
+        ("S. Lavrof", "Sergei Lavrov"),
+    ],
+)
+def test_names_retold_through_a_second_script_fill_one_place(one: str, two: str) -> None:
+    """Where the company speaks too, the consonants of the family name decide."""
+    assert likeness_in_place(one, two) >= AUTOMATIC
+    assert likeness_in_place(one, two) == likeness_in_place(two, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Ilham Aliyev", "Islam Aliyev"),
+        ("Sergei Lavrov", "Sergei Ivanov"),
+        ("Aleksandar Vucic", "Aleksandar Vulin"),
+        ("Alexander Lukashenko", "Alexander Lukashevich"),
+        ("Li Qiang", "Li Keqiang"),
+        ("Kim Jong Un", "Kim Yo Jong"),
+        ("Mohammed bin Salman", "Mohammed bin Zayed"),
+        ("Joe Biden", "Jill Biden"),
+    ],
+)
+def test_two_people_do_not_fill_one_place(one: str, two: str) -> None:
+    """A family, or a given name, is shared by many."""
+    assert likeness_in_place(one, two) < AUTOMATIC

@@ -15,7 +15,7 @@ from .samples import mention, person, tenure
 BERG = person("Anna Berg", tenure("Foreign Minister", "SWE", "2019-01-01"))
 BARE = person("Ana Bergh")  # known by nothing but the name
 SIDED = person("Anna Bergh", sides=("SWE",))
-OTHER = person("Anne Bergen", tenure("Foreign Minister", "NOR", "2019-01-01"))
+OTHER = person("Anne Berg", tenure("Foreign Minister", "NOR", "2019-01-01"))
 
 
 def registry(*persons: Person) -> Registry:
@@ -74,3 +74,34 @@ def test_whom_an_analyst_listed_is_not_made_another() -> None:
 def test_a_person_who_is_gone_is_passed_over() -> None:
     """A pair may be of an earlier reading."""
     assert len(in_one_place(registry(BERG), [("nobody", BERG.id), (BERG.id, BERG.id)]).persons) == 1
+
+
+TOKAYEV = person("Kassym-Jomart Tokayev", tenure("President", "KAZ", "2019-03-20"))
+
+
+def test_spellings_of_one_place_are_not_counted_as_people() -> None:
+    """Three spellings in one contact, each beside each: one person, whichever pair stands first."""
+    two, three = person("Kasim Jomart Tokaeff"), person("Qasim Zhomart Tokajev")
+    pairs = [(TOKAYEV.id, two.id), (TOKAYEV.id, three.id), (two.id, three.id)]
+    for told in (pairs, pairs[::-1]):
+        found = in_one_place(registry(TOKAYEV, two, three), told)
+        assert [one.id for one in found.persons] == [TOKAYEV.id]
+        assert {two.name, three.name} <= set(found.persons[0].aliases)
+
+
+def test_spellings_beside_two_people_follow_their_own() -> None:
+    """One of them was seen in the place of each, and what lies between decides nothing."""
+    near, other = person("Ana Berg"), person("Ann Bergh")
+    pairs = [(near.id, BERG.id), (other.id, OTHER.id), (near.id, other.id)]
+    found = bearers(in_one_place(registry(BERG, OTHER, near, other), pairs))
+    assert (found[near.name], found[other.name]) == (BERG.id, OTHER.id)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Sergei Lavrov", "Sergei Ryabkov"), ("Aleksandar Vucic", "Aleksandar Vulin"), ("Ilham Aliyev", "Islam Aliyev")],
+)
+def test_whom_two_names_may_mean_stay_two(one: str, two: str) -> None:
+    """However well the place fits: names that are merely alike are two people's."""
+    known = person(one, tenure("Minister", "RUS", "2019-01-01"))
+    assert len(in_one_place(registry(known, person(two)), [(known.id, person(two).id)]).persons) == 2

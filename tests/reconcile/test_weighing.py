@@ -257,3 +257,22 @@ def test_the_order_of_reports_changes_nothing(order: list[int], drawn: list[tupl
     case.reports = [case.reports[at] for at in order]
     assert case.merged() == first
     assert sorted(r for c in first.contacts for r in c.reports) == sorted(r.id for r in case.reports)
+
+
+def test_two_names_as_alike_as_two_others() -> None:
+    """A tie between them is no fault."""
+    case = Case()
+    case.tell("ann", "Kim One", "Kim Two", document="wh", kind=Kind.MEETING)
+    case.tell("ann", "Kym One", "Kym Two", document="ua", kind=Kind.MEETING)
+    people = [Person(id=name, name=name) for name in {v.person for v in case.verdicts if v.person}]
+    found = merge(
+        case.reports,
+        identifications=case.verdicts,
+        persons=people,
+        documents=case.documents,
+        likeness=lambda one, two: 0.95 if one[-3:] == two[-3:] else 0.0,
+    )
+    assert groups(found) == [2]
+    assert {frozenset(pair) for pair in found.namesakes} == {
+        frozenset({f"Kim {n}", f"Kym {n}"}) for n in ("One", "Two")
+    }

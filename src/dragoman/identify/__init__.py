@@ -6,7 +6,7 @@ from dragoman.identify.asked import Asked, parse
 from dragoman.identify.candidates import candidates, term
 from dragoman.identify.joining import compare
 from dragoman.identify.keys import keys, slips
-from dragoman.identify.likeness import likeness
+from dragoman.identify.likeness import likeness, likeness_in_place
 from dragoman.identify.mentions import find_mentions as find_english
 from dragoman.identify.names import sounds
 from dragoman.identify.people import SLIP, People, Shelf, filed, weight
@@ -30,6 +30,7 @@ __all__ = [
     "in_one_place",
     "keys",
     "likeness",
+    "likeness_in_place",
     "parse",
     "parse_people",
     "resolve",

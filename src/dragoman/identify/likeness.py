@@ -24,6 +24,14 @@ _SON = re.compile(
 )  # names whose order says who is whose son
 _VOWELS = re.compile(r"[aeiou]+")
 _HARD = str.maketrans("bdgzj", "ptksc")
+# What one name becomes on its way through a second script: Scholz, Шольц, Sholts; Guterres, Guterrish; Tokayev, Tokajeff.
+_RETOLD = ((re.compile(r"ts|tz|sh|z"), "s"), (re.compile(r"f\b"), "v"), (re.compile(r"(?<=[aeiou])j(?=[aeiou])"), ""))
+_SHORT = {
+    "ben": "beniamin", "bill": "william", "bob": "robert", "chris": "christopher", "dan": "daniel", "dave": "david",
+    "jim": "james", "joe": "joseph", "mike": "michael", "nick": "nicholas", "steve": "steven", "tom": "thomas",
+    "tony": "anthony",
+}  # fmt: skip
+_SKELETON = 3  # consonants that a family name must have to be known by them alone
 
 
 @lru_cache(maxsize=200_000)
@@ -46,6 +54,58 @@ def likeness(one: str, two: str) -> float:
         return Indel.normalized_similarity(one, two) * AUTOMATIC  # other signs, other people, though they sound alike
     fixed = _SON.search(one) is not None or _SON.search(two) is not None
     return max(_compared(a, b, fixed=fixed) for a in readings(one) for b in readings(two))
+
+
+@lru_cache(maxsize=100_000)
+def likeness_in_place(one: str, two: str) -> float:
+    """How alike two names are that accounts of one contact give to one place in the company.
+
+    There the company, the day and the other side speak too, so a name may have gone through a second script: but the
+    family names must have the same consonants, and every other word must be the same, an initial or a short form.
+
+    Returns:
+        As ``likeness``, and at least ``AUTOMATIC`` for such a pair.
+
+    >>> likeness_in_place("Olaf Scholz", "Olaf Sholts") >= AUTOMATIC > likeness_in_place("Ilham Aliyev", "Islam Aliyev")
+    True
+    """
+    alike = likeness(one, two)
+    return AUTOMATIC if alike < AUTOMATIC and _retold(one, two) else alike
+
+
+def _retold(one: str, two: str) -> bool:
+    a, b = fold(one), fold(two)
+    if len(a) != len(b):  # "Joseph R. Biden"
+        a, b = (tuple(w for at, w in enumerate(words) if len(w) > 1 or at == 0) for words in (a, b))
+    if len(a) != len(b) or len(a) == 1 or _SON.search(one) or _SON.search(two):
+        return False
+    if not all(voweled for name in (one, two) for _, voweled in readings(name)):
+        return False
+    family = _retold_forms(a[-1]) & _retold_forms(b[-1])
+    return any(len(form) >= _SKELETON for form in family) and all(map(_given, a[:-1], b[:-1]))
+
+
+def _given(one: str, two: str) -> bool:
+    """Whether two words may be one given name."""
+    if len(one) == 1 or len(two) == 1:
+        return one[0] == two[0]
+    return one == two or any(len(form) > 1 for form in _retold_forms(one) & _retold_forms(two))
+
+
+@lru_cache(maxsize=100_000)
+def _retold_forms(word: str) -> frozenset[str]:
+    """The first letter and the consonants that a word may keep through a second script."""
+    word = word.replace("sch", "sh")
+    forms = {word, word.replace("x", "ks"), word.replace("gh", "g"), _SHORT.get(word, word)}
+    if word.endswith("ic"):  # Vučić, printed without its marks
+        forms.add(re.sub(r"c(?!h)", "ch", word))
+    found = set()
+    for form in forms:
+        heard = sound(form)
+        for pattern, with_ in _RETOLD:
+            heard = pattern.sub(with_, heard)
+        found.add(heard[:1] + _VOWELS.sub("", heard[1:]))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=100_000)

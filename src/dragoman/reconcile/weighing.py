@@ -23,7 +23,9 @@ AGAINST = -4.0  # bits under which something speaks against it, not merely too l
 _PRIOR = -6.0  # of two accounts that share somebody within days, most tell of different contacts
 _PERSON = 4.0
 _APART = -12.0
-_ALIKE = ((0.92, 4.0), (0.8, 3.0), (0.6, 2.0))  # names for one place in the company, by likeness
+# Names for one place in the company, by likeness. Under the first line they may be two people's: with all else agreeing
+# such a link stays undecided, and an analyst is asked.
+_ALIKE = ((0.92, 4.0), (0.8, -2.1), (0.6, -3.0))
 _FACE_TO_FACE = frozenset({Kind.MEETING, Kind.CALL})  # one side's meeting is the other's video call
 _LATE = timedelta(days=3)  # a release may come so long after what it tells of without naming its day
 _CLOCKS = timedelta(hours=3)  # days of two zones that share less are different days
@@ -88,7 +90,7 @@ def _company(one: Account, two: Account, likeness: Likeness, total: _Sum) -> tup
         return ()
     total.add(_PERSON * min(2, len(shared)), f"{len(shared)} people in common")
     if len(shared) < 2 and pairs:
-        alike = max(pairs)[0]
+        alike = pairs[0][0]
         bits = next(weight for least, weight in _ALIKE if alike >= least)
         total.add(bits, f"names alike in one place ({alike:.2f})")
     _more(one, two, rest_one, rest_two, total)

@@ -31,6 +31,7 @@ from dragoman.workflow.case import CaseFolder
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 _STEPS = 5
+_ROUNDS = 3  # of making spellings one person; each may show the next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,14 +136,16 @@ def _reconciled(
             documents=documents,
             copies=copies,
             reviews=reviews,
-            likeness=identify.likeness,
+            likeness=identify.likeness_in_place,
         )
 
-    first = merged(registry)
-    if not first.namesakes:
-        return registry, first
-    registry = identify.in_one_place(registry, first.namesakes)
-    return registry, merged(registry)
+    found = merged(registry)
+    for _ in range(_ROUNDS):
+        united = identify.in_one_place(registry, found.namesakes)
+        if united.persons == registry.persons:
+            break
+        registry, found = united, merged(united)  # one person fewer may join two contacts, and show another spelling
+    return registry, found
 
 
 def dossier_of(
