@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -232,3 +235,55 @@ def test_migrations_make_the_tables() -> None:
         context = MigrationContext.configure(connection)
         assert context.get_current_revision() == HEAD
         assert compare_metadata(context, metadata) == []
+
+
+def aged(path: Path) -> Path:
+    """A store as the version before the last made it."""
+    Store.open(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE conclusion")
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    connection.close()
+    return path
+
+
+OPEN = "import sys; from pathlib import Path; from dragoman.store import Store; Store.open(Path(sys.argv[1])).close()"
+DIE = """
+import os
+from alembic import op
+create = op.create_table
+def once(*args, **rest):
+    create(*args, **rest)
+    os._exit(9)
+op.create_table = once
+"""
+
+
+def test_a_migration_cut_short_leaves_the_old_schema(tmp_path: Path) -> None:
+    """Tables and version change together, so the next process finds one state or the other."""
+    path = aged(tmp_path / "case.db")
+    assert subprocess.run([sys.executable, "-c", DIE + OPEN, path], check=False).returncode == 9
+    Store.open(path).close()
+    assert Store.open(path, migrate=False).sound()
+
+
+def test_processes_that_migrate_at_once_do_it_once(tmp_path: Path) -> None:
+    """The second waits, looks again, and finds it done."""
+    path = aged(tmp_path / "case.db")
+    lock = sqlite3.connect(path)
+    lock.execute("BEGIN IMMEDIATE")
+    three = [subprocess.Popen([sys.executable, "-c", OPEN, path], stderr=subprocess.PIPE) for _ in range(3)]
+    with pytest.raises(subprocess.TimeoutExpired):  # all three stand before the lock
+        three[0].wait(timeout=3)
+    lock.rollback()
+    lock.close()
+    assert [(one.communicate()[1], one.returncode) for one in three] == [(b"", 0)] * 3
+
+
+def test_who_only_asks_does_not_migrate(tmp_path: Path) -> None:
+    """The new tables would be empty, and an empty answer passes for an answer."""
+    path = aged(tmp_path / "case.db")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="run 'dragoman build'"):
+        Store.open(path, migrate=False)
+    assert path.read_bytes() == before

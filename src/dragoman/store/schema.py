@@ -11,17 +11,26 @@ from dragoman.model import StoreError
 HEAD = "0003"
 
 
+def present(connection: Connection) -> bool:
+    """Whether the tables are up to date."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+    return row is not None and row[0] == HEAD
+
+
 def upgrade(connection: Connection) -> None:
     """Create or migrate the tables; nothing is done where they are up to date.
+
+    Args:
+        connection: In a transaction beside which no process writes: the tables and their version change together.
 
     Raises:
         StoreError: A later version made them.
 
     """
-    if inspect(connection).has_table("alembic_version"):
-        row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
-        if row is not None and row[0] == HEAD:
-            return
+    if present(connection):
+        return
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError

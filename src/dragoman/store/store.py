@@ -37,10 +37,11 @@ from dragoman.model import (
 from dragoman.store import search as full_text
 from dragoman.store import tables
 from dragoman.store.codec import decode, encode
-from dragoman.store.schema import upgrade
+from dragoman.store.schema import present, upgrade
 
 V = TypeVar("V")
 Conclusion = Link | Trip | Episode | Comparison | ReadoutMeasure
+_PATIENCE = 30  # seconds to wait for another process that writes
 C = TypeVar("C", Link, Trip, Episode, Comparison, ReadoutMeasure)
 
 
@@ -48,31 +49,44 @@ class Store:
     """Values in, the same values out. Every change is one transaction.
 
     Args:
-        engine: The database; its tables are created or migrated.
+        engine: The database. On SQLite, one of ``Store.open``: it begins transactions as they are meant.
+        migrate: Create or migrate its tables; else a database with other tables is refused.
 
     Raises:
-        StoreError: It is damaged or no database.
+        StoreError: It is damaged, no database, or (without ``migrate``) of another version.
 
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, migrate: bool = True) -> None:
         self._engine = engine
         try:
-            with engine.begin() as connection:
+            with engine.connect() as connection:
+                if present(connection):
+                    return
+            if not migrate:
+                raise StoreError(
+                    f"store: {engine.url.database} was made by another version of dragoman; run 'dragoman build' first"
+                )
+            with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
                 upgrade(connection)
         except DatabaseError as error:
             raise _unusable(engine, error) from error
 
     @classmethod
-    def open(cls, path: Path) -> Store:
+    def open(cls, path: Path, *, migrate: bool = True) -> Store:
         """The store in a SQLite file, made where it does not exist."""
-        engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+        engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": _PATIENCE})
 
         @event.listens_for(engine, "connect")
         def _connected(connection: sqlite3.Connection, _record: object) -> None:
+            connection.isolation_level = None  # else the driver begins late, and tables change outside of transactions
             connection.execute("PRAGMA synchronous=NORMAL")
 
-        return cls(engine)
+        @event.listens_for(engine, "begin")
+        def _begun(connection: Connection) -> None:
+            connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+        return cls(engine, migrate=migrate)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -272,6 +286,8 @@ class Store:
 
 def _unusable(engine: Engine, error: Exception) -> StoreError:
     why = str(getattr(error, "orig", error)).split("\n")[0][:120]
+    if "is locked" in why:
+        return StoreError(f"store: {engine.url.database} is in use by another process; try again when it has ended")
     return StoreError(f"store: {engine.url.database} cannot be used ({why}); delete .dragoman and build")
 
 

@@ -244,7 +244,7 @@ def build_as_of(root: Path, day: date, *, progress: Progress | None = None, now:
     if not folder.database.is_file():
         raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
     with _locked(folder):
-        store = Store.open(folder.database)
+        store = Store.open(folder.database, migrate=False)
         try:
             known = known_on(folder, store, day)
             snapshots = known.snapshots()

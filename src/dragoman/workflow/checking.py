@@ -71,7 +71,7 @@ def _kept(folder: CaseFolder) -> tuple[dict[str, str], dict[str, list[Gap]]]:
     if not folder.database.is_file():
         return {}, {}
     try:
-        store = Store.open(folder.database)
+        store = Store.open(folder.database, migrate=False)
     except StoreError:
         return {}, {}
     try:

@@ -242,7 +242,7 @@ def opened(root: Path, *, as_of: date | None = None) -> Iterator[BuiltCase]:
     folder = load_case(root)
     if not folder.database.is_file():
         raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
-    store = Store.open(folder.database)
+    store = Store.open(folder.database, migrate=False)
     try:
         yield BuiltCase(store if as_of is None else known_on(folder, store, as_of))
     finally:
