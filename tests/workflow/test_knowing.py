@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dragoman.model import NotFound
+from dragoman.model import NotFound, Review, Verdict
+from dragoman.workflow import reviewing
 from dragoman.workflow.building import build, build_as_of
 from dragoman.workflow.querying import opened
 from tests.workflow import cases
@@ -74,6 +76,69 @@ def test_what_is_undecided_today_was_not_known_then(tmp_path: Path) -> None:
         assert "undecided-link" in {gap.kind for gap in now.gaps}
         assert "undecided-link" not in {gap.kind for gap in then.gaps}
         assert not then.links
+
+
+LATER = (
+    "Title: Second\nDate: 2020-03-08\nPublisher: press\n\n"
+    "President of Russia Vladimir Putin spoke by telephone with President of Kazakhstan Kassym-Jomart Tokayev.\n"
+)
+
+
+def test_a_review_of_a_later_account_was_not_made_then(tmp_path: Path) -> None:
+    """It joins an account of the 8th: on the 7th there is nothing to join, and nothing stale."""
+    root = cases.make(tmp_path / "case", one__txt=cases.CALL, two__txt=LATER)
+    build(root)
+    with opened(root) as now:
+        one, two = sorted(now.reports)
+    reviewing.add(root / "reviews.toml", Review(one=one, two=two, verdict=Verdict.SAME))
+    build(root)
+    with opened(root) as now, opened(root, as_of=date(2020, 3, 7)) as then:
+        assert [len(contact.reports) for contact in now.contacts] == [2]
+        assert [len(contact.reports) for contact in then.contacts] == [1]
+        assert not then.gaps
+        later = next(report for report in now.reports if report not in then.reports)
+    target = build_as_of(root, date(2020, 3, 7))
+    assert not [page for page in target.rglob("*.*") if later.encode() in page.read_bytes()]
+
+
+def test_a_gap_and_a_file_of_a_later_document_were_not_there(tmp_path: Path) -> None:
+    """What could not be read in a release of the 8th was open on the 8th; its file was not collected before."""
+    root = cases.make(tmp_path / "case", one__txt=cases.CALL, two__txt=LATER.replace("by telephone", "", 1))
+    with_gap = LATER + "\nThey will meet in Moscow.\n"
+    cases.put(root, "three.txt", with_gap.replace("Second", "Third").replace("Publisher: press\n", ""))
+    build(root)
+    with opened(root) as now, opened(root, as_of=date(2020, 3, 7)) as then:
+        assert {gap.document for gap in now.gaps} - {None} - set(then.documents)
+        assert not then.gaps
+        assert [snapshot.path for snapshot in then.snapshots] == ["sources/one.txt"]
+        assert len(now.snapshots) == 3
+
+
+def test_the_end_of_an_office_was_not_known_then(tmp_path: Path) -> None:
+    """Neither from the table of leaders nor from the analyst's list; a later office was not known at all."""
+    text = "Vladimir Putin had a telephone conversation with Prime Minister of the United Kingdom Boris Johnson."
+    call = f"Title: Call\nDate: 2020-03-07\nPublisher: kremlin_en\n\n{text}\n"
+    root = cases.make(tmp_path / "case", one__txt=call)
+    (root / "people.toml").write_text(
+        '[[person]]\nname = "Ann Berg"\nside = "SWE"\n'
+        '[[person.office]]\ntitle = "Envoy"\nsince = 2019-01-01\nuntil = 2021-01-01\n'
+        '[[person.office]]\ntitle = "Foreign Minister"\nsince = 2023-01-01\n',
+        encoding="utf-8",
+    )
+    build(root)
+    day = date(2020, 3, 7)
+    with opened(root) as now, opened(root, as_of=day) as then:
+        assert {tenure.until.exact for tenure in now.persons["ann-berg"].tenures} == {date(2021, 1, 1), None}
+        (envoy,) = then.persons["ann-berg"].tenures
+        assert (envoy.office.title, envoy.held_on(day), envoy.until.latest) == ("Envoy", True, None)
+        (johnson,) = (person for person in then.persons.values() if "johnson" in person.id)
+        assert johnson.tenures
+        assert [tenure for tenure in johnson.tenures if tenure.held_on(day)]
+        assert all(tenure.until.latest is None or tenure.until.latest <= day for tenure in johnson.tenures)
+    target = build_as_of(root, day)
+    pages = [*(target / "people").rglob("*"), target / "dossier.json", target / "index.html"]
+    told = "".join(page.read_text(encoding="utf-8") for page in pages if page.is_file())
+    assert not re.findall(r"202[1-5]-\d\d-\d\d|\b202[1-5]\b", re.sub(r"<time.*?</time>", "", told))
 
 
 def test_a_case_that_was_never_built_says_so(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from dragoman.model import (
 )
 from dragoman.workflow import comparing, registering
 from dragoman.workflow.case import CaseFolder
+from dragoman.workflow.clipping import PeopleOn, people_on
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 _STEPS = 5
@@ -86,13 +87,15 @@ def derive(
     by_id = {document.id: document for document in documents}
     copies = ingest.find_copies(documents)
     tell("derive", 1, _STEPS)
-    with _registers(folder) as registers:
+    listed = folder.people if as_of is None else people_on(folder.people, as_of)
+    with _registers(folder, as_of) as registers:
         registry = identify.resolve(
-            readings, documents=by_id, known=folder.people, registers=registers, states=_states(documents)
+            readings, documents=by_id, known=listed, registers=registers, states=_states(documents)
         )
     tell("derive", 2, _STEPS)
     reports = [report for reading in readings for report in reading.reports]
-    registry, reconciled = _reconciled(registry, reports, by_id, copies, folder.reviews)
+    reviews = folder.reviews if as_of is None else _reviews_of(folder.reviews, reports)
+    registry, reconciled = _reconciled(registry, reports, by_id, copies, reviews)
     contacts = reconciled.contacts
     tell("derive", 3, _STEPS)
     registry = _of_contacts(registry, contacts)
@@ -196,6 +199,12 @@ def _left_out(documents: Iterable[Document], as_of: date) -> tuple[Gap, ...]:
     )
 
 
+def _reviews_of(reviews: Iterable[Review], reports: Iterable[Report]) -> tuple[Review, ...]:
+    """The reviews of accounts that were out: nobody could join or part others."""
+    out = {report.id for report in reports}
+    return tuple(review for review in reviews if {review.one, review.two} <= out)
+
+
 def _states(documents: Iterable[Document]) -> dict[str, str]:
     """For whom the official publishers of a case speak."""
     issuers = {name: ingest.publisher(name) for name in {document.publisher for document in documents}}
@@ -203,11 +212,12 @@ def _states(documents: Iterable[Document]) -> dict[str, str]:
 
 
 @contextmanager
-def _registers(folder: CaseFolder) -> Iterator[tuple[identify.People, ...]]:
+def _registers(folder: CaseFolder, as_of: date | None) -> Iterator[tuple[identify.People, ...]]:
     """Whom to ask for people that the analyst did not list: the registers of the case, then the table of leaders."""
     with ExitStack() as opened:
         named = [opened.enter_context(registering.opened(folder.root / name)) for name in folder.case.registers]
-        yield (*named, registering.leaders())
+        every: tuple[identify.People, ...] = (*named, registering.leaders())
+        yield every if as_of is None else tuple(PeopleOn(one, as_of) for one in every)
 
 
 def _of_contacts(registry: identify.Registry, contacts: tuple[Contact, ...]) -> identify.Registry:
