@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,8 @@ def test_taking_back_leaves_other_entries_and_their_comments(tmp_path: Path) -> 
         ('[[review]]\nreports = ["a"]\nverdict = "same"\n', "reports"),
         ("reviews = 1\n", "reviews"),
         ("[[review", "is not TOML"),
+        ("x = " + "9" * 5000 + "\n", "is not TOML"),
+        ("x = " + "[" * 20_000 + "\n", "is not TOML"),
     ],
 )
 def test_a_fault_says_where_and_stops_no_reader(tmp_path: Path, text: str, told: str) -> None:
@@ -61,3 +64,79 @@ def test_a_fault_says_where_and_stops_no_reader(tmp_path: Path, text: str, told:
     with pytest.raises(CaseError):
         reviewing.add(file, review("x", "y"))
     assert file.read_text(encoding="utf-8") == text
+
+
+ENTRY = 'reports = ["a", "b"]\nverdict = "same"\n'
+HEADERS = ("[[review]]", "  [[review]]", "[[ review ]]", '[["review"]]', "[[review]] # first")
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_an_entry_is_found_however_its_header_is_written(tmp_path: Path, header: str) -> None:
+    """TOML lets the same header be written in several ways."""
+    file = tmp_path / "reviews.toml"
+    other = '[[review]]\nreports = ["c", "d"]\nverdict = "same"\n'
+    file.write_text(f"{header}\n{ENTRY}\n{other}", encoding="utf-8")
+    reviewing.take_back(file, "a", "b")
+    assert file.read_text(encoding="utf-8") == other
+
+
+def test_a_header_within_a_note_begins_no_entry(tmp_path: Path) -> None:
+    file = tmp_path / "reviews.toml"
+    note = 'note = """\n[[review]]\nreports = ["x", "y"]\n"""\n'
+    file.write_text(f"[[review]]\n{ENTRY}{note}\n[[review]]\n{ENTRY.replace('a', 'c', 1)}", encoding="utf-8")
+    with pytest.raises(NotFound):
+        reviewing.take_back(file, "x", "y")
+    reviewing.take_back(file, "a", "b")
+    assert "x" not in file.read_text(encoding="utf-8")
+    assert len(reviewing.load(file)[0]) == 1
+
+
+def test_a_comment_that_stands_alone_stays(tmp_path: Path) -> None:
+    """Only the comment right above an entry is about that entry."""
+    file = tmp_path / "reviews.toml"
+    alone = "# == settled by the committee =="
+    file.write_text(
+        f"# about it\n[[review]]\n{ENTRY}\n{alone}\n\n[[review]]\n{ENTRY.replace('a', 'c', 1)}", encoding="utf-8"
+    )
+    reviewing.take_back(file, "a", "b")
+    assert file.read_text(encoding="utf-8").startswith(f"{alone}\n\n[[review]]")
+
+
+@pytest.mark.parametrize("text", ['review = [{reports = ["a", "b"], verdict = "same"}]\n', "review = []\n"])
+def test_a_file_that_cannot_be_changed_here_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    """A list on one line cannot be followed by entries."""
+    file = tmp_path / "reviews.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CaseError, match=r"write each review as \[\[review\]\]"):
+        reviewing.add(file, review("c", "d"))
+    if "reports" in text:
+        with pytest.raises(CaseError, match=r"write each review as \[\[review\]\]"):
+            reviewing.take_back(file, "a", "b")
+    assert file.read_text(encoding="utf-8") == text
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".dragoman"] == ["reviews.toml"]
+
+
+def test_any_note_comes_back_and_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "reviews.toml"
+    kept = review("a", "b", note='\x7f \x00 \u2028 "" \\ \U0001f600\r\n[[review]]')
+    reviewing.add(file, kept)
+    assert reviewing.load(file) == ((kept,), ())
+    with pytest.raises(CaseError, match="not UTF-8"):
+        reviewing.add(file, review("c", "d", note="x\udce9y"))
+    assert reviewing.load(file) == ((kept,), ())
+
+
+def test_two_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "reviews.toml"
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda at: reviewing.add(file, review(f"a{at}", f"b{at}")), range(12)))
+    assert len(reviewing.load(file)[0]) == 12
+
+
+def test_a_review_is_named_by_the_beginnings_of_its_ids() -> None:
+    """In either order, and whether or not the case still holds the accounts."""
+    kept = (review("report-1a", "report-2b"), review("report-1c", "report-3d"))
+    assert reviewing.find(kept, "report-2", "report-1") == ("report-1a", "report-2b")
+    assert reviewing.find(kept, "report-9", "report-1") is None
+    with pytest.raises(NotFound, match="more of the ids"):
+        reviewing.find(kept, "report-1", "report-")

@@ -40,18 +40,22 @@ def review(
     Reviews are kept in reviews.toml; the next build follows them.
     """
     from dragoman.workflow import reviewing
-    from dragoman.workflow.case import load_case
+    from dragoman.workflow.case import load_case, require_sound
     from dragoman.workflow.querying import opened
 
     given = [pair for pair in (join, part, undo) if pair is not None]
     if len(given) > 1:
         raise CaseError(("review: give one of --join, --part and --undo",))
     folder = load_case(case)
-    with opened(case) as built:
-        if not given:
-            _list(built, folder.reviews, json=json)
-            return
-        one, two = (_report(built, words) for words in given[0])
+    require_sound(folder)
+    kept = reviewing.find(folder.reviews, *undo) if undo is not None else None
+    if kept is None:
+        with opened(case) as built:
+            if not given:
+                _list(built, folder.reviews, json=json)
+                return
+            kept = _report(built, given[0][0]), _report(built, given[0][1])
+    one, two = kept
     file = folder.root / reviewing.NAME
     if undo is not None:
         reviewing.take_back(file, one, two)
@@ -74,7 +78,12 @@ def _report(built: BuiltCase, words: str) -> str:
 
 
 def _list(built: BuiltCase, reviews: tuple[Review, ...], *, json: bool) -> None:
-    waiting = [link for link in built.links if not any({link.one, link.two} == {r.one, r.two} for r in reviews)]
+    ruled = {frozenset((review.one, review.two)) for review in reviews}
+    waiting = [
+        link
+        for link in built.links
+        if link.verdict is Verdict.UNDECIDED and frozenset((link.one, link.two)) not in ruled
+    ]
     if json:
         print_json({"undecided": waiting, "reviews": reviews})
         return

@@ -14,6 +14,7 @@ from pathlib import Path
 from dragoman import ingest
 from dragoman.model import CaseError, NotFound
 from dragoman.workflow.case import SIDECAR, CaseFolder, load_case
+from dragoman.workflow.writing import replace, toml_string
 
 _CASE = """\
 title = {title}
@@ -68,12 +69,6 @@ def init(root: Path) -> CaseFolder:
         if not (root / name).exists():
             (root / name).write_text(text, encoding="utf-8", newline="\n")
     return load_case(root)
-
-
-def toml_string(value: str) -> str:
-    """A text as a TOML basic string."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
 
 
 def add(
@@ -180,13 +175,7 @@ def _say(target: Path, said: dict[str, str | date]) -> None:
         f"{key} = {value if isinstance(value, date) else toml_string(str(value))}\n"
         for key, value in (known | said).items()
     )
-    _write(sidecar, "".join(lines).encode())
-
-
-def _write(path: Path, data: bytes) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(data)
-    os.replace(partial, path)  # noqa: PTH105
+    replace(sidecar, "".join(lines).encode())
 
 
 def _sidecar(publisher: str | None, url: str | None, day: date | None) -> dict[str, str | date]:

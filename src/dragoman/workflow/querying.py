@@ -30,7 +30,7 @@ from dragoman.model import (
     Trip,
 )
 from dragoman.store import Store, terms
-from dragoman.workflow.case import load_case
+from dragoman.workflow.case import load_case, require_sound
 from dragoman.workflow.knowing import Known, known_on
 
 _AROUND = 70
@@ -237,9 +237,12 @@ def opened(root: Path, *, as_of: date | None = None) -> Iterator[BuiltCase]:
 
     Raises:
         NotFound: The folder holds no case, or it was never built.
+        CaseError: The case has faults, and what was known on a day is to be derived from it.
 
     """
     folder = load_case(root)
+    if as_of is not None:
+        require_sound(folder)
     if not folder.database.is_file():
         raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
     store = Store.open(folder.database, migrate=False)

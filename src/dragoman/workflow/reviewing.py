@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import json
+import dataclasses
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dragoman.model import CaseError, NotFound, Review, Verdict
+from dragoman.workflow.writing import replace, toml_string
 
 NAME = "reviews.toml"
 _HEAD = """\
 # Accounts that an analyst joined or parted. `dragoman review` writes here; delete an entry to take it back.
 """
-_ENTRY = re.compile(r"(?m)(?:^#[^\n]*\n)*^\[\[review\]\]")  # with the comment right above it
+_HEADER = re.compile(r"""[ \t]*\[\[[ \t]*(?:review|"review"|'review')[ \t]*\]\]""")
+_PATIENCE = 10  # seconds to wait for another process that writes here
 
 
 class _ReviewFile(BaseModel):
@@ -36,24 +42,37 @@ class _ReviewsFile(BaseModel):
     review: tuple[_ReviewFile, ...] = Field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Where an entry stands, in lines: from the comment right above it to its last one; and what it holds."""
+
+    start: int
+    header: int
+    end: int
+    holds: Any
+
+
 def load(path: Path) -> tuple[tuple[Review, ...], tuple[str, ...]]:
     """The reviews in a file, and all its faults; no file holds no reviews."""
     if not path.is_file():
         return (), ()
     try:
-        text = path.read_text(encoding="utf-8")
-        given = _ReviewsFile.model_validate(tomllib.loads(text))
+        text = _text(path)
+        table = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         return (), (f"{path.name}: cannot be read ({error}); write it in UTF-8",)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return (), (f"{path.name}: is not TOML ({error}); mend that line or delete it",)
+    lines = [entry.header + 1 for entry in _entries(_lines(text))]
+    try:
+        given = _ReviewsFile.model_validate(table)
     except ValidationError as error:
-        return (), tuple(_fault(path.name, _lines(text), fault["loc"], fault["msg"]) for fault in error.errors())
+        return (), tuple(_fault(path.name, lines, fault["loc"], fault["msg"]) for fault in error.errors())
     reviews, faults = [], []
     for number, entry in enumerate(given.review):
         one, two = entry.reports
         if one == two:
-            faults.append(_fault(path.name, _lines(text), ("review", number, "reports"), "names one report twice"))
+            faults.append(_fault(path.name, lines, ("review", number, "reports"), "names one report twice"))
             continue
         reviews.append(
             Review(one=one, two=two, verdict=Verdict(entry.verdict), note=entry.note, by=entry.by, day=entry.day)
@@ -61,14 +80,41 @@ def load(path: Path) -> tuple[tuple[Review, ...], tuple[str, ...]]:
     return tuple(reviews), tuple(faults)
 
 
+def find(reviews: Sequence[Review], one: str, two: str) -> tuple[str, str] | None:
+    """The two ids of the review that names accounts by these words, the beginnings of ids, in either order.
+
+    The case may no longer hold the accounts. ``None`` where no review does.
+
+    Raises:
+        NotFound: Several do.
+
+    """
+    fitting = {
+        (review.one, review.two)
+        for review in reviews
+        for a, b in ((one, two), (two, one))
+        if review.one.startswith(a) and review.two.startswith(b)
+    }
+    if len({frozenset(pair) for pair in fitting}) > 1:
+        raise NotFound(f"{one!r} and {two!r} fit {len(fitting)} reviews in {NAME}; give more of the ids")
+    return min(fitting, default=None)
+
+
 def add(path: Path, review: Review) -> None:
     """Keep a review at the end of the file; an earlier one of the same two reports is replaced."""
-    kept = _without(_read(path), review.one, review.two)[0] if path.is_file() else _HEAD
-    fields = [f"reports = {json.dumps([review.one, review.two])}", f'verdict = "{review.verdict.value}"']
-    fields += [f"note = {json.dumps(review.note, ensure_ascii=False)}"] if review.note else []
-    fields += [f"by = {json.dumps(review.by, ensure_ascii=False)}"] if review.by else []
+    review = dataclasses.replace(review, note=review.note or None, by=review.by or None)
+    fields = [
+        f"reports = [{toml_string(review.one)}, {toml_string(review.two)}]",
+        f'verdict = "{review.verdict.value}"',
+    ]
+    fields += [f"note = {toml_string(review.note)}"] if review.note else []
+    fields += [f"by = {toml_string(review.by)}"] if review.by else []
     fields += [f"day = {review.day}"] if review.day else []
-    _write(path, kept.rstrip("\n") + "\n\n[[review]]\n" + "\n".join(fields) + "\n")
+    with _locked(path):
+        before = _sound(path)
+        kept = _without(path, review.one, review.two) if path.is_file() else _HEAD
+        text = kept.rstrip("\n") + "\n\n[[review]]\n" + "\n".join(fields) + "\n"
+        _write(path, text, (*_others(before, review.one, review.two), review))
 
 
 def take_back(path: Path, one: str, two: str) -> None:
@@ -78,43 +124,110 @@ def take_back(path: Path, one: str, two: str) -> None:
         NotFound: There is none.
 
     """
-    kept, found = _without(_read(path), one, two) if path.is_file() else ("", 0)
-    if not found:
-        raise NotFound(f"{path.name} holds no review of {one} and {two}; 'dragoman review CASE' lists those there are")
-    _write(path, kept)
+    with _locked(path):
+        before = _sound(path)
+        kept = _others(before, one, two)
+        if kept == before:
+            raise NotFound(
+                f"{path.name} holds no review of {one} and {two}; 'dragoman review CASE' lists those there are"
+            )
+        _write(path, _without(path, one, two), kept)
 
 
-def _read(path: Path) -> str:
-    faults = load(path)[1]
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    derived = path.parent / ".dragoman"
+    derived.mkdir(exist_ok=True)
+    lock = FileLock(derived / "reviews.lock")
+    try:
+        lock.acquire(timeout=_PATIENCE)
+    except Timeout as error:
+        raise CaseError((f"{path} is being changed by another process; try again when it has ended",)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _sound(path: Path) -> tuple[Review, ...]:
+    reviews, faults = load(path)
     if faults:
         raise CaseError(faults)
-    return path.read_text(encoding="utf-8")
+    return reviews
 
 
-def _without(text: str, one: str, two: str) -> tuple[str, int]:
-    """The file without the entries of two reports, and how many there were. Comments before an entry go with it."""
-    starts = [match.start() for match in _ENTRY.finditer(text)]
-    if not starts:
-        return text, 0
-    ends = [*starts[1:], len(text)]
-    kept, found = [text[: starts[0]]], 0
-    for start, end in zip(starts, ends, strict=True):
-        entry = tomllib.loads(text[start:end])["review"][0]
-        if set(entry["reports"]) == {one, two}:
-            found += 1
-        else:
-            kept.append(text[start:end])
-    return "".join(kept), found
+def _others(reviews: tuple[Review, ...], one: str, two: str) -> tuple[Review, ...]:
+    return tuple(review for review in reviews if {review.one, review.two} != {one, two})
 
 
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    partial.replace(path)
+def _without(path: Path, one: str, two: str) -> str:
+    """The file without the entries of two reports; the comment right above an entry goes with it."""
+    lines = _lines(_text(path))
+    gone = {
+        at
+        for entry in _entries(lines)
+        if set(entry.holds["reports"]) == {one, two}
+        for at in range(entry.start, entry.end)
+    }
+    kept: list[str] = []
+    for at, line in enumerate(lines):
+        parted = at - 1 in gone and not line.strip() and (not kept or not kept[-1].strip())
+        if at not in gone and not parted:  # no two empty lines where an entry stood
+            kept.append(line)
+    return "".join(kept)
 
 
-def _lines(text: str) -> list[int]:
-    return [text.count("\n", 0, match.end()) + 1 for match in _ENTRY.finditer(text)]
+def _write(path: Path, text: str, expected: tuple[Review, ...]) -> None:
+    """Replace the file by a text, once it is sure that it holds what it should."""
+    partial = path.with_name(f".{path.name}.new")
+    partial.write_bytes(text.encode("utf-8"))
+    try:
+        sound = load(partial) == (expected, ())
+    finally:
+        partial.unlink()
+    if not sound:
+        raise CaseError(
+            (f"{path.name}: is written in a way that cannot be changed here; write each review as [[review]]",)
+        )
+    replace(path, text.encode("utf-8"))
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def _lines(text: str) -> list[str]:
+    return [line + "\n" for line in text.split("\n")[:-1]] + [last for last in text.split("\n")[-1:] if last]
+
+
+def _entries(lines: list[str]) -> list[_Entry]:
+    """The entries of a file that is TOML. A header within a text of several lines is none."""
+    headers: list[int] = []
+    for at, line in enumerate(lines):
+        if _HEADER.match(line) and _parsed(lines[headers[-1] if headers else 0 : at]) is not None:
+            headers.append(at)
+    found = []
+    for header, after in zip(headers, [*headers[1:], len(lines)], strict=False):
+        start = header
+        while start > 0 and lines[start - 1].startswith("#"):
+            start -= 1
+        whole = _parsed(lines[header:after])
+        end = next(end for end in range(header + 1, after + 1) if _parsed(lines[header:end]) == whole)
+        while end < after and lines[end].lstrip().startswith("#"):
+            end += 1
+        if whole is not None and end > start:
+            found.append(_Entry(start, header, end, whole["review"][0]))
+    return [
+        _Entry(one.start, one.header, min(one.end, two.start) if two else one.end, one.holds)
+        for one, two in zip(found, [*found[1:], None], strict=False)
+    ]
+
+
+def _parsed(lines: Sequence[str]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads("".join(lines))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _fault(name: str, lines: list[int], where: tuple[int | str, ...], what: str) -> str:
