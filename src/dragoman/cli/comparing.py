@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,11 +35,11 @@ def compare(
         item = built.item(contact)
         if not isinstance(item, Contact):
             raise NotFound(f"{contact!r} is no contact; 'dragoman contacts {case}' prints their ids")
-        found = [one for one in built.comparisons if one.contact == item.id]
+        found = built.compared(item)
         if not found:
             raise NotFound(
-                f"{item.id} has no two readouts of different origin; a second side's release would make a comparison: "
-                f"dragoman add {case} FILE"
+                f"{item.id} has no two readouts of different issuers or languages; a second side's release would make a "
+                f"comparison: dragoman add {case} FILE"
             )
         if json:
             print_json(found)
@@ -59,7 +60,7 @@ def _print(built: BuiltCase, one: Comparison) -> None:
     if one.agreement is not None:
         say(f"  agreement F {one.agreement:.2f}")
     if one.lag is not None:
-        say(f"  two came {abs(one.lag)} {'after' if one.lag.total_seconds() >= 0 else 'before'} one")
+        say(f"  two came {lag(one.lag)} one")
     if built.documents[one.one].language != built.documents[one.two].language:
         noise = (
             "not measured yet"
@@ -82,6 +83,22 @@ def _print(built: BuiltCase, one: Comparison) -> None:
             f"  {publisher} leaves out {silence.topic}: it did in {silence.omitted} of {silence.cases} earlier pairs "
             f"({bits})"
         )
+
+
+def lag(time: timedelta) -> str:
+    """How long after another a readout came.
+
+    >>> lag(timedelta(days=1)), lag(timedelta(hours=-26)), lag(timedelta(minutes=90))
+    ('1 day after', '1 day and 2 hours before', '1 hour and 30 minutes after')
+    """
+    minutes = round(abs(time).total_seconds() / 60)
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [
+        f"{number} {unit if number == 1 else unit + 's'}"
+        for number, unit in ((days, "day"), (hours, "hour"), (rest, "minute"))
+        if number
+    ]
+    return f"{' and '.join(parts[:2]) or 'less than a minute'} {'after' if time >= timedelta(0) else 'before'}"
 
 
 def _words(built: BuiltCase, proposition: Proposition) -> str:

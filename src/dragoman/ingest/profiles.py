@@ -41,6 +41,7 @@ class _PublisherFile(_Strict):
     zone: str
     languages: tuple[str, ...]
     state: str | None = None
+    office: str | None = None
     seat: str | None = None
     hosts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

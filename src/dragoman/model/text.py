@@ -87,6 +87,7 @@ class Publisher:
     """Who issued a document, and how it writes (``ingest/sources/*.toml``).
 
     ``state`` is the ISO alpha-3 code of the state for which it speaks (``None`` for press), ``zone`` an IANA zone,
+    ``office`` is what publishers of one office share (its sites in several languages); its own id where absent,
     ``hosts`` the web hosts and ``labels`` the names under which corpora list it. ``bylines`` and ``attendance`` are
     regular expressions: lines that are page furniture, and the words that open an attendance list; ``spliced`` and
     ``breaks`` what the page prints into its sentences, and between them; ``furniture`` what it prints around its text,
@@ -100,6 +101,7 @@ class Publisher:
     zone: str
     languages: tuple[str, ...]
     state: str | None = None
+    office: str | None = None
     seat: str | None = None
     hosts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

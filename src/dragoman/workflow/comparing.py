@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import combinations
+from dataclasses import dataclass
+from datetime import timedelta
 
 from dragoman import compare, ingest
 from dragoman.model import (
@@ -14,43 +14,56 @@ from dragoman.model import (
     Copy,
     Document,
     Episode,
+    Gap,
     Kind,
-    PublisherKind,
     Reading,
     ReadoutMeasure,
     Report,
+    Room,
     Status,
 )
+from dragoman.workflow import pairing
+from dragoman.workflow.learning import Learnt
 
 _OPENING = 600  # characters of the text in which a readout says what contact it tells of
 _LEAST_WORDS = 40  # before the transcript of a talk
 _DAYS = timedelta(days=4)  # between a contact and its readout
-_PAIRS = 6  # comparisons of one contact at most: official readouts first
+_PAIRS = 6  # comparisons of one contact at most
 
 
 def readouts(
     contacts: Iterable[Contact], reports: Mapping[str, Report], documents: Mapping[str, Document]
-) -> dict[str, str]:
-    """The contact that each document is a readout of, by document id.
+) -> dict[str, tuple[str, ...]]:
+    """The contacts that each document is a readout of, by document id; the one it is mainly about comes first.
 
-    That is the latest meeting or call, held within days of publication, that its title or its opening tells of; of
-    several on one day the first. What a document recalls from earlier is not what it is a readout of.
+    Those are the meetings and calls, held within days of publication, that its title or its opening tells of. The main
+    one is that of the title, else the one to which most of the text belongs.
     """
     of = {report: contact.id for contact in contacts for report in contact.reports}
-    return {document: of[report.id] for document, report in opening(reports, documents).items() if report.id in of}
+    found: dict[str, tuple[str, ...]] = {}
+    for document, told in opening(reports, documents).items():
+        ranked = tuple(dict.fromkeys(of[report.id] for report in told if report.id in of))
+        if ranked:
+            found[document] = ranked
+    return found
 
 
-def opening(reports: Mapping[str, Report], documents: Mapping[str, Document]) -> dict[str, Report]:
-    """The account that makes a document a readout, by document id."""
-    first: dict[str, Report] = {}
-    for report in reports.values():
-        held = report.kind in {Kind.MEETING, Kind.CALL} and report.status is Status.HELD
-        document = documents[report.document]
-        if held and report.evidence.start <= len(document.title) + _OPENING and _fresh(report, document):
-            before = first.get(document.id)
-            if before is None or _latest(report) > _latest(before):
-                first[document.id] = report
-    return dict(sorted(first.items()))
+def opening(reports: Mapping[str, Report], documents: Mapping[str, Document]) -> dict[str, tuple[Report, ...]]:
+    """The accounts that make a document a readout, by document id; the main one first."""
+    held: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in sorted(reports.values(), key=lambda report: (report.evidence, report.id)):
+        if report.kind in {Kind.MEETING, Kind.CALL} and report.status is Status.HELD:
+            held[report.document].append(report)
+    found: dict[str, tuple[Report, ...]] = {}
+    for identity, told in sorted(held.items()):
+        document = documents[identity]
+        ends = [report.evidence.start for report in told[1:]] + [len(document.content)]
+        length = {report.id: end - report.evidence.start for report, end in zip(told, ends, strict=True)}
+        title = len(document.title)
+        mine = [r for r in told if r.evidence.start <= title + _OPENING and _fresh(r, document)]
+        if mine:
+            found[identity] = tuple(sorted(mine, key=lambda r: (r.evidence.start >= title, -length[r.id], r.evidence)))
+    return found
 
 
 def _fresh(report: Report, document: Document) -> bool:
@@ -59,12 +72,8 @@ def _fresh(report: Report, document: Document) -> bool:
     return day is None or document.published is None or abs(document.published - day) <= _DAYS
 
 
-def _latest(report: Report) -> tuple[date, int]:
-    return report.when.first_day or date.min, -report.evidence.start
-
-
 def measured(
-    told: Mapping[str, str],
+    told: Mapping[str, tuple[str, ...]],
     contacts: Iterable[Contact],
     episodes: Iterable[Episode],
     copies: Iterable[Copy],
@@ -77,6 +86,10 @@ def measured(
     for episode in episodes:
         for contact in episode.contacts:
             episode_of[contact] |= set(episode.contacts)
+
+    def near(identity: str) -> set[str]:
+        return {other for contact in told[identity] for other in (contact, *episode_of[contact])}
+
     original = {copy.document: copy.original for copy in copies}
     issued: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for identity in told:
@@ -84,37 +97,60 @@ def measured(
             issued[documents[identity].publisher, documents[identity].language].append(identity)
     found: list[ReadoutMeasure] = []
     for _, mine in sorted(issued.items()):
-        apart = {
-            one: frozenset(o for o in mine if o != one and told[o] in {told[one], *episode_of[told[one]]})
-            for one in mine
-        }
-        dyads = {one: " ".join(sorted({p.side or "?" for p in by_id[told[one]].participants})) for one in mine}
+        apart = {one: frozenset(o for o in mine if o != one and not near(one).isdisjoint(told[o])) for one in mine}
+        dyads = {one: " ".join(sorted({p.side or "?" for p in by_id[told[one][0]].participants})) for one in mine}
         texts = [(documents[one], words) for one in mine if (words := office_words(documents[one], readings[one]))]
         found += compare.measure(texts, apart=apart, dyads=dyads)
     return tuple(sorted(found, key=lambda measure: measure.document))
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Comparisons in the order in which the later readout was published, and a gap for each contact with more."""
+
+    comparisons: tuple[Comparison, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    contact: str
+    one: Document
+    two: Document
+
+    @property
+    def day(self) -> str:
+        return max(pairing.day(self.one), pairing.day(self.two))
+
+
 def compared(
-    told: Mapping[str, str],
+    told: Mapping[str, tuple[str, ...]],
     contacts: Iterable[Contact],
     copies: Iterable[Copy],
     documents: Mapping[str, Document],
     readings: Mapping[str, Reading],
-) -> tuple[Comparison, ...]:
-    """The readouts of each contact side by side, in the order in which the later one was published."""
+) -> Compared:
+    """The readouts of each contact side by side; two that tell of several contacts together are compared once."""
     original = {copy.document: copy.original for copy in copies}
-    of: defaultdict[str, list[str]] = defaultdict(list)
-    for identity, contact_id in told.items():
-        if identity not in original:
-            of[contact_id].append(identity)
-    wanted = [
-        (contact.id, one, two)
-        for contact in contacts
-        for one, two in _pairs([documents[name] for name in of[contact.id]])
-    ]
-    wanted.sort(key=lambda pair: (max(_day(pair[1]), _day(pair[2])), pair[0], pair[1].id, pair[2].id))
+    of: defaultdict[str, list[Document]] = defaultdict(list)
+    main = {identity: ranked[0] for identity, ranked in told.items()}
+    for identity, ranked in told.items():
+        for contact_id in ranked if identity not in original else ():
+            of[contact_id].append(documents[identity])
+    wanted: list[_Pair] = []
+    gaps: list[Gap] = []
+    for contact in contacts:
+        pairs = [
+            _Pair(contact.id, one, two)
+            for one, two in pairing.pairs(of[contact.id])
+            if _home(told[one.id], told[two.id], (main[one.id], main[two.id])) == contact.id
+        ]
+        wanted += pairs[:_PAIRS]
+        if len(pairs) > _PAIRS:
+            gaps.append(_more(contact, pairs[_PAIRS:]))
+    wanted.sort(key=lambda pair: (pair.day, pair.contact))  # of one contact on one day the best pair comes first
     ready: dict[str, compare.Readout] = {}
-    for document in (document for _, one, two in wanted for document in (one, two)):
+    for document in (document for pair in wanted for document in (pair.one, pair.two)):
         if document.id not in ready:
             reading = readings[document.id]
             ready[document.id] = compare.ready(
@@ -123,11 +159,35 @@ def compared(
                 _words(document, reading),
                 of=ingest.publisher(document.publisher).state,
             )
-    past, found = compare.NO_PAST, []
-    for contact_id, one, two in wanted:
-        found.append(compare.compare(contact_id, ready[one.id], ready[two.id], past=past, floor=compare.FLOOR))
-        past = past.merge(compare.omissions(ready[one.id], ready[two.id]))
-    return tuple(found)
+    learnt = Learnt()
+    found = []
+    for pair in wanted:
+        one, two = ready[pair.one.id], ready[pair.two.id]
+        across = pairing.two_states(pair.one, pair.two)  # an office is not silent towards its own translation
+        past = learnt.before(pair.day, pair.contact) if across else compare.NO_PAST
+        found.append(compare.compare(pair.contact, one, two, past=past, floor=compare.FLOOR))
+        if across and pair.one.published and pair.two.published:
+            learnt.add(pair.contact, compare.omissions(one, two))
+    return Compared(comparisons=tuple(found), gaps=tuple(gaps))
+
+
+def _home(one: Sequence[str], two: Sequence[str], main: Sequence[str]) -> str:
+    """The contact under which two readouts are compared: of those that both tell of, what they are mainly about."""
+    return min(
+        (contact for contact in one if contact in two), key=lambda c: (-main.count(c), one.index(c) + two.index(c), c)
+    )
+
+
+def _more(contact: Contact, pairs: Sequence[_Pair]) -> Gap:
+    count = "1 more pair" if len(pairs) == 1 else f"{len(pairs)} more pairs"
+    names = sorted({document.publisher for pair in pairs for document in (pair.one, pair.two)})
+    return Gap(
+        room=Room.COMPARE,
+        kind="pairs-not-compared",
+        subject=contact.id,
+        reason=f"{count} of its readouts would make a comparison; the most are {_PAIRS} (left out: {', '.join(names)})",
+        advice="read them beside each other: the contact's page lists all its accounts",
+    )
 
 
 def office_words(document: Document, reading: Reading) -> tuple[compare.Token, ...] | None:
@@ -149,17 +209,3 @@ def office_words(document: Document, reading: Reading) -> tuple[compare.Token, .
 def _words(document: Document, reading: Reading) -> tuple[compare.Token, ...]:
     furniture = ingest.publisher(document.publisher).furniture
     return compare.tokens(document, reading.mentions, furniture=furniture)
-
-
-def _day(document: Document) -> str:
-    return document.published.isoformat() if document.published else "9999"
-
-
-def _pairs(documents: Sequence[Document]) -> list[tuple[Document, Document]]:
-    """Which readouts of one contact stand side by side: different issuers or languages, official ones first."""
-
-    def rank(document: Document) -> tuple[bool, str, str]:
-        official = ingest.publisher(document.publisher).kind is PublisherKind.OFFICIAL
-        return not official, _day(document), document.id
-
-    return list(combinations(sorted(documents, key=rank), 2))[:_PAIRS]

@@ -104,6 +104,7 @@ def derive(
     read = {reading.document: reading for reading in readings}
     episodes = reconcile.episodes(contacts)
     told = comparing.readouts(contacts, known_reports, by_id)
+    compared = comparing.compared(told, contacts, copies, by_id, read)
     derived = Derived(
         documents=tuple(documents),
         readings=tuple(readings),
@@ -113,9 +114,9 @@ def derive(
         links=reconciled.links,
         trips=reconcile.trips(contacts, reports=known_reports),
         episodes=episodes,
-        comparisons=comparing.compared(told, contacts, copies, by_id, read),
+        comparisons=compared.comparisons,
         measures=comparing.measured(told, contacts, episodes, copies, by_id, read),
-        gaps=(*left_out, *registry.gaps, *reconciled.gaps),
+        gaps=(*left_out, *registry.gaps, *reconciled.gaps, *compared.gaps),
         as_of=as_of,
     )
     tell("derive", _STEPS, _STEPS)

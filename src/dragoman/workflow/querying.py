@@ -226,6 +226,13 @@ class BuiltCase:
             return by_name[0]
         raise NotFound(f"this case holds nothing under {identity!r}; 'dragoman contacts' and 'search' print ids")
 
+    def compared(self, contact: Contact) -> tuple[Comparison, ...]:
+        """The comparisons of a contact's readouts; of two that tell of several contacts, where they are kept."""
+        mine = {self.reports[report].document for report in contact.reports}
+        return tuple(one for one in self.comparisons if one.contact == contact.id) or tuple(
+            one for one in self.comparisons if {one.one, one.two} <= mine
+        )
+
     def quote(self, span: Span) -> str:
         """The words under a span."""
         return self.documents[span.document].quote(span)
