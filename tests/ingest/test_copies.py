@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dragoman.ingest import find_copies
 from dragoman.model import Document
 
@@ -40,3 +42,28 @@ def test_short_formulas_are_copies_only_word_for_word() -> None:
     near = document("doc:b", greeting.replace("national day", "national holiday"), 2)
     same = document("doc:c", greeting, 3)
     assert [copy.document for copy in find_copies([document("doc:a", greeting, 1), near, same])] == ["doc:c"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("ASTANA, March 15 (Reuters) - ", ""),
+        ("Astana, 15 March (AFP) – ", "\n(Reporting by N. N.; Editing by M. M.)"),
+        ("МОСКВА, 5 марта. /ТАСС/. ", ""),
+        ("", ", Reuters reports"),
+        ("", ", сообщает РИА Новости"),
+    ],
+)
+def test_what_an_agency_prints_around_a_text_makes_no_other_text(first: str, last: str) -> None:
+    """Its dateline and the words of who reprints it are nobody's news."""
+    body = STORY.removesuffix(".")
+    printed = document("doc:b", f"{first}{body}{last}." if not last.startswith("\n") else f"{first}{body}.{last}", 2)
+    (copy,) = find_copies([document("doc:a", STORY, 1), printed])
+    assert (copy.document, copy.original, copy.similarity) == ("doc:b", "doc:a", 1.0)
+
+
+def test_a_name_in_brackets_is_no_dateline() -> None:
+    """Short texts are copies only word for word, and these name two people."""
+    one = document("doc:a", "President Berg (Sweden) met with the minister.", 1)
+    two = document("doc:b", "President Lund (Norway) met with the minister.", 2)
+    assert find_copies([one, two]) == ()

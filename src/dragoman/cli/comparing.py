@@ -38,8 +38,8 @@ def compare(
         found = built.compared(item)
         if not found:
             raise NotFound(
-                f"{item.id} has no two readouts of different issuers or languages; a second side's release would make a "
-                f"comparison: dragoman add {case} FILE"
+                f"{item.id} has no two readouts of different issuers or languages; a second side's release would make "
+                f"a comparison: dragoman add {case} FILE"
             )
         if json:
             print_json(found)

@@ -12,6 +12,15 @@ from dragoman.model import Copy, Document
 THRESHOLD = 0.8
 _SHINGLE = 3
 _LEAST_WORDS = 40
+# What an agency prints around its text, and who reprints it: a dateline, whose report it is, who wrote it.
+_AGENCY = re.compile(
+    r"\A\s*[A-ZА-ЯЁ]{3}[^\n(/]{0,50}[(/][^\n)/]{2,30}[)/]\.?\s*(?:[-–—]\s*)?"  # МОСКВА, 5 марта. /ТАСС/.
+    r"|\A\s*[A-ZА-ЯЁ][^\n(]{1,50}\([^\n)]{2,30}\)\s*[-–—]\s+"  # Astana, March 15 (Reuters) -
+    r"|\A\s*[A-ZА-ЯЁ][^\n.]{1,40}[-–—] ?(?:РИА Новости|Интерфакс|Reuters|AFP|AP)\.\s*"
+    r"|,\s+(?:[A-Z][\w.]+ ){1,3}(?:reports|reported)(?=[.,])"
+    r"|,\s+(?:сообщает|передает|передаёт|пишет) [«\"]?[А-ЯЁA-Z][\w .-]{1,30}[»\"]?(?=[.,])"
+    r"|\((?:Reporting|Writing|Editing) by [^)]*\)\s*\Z"
+)
 
 
 def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
@@ -21,10 +30,10 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
         documents: Documents of a case, in any order.
 
     Returns:
-        One ``Copy`` for each document that repeats another, sorted by document id. Short texts (under 40 words) count
-        as copies only when they are equal word for word, since formulas make them alike. Texts that name other people
-        or numbers are not copies, however alike: of the words with a capital or a digit, one text may hold a tenth (or
-        two) that the other lacks (a byline, a cut paragraph), but not both.
+        One ``Copy`` for each document that repeats another, datelines and "Reuters reports" aside, sorted by id. Short
+        texts (under 40 words) count as copies only when they are equal word for word, since formulas make them alike.
+        Texts that name other people or numbers are not copies, however alike: of the words with a capital or a digit,
+        one text may hold a tenth (or two) that the other lacks (a byline, a cut paragraph), but not both.
     """
     from rensa import RMinHash, RMinHashLSH  # its load is felt where nothing is compared
 
@@ -42,9 +51,10 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
             continue
         index = first[digest] = len(apart)
         apart.append(document)
-        words = re.findall(r"\w+", document.text.casefold())
+        text = _AGENCY.sub("", document.text)
+        words = re.findall(r"\w+", text.casefold())
         mine = frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
-        marks = frozenset(re.findall(r"\b(?:[A-ZА-ЯЁ]\w+|\d[\d.,]*)", document.text))
+        marks = frozenset(re.findall(r"\b(?:[A-ZА-ЯЁ]\w+|\d[\d.,]*)", text))
         shingles.append(mine)
         names.append(marks)
         if not words:

@@ -114,8 +114,9 @@ class Conflict:
 class Contact:
     """Who was in touch with whom, when, as all accounts together say it. No account is lost: ``reports`` lists them.
 
-    ``origins`` are the same report ids by origin: copies of one text stand together and count as one account. ``known``
-    is the day on which the first account was published, ``None`` where no account is dated.
+    ``origins`` are the same report ids by origin: copies of one text, the releases of one office in all its languages
+    and what passes on its word stand together and count as one account. ``known`` is the day on which the first account
+    was published, ``None`` where no account is dated.
     """
 
     id: str

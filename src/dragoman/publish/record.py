@@ -275,7 +275,9 @@ class Record:
         return copy.original if copy else document
 
     def origins(self, contact: Contact) -> int:
-        """How many independent origins the accounts come from; copies count once."""
+        """How many independent origins the accounts come from; copies count once, and so does an office."""
+        if contact.origins:
+            return len(contact.origins)
         return len({self.origin(report.document) for report in self.accounts(contact)})
 
     def publisher(self, document: Document) -> str:

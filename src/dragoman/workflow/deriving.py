@@ -26,7 +26,7 @@ from dragoman.model import (
     Snapshot,
     Trip,
 )
-from dragoman.workflow import comparing, registering
+from dragoman.workflow import comparing, origins, registering
 from dragoman.workflow.case import CaseFolder
 from dragoman.workflow.clipping import PeopleOn, people_on
 
@@ -96,11 +96,11 @@ def derive(
     reports = [report for reading in readings for report in reading.reports]
     reviews = folder.reviews if as_of is None else _reviews_of(folder.reviews, reports)
     registry, reconciled = _reconciled(registry, reports, by_id, copies, reviews)
-    contacts = reconciled.contacts
+    known_reports = {report.id: report for report in reports}
+    contacts = origins.counted(reconciled.contacts, known_reports, by_id)
     tell("derive", 3, _STEPS)
     registry = _of_contacts(registry, contacts)
     tell("derive", 4, _STEPS)
-    known_reports = {report.id: report for report in reports}
     read = {reading.document: reading for reading in readings}
     episodes = reconcile.episodes(contacts)
     told = comparing.readouts(contacts, known_reports, by_id)
