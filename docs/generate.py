@@ -11,7 +11,7 @@ import dataclasses
 import inspect
 import re
 import sys
-from datetime import datetime
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
@@ -117,7 +117,7 @@ def _type(parameter: Any) -> str:
     kind = parameter.type_descriptor.annotation
     if inspect.isclass(kind) and issubclass(kind, Enum):
         return " \\| ".join(str(member.value) for member in kind)
-    shown = {datetime: "DAY", int: "N", Path: "PATH"}.get(kind, "TEXT")
+    shown = {date: "DAY", int: "N", Path: "PATH"}.get(kind, "TEXT")
     return " ".join([shown] * max(1, parameter.nargs))
 
 

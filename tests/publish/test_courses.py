@@ -46,7 +46,7 @@ def test_a_contact_shows_its_accounts_by_field_and_its_comparisons(case: Path) -
 
 
 def test_a_dossier_as_of_a_day_says_so_on_every_page(case: Path) -> None:
-    target = build_as_of(case, date(2020, 3, 7))
+    target = build_as_of(case, date(2020, 3, 7)).dossier
     pages = list(target.rglob("*.html"))
     assert pages
     assert all("As known on 7 March 2020" in page.read_text(encoding="utf-8") for page in pages)

@@ -56,7 +56,7 @@ def test_before_everything_there_is_nothing(case: Path) -> None:
 def test_a_dossier_as_of_a_day_stands_beside_the_present_one(case: Path) -> None:
     """It is written to a folder of its own and leaves the present dossier as it was."""
     before = (case / "dossier" / "dossier.json").read_bytes()
-    target = build_as_of(case, date(2020, 3, 7))
+    target = build_as_of(case, date(2020, 3, 7)).dossier
     assert target.name == "dossier-2020-03-07"
     assert (target / "index.html").is_file()
     assert (case / "dossier" / "dossier.json").read_bytes() == before
@@ -97,7 +97,7 @@ def test_a_review_of_a_later_account_was_not_made_then(tmp_path: Path) -> None:
         assert [len(contact.reports) for contact in then.contacts] == [1]
         assert not then.gaps
         later = next(report for report in now.reports if report not in then.reports)
-    target = build_as_of(root, date(2020, 3, 7))
+    target = build_as_of(root, date(2020, 3, 7)).dossier
     assert not [page for page in target.rglob("*.*") if later.encode() in page.read_bytes()]
 
 
@@ -135,7 +135,7 @@ def test_the_end_of_an_office_was_not_known_then(tmp_path: Path) -> None:
         assert johnson.tenures
         assert [tenure for tenure in johnson.tenures if tenure.held_on(day)]
         assert all(tenure.until.latest is None or tenure.until.latest <= day for tenure in johnson.tenures)
-    target = build_as_of(root, day)
+    target = build_as_of(root, day).dossier
     pages = [*(target / "people").rglob("*"), target / "dossier.json", target / "index.html"]
     told = "".join(page.read_text(encoding="utf-8") for page in pages if page.is_file())
     assert not re.findall(r"202[1-5]-\d\d-\d\d|\b202[1-5]\b", re.sub(r"<time.*?</time>", "", told))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dragoman.cli import days
 from dragoman.cli.cases import AS_OF, CASE, JSON
 from dragoman.cli.output import counted, day, out, print_json, quotation, row, say, say_indented, table
 from dragoman.identify import term
@@ -30,7 +31,8 @@ def register(app: typer.Typer) -> None:
 
 
 _SOURCES = 3  # printed of one office
-_DAY = typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="A day, e.g. 2020-03-06.")
+_SHORT = len("report-") + 8  # of an account's id; its beginning is enough for every command
+_DAY = typer.Option(parser=days.parse, metavar="DAY", help="A day, e.g. 2020-03-06.")
 
 
 def contacts(
@@ -41,8 +43,8 @@ def contacts(
     between: Annotated[
         tuple[str, str] | None, typer.Option(help="Two parties that both took part: people, or sides such as KAZ.")
     ] = None,
-    since: Annotated[datetime | None, _DAY] = None,
-    until: Annotated[datetime | None, _DAY] = None,
+    since: Annotated[date | None, _DAY] = None,
+    until: Annotated[date | None, _DAY] = None,
     kind: Annotated[Kind | None, typer.Option(help="Only contacts of this kind.")] = None,
     status: Annotated[Status | None, typer.Option(help="Only contacts with this status.")] = None,
     as_of: AS_OF = None,
@@ -51,12 +53,14 @@ def contacts(
     """The chronology: who was in touch with whom, when. A ~ before a day means that no source states the day."""
     from dragoman.workflow.querying import opened
 
-    with opened(case, as_of=as_of.date() if as_of else None) as built:
+    if since and until and since > until:
+        raise typer.BadParameter(f"the period ends before it begins: --since {since} --until {until}; exchange them")
+    with opened(case, as_of=as_of) as built:
         found = built.select(
             who=tuple(who or ()),
             between=between,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
+            since=since,
+            until=until,
             kind=kind,
             status=status,
         )
@@ -155,14 +159,17 @@ def search(
 
 def show(
     case: CASE,
-    identity: Annotated[str, typer.Argument(metavar="ID", help="Id of a contact, person, document or account.")],
+    identity: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Id of a contact, person, document or account; or a file under sources/."),
+    ],
     as_of: AS_OF = None,
     json: JSON = False,
 ) -> None:
     """An item with every word that it rests on."""
     from dragoman.workflow.querying import opened
 
-    with opened(case, as_of=as_of.date() if as_of else None) as built:
+    with opened(case, as_of=as_of) as built:
         item = built.item(identity)
         if json:
             print_json(_json(built, item))
@@ -205,6 +212,7 @@ def _show_report(built: BuiltCase, report: Report) -> None:
     document = built.documents[report.document]
     where = f"[{document.id}, characters {report.evidence.start} to {report.evidence.end}]"
     say(f"  {document.publisher}, {document.published or '?'}, “{document.title}” {where}")
+    say_indented(f"account {report.id[:_SHORT]}")
     say_indented(f"{report.kind.value}, {report.status.value}, {report.certainty.value}, {day(report.when)}")
     out.print(quotation(document.quote(report.evidence)), soft_wrap=True)
     for label, span in (

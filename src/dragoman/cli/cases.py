@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import webbrowser
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
 
+from dragoman.cli import days
 from dragoman.cli.output import out, print_gaps, print_json, progress, safe, say
 from dragoman.model import CaseError, NotFound
+
+if TYPE_CHECKING:
+    from dragoman.workflow.building import BuiltAsOf
 
 CASE = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.", show_default=False)]
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 AS_OF = Annotated[
-    datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DAY", help="Only what had been published by this day."),
+    dt.date | None,
+    typer.Option("--as-of", parser=days.parse, metavar="DAY", help="Only what had been published by this day."),
 ]
 WORKERS = Annotated[
     int | None, typer.Option("--workers", min=1, help="Processes that read files. Default: one a core.")
@@ -31,7 +35,10 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: dragoman add moscow-2020 readout.html --publisher kremlin_en --date 2020-03-10 ;"
         " dragoman add moscow-2020 collected/"
     )(add)
-    app.command(epilog="Examples: dragoman check moscow-2020 ; dragoman check moscow-2020 --strict --json")(check)
+    app.command(
+        epilog="Examples: dragoman check moscow-2020 ; dragoman check moscow-2020 --strict --json ;"
+        " dragoman check moscow-2020 --as-of 2020-03-07"
+    )(check)
     app.command(epilog="Examples: dragoman build moscow-2020 ; dragoman build moscow-2020 --as-of 2020-03-07")(build)
     app.command("open", epilog="Examples: dragoman open moscow-2020 ; dragoman open moscow-2020 --print")(open_)
 
@@ -52,7 +59,8 @@ def add(
     ] = None,
     url: Annotated[str | None, typer.Option(help="Where it was found.")] = None,
     date: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Day of publication, e.g. 2020-03-10.")
+        dt.date | None,
+        typer.Option(parser=days.parse, metavar="DAY", help="Day of publication, e.g. 2020-03-10."),
     ] = None,
     json: JSON = False,
 ) -> None:
@@ -60,7 +68,7 @@ def add(
     from dragoman.workflow.case import load_case
     from dragoman.workflow.making import add as place
 
-    added = place(load_case(case), files, publisher=publisher, url=url, day=date.date() if date else None)
+    added = place(load_case(case), files, publisher=publisher, url=url, day=date)
     if json:
         print_json([{"path": str(a.path), "known": a.known} for a in added])
         return
@@ -74,21 +82,27 @@ def add(
 def check(
     case: CASE,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where there are gaps, too.")] = False,
+    as_of: AS_OF = None,
     json: JSON = False,
     workers: WORKERS = None,
 ) -> None:
-    """Tell all that is wrong at once: faults of the case (they stop a build) and gaps of its sources (they do not)."""
+    """Tell all that is wrong at once: faults of the case (they stop a build) and gaps (they do not).
+
+    What people and contacts leave open is known from the last build. With --as-of: what was open on that day.
+    """
     from dragoman.workflow.checking import check as look
 
     with progress(quiet=json) as tell:
-        found = look(case, progress=tell, workers=workers)
+        found = look(case, as_of=as_of, progress=tell, workers=workers)
     if json:
-        print_json({"files": found.files, "faults": found.faults, "gaps": found.gaps})
+        print_json({"files": found.files, "faults": found.faults, "gaps": found.gaps, "built": found.built})
     else:
         for fault in found.faults:
             out.print(Text.assemble("  ", ("fault", "red"), f"  {safe(fault)}"), soft_wrap=True)
-        print_gaps(found.gaps)
-        say(f"{found.files} files, {_number(len(found.faults), 'fault')}, {_number(len(found.gaps), 'gap')}")
+        print_gaps(found.gaps, case=case)
+        say(f"{_number(found.files, 'file')}, {_number(len(found.faults), 'fault')}, {_number(len(found.gaps), 'gap')}")
+        if not found.built:
+            say(f"What people and contacts leave open is told by a build: dragoman build {case}")
     if found.faults or (strict and found.gaps):
         raise typer.Exit(1)
 
@@ -103,7 +117,7 @@ def build(case: CASE, as_of: AS_OF = None, json: JSON = False, workers: WORKERS 
 
     with progress(quiet=json) as tell:
         built = make(case, progress=tell, workers=workers)
-        known = build_as_of(case, as_of.date(), progress=tell) if as_of else None
+        known = build_as_of(case, as_of, progress=tell) if as_of else None
     if json:
         print_json(
             {
@@ -116,7 +130,7 @@ def build(case: CASE, as_of: AS_OF = None, json: JSON = False, workers: WORKERS 
                 "gaps": built.gaps,
                 "seconds": round(built.seconds, 2),
                 "dossier": str(built.folder.dossier / "index.html"),
-                **({"dossier_as_of": str(known / "index.html")} if known else {}),
+                **({"dossier_as_of": str(known.dossier / "index.html"), "as_of": _known_json(known)} if known else {}),
             }
         )
         return
@@ -127,13 +141,29 @@ def build(case: CASE, as_of: AS_OF = None, json: JSON = False, workers: WORKERS 
     held = (_number(built.documents, "document"), _number(built.contacts, "contact"))
     say(f"{held[0]}, {held[1]}, {_number(built.people, 'person', 'people')}.")
     if built.gaps and built.unchanged:
-        say(f"{_number(len(built.gaps), 'gap')}, as before; 'dragoman check' lists them.")
+        say(f"{_number(len(built.gaps), 'gap')}, as before; 'dragoman check {case}' lists them.")
     elif built.gaps:
         say(f"{_number(len(built.gaps), 'gap')}:")
-        print_gaps(built.gaps, limit=12)
+        print_gaps(built.gaps, limit=12, case=case)
     say(f"The dossier: {built.folder.dossier / 'index.html'}")
     if known:
-        say(f"As known on {known.name.removeprefix('dossier-')}: {known / 'index.html'}")
+        _say_known(known)
+
+
+def _known_json(known: BuiltAsOf) -> dict[str, int]:
+    counts = {"documents": known.documents, "contacts": known.contacts, "people": known.people}
+    return counts | {"gaps": len(known.gaps)}
+
+
+def _say_known(known: BuiltAsOf) -> None:
+    if not known.documents:
+        say(f"As of {known.day} nothing had been published, so that dossier is empty: {known.dossier / 'index.html'}")
+        return
+    held = (_number(known.documents, "document"), _number(known.contacts, "contact"))
+    say(
+        f"As of {known.day}: {held[0]}, {held[1]}, {_number(known.people, 'person', 'people')}, "
+        f"{_number(len(known.gaps), 'gap')}: {known.dossier / 'index.html'}"
+    )
 
 
 def open_(

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(epilog="Example: dragoman compare moscow-2020 contact-f0e9")(compare)
-    app.command(epilog="Example: dragoman readout moscow-2020 doc-1a2b")(readout)
+    app.command(
+        epilog="Examples: dragoman readout moscow-2020 doc-1a2b ; dragoman readout moscow-2020 sources/readout.html"
+    )(readout)
 
 
 def compare(
@@ -31,7 +33,7 @@ def compare(
     """The readouts of one contact side by side: what both say, what one alone says, where they differ."""
     from dragoman.workflow.querying import opened
 
-    with opened(case, as_of=as_of.date() if as_of else None) as built:
+    with opened(case, as_of=as_of) as built:
         item = built.item(contact)
         if not isinstance(item, Contact):
             raise NotFound(f"{contact!r} is no contact; 'dragoman contacts {case}' prints their ids")
@@ -107,7 +109,9 @@ def _words(built: BuiltCase, proposition: Proposition) -> str:
 
 def readout(
     case: CASE,
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Id or name of a document.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="Id, name or title of a document, or its file under sources/.")
+    ],
     as_of: AS_OF = None,
     json: JSON = False,
 ) -> None:
@@ -115,10 +119,13 @@ def readout(
     from dragoman.publish.measures import measured_words
     from dragoman.workflow.querying import opened
 
-    with opened(case, as_of=as_of.date() if as_of else None) as built:
+    with opened(case, as_of=as_of) as built:
         item = built.item(source)
         if not isinstance(item, Document):
-            raise NotFound(f"{source!r} is no source; 'dragoman search {case} WORDS' prints their ids")
+            raise NotFound(
+                f"{source!r} is no source; give its file under sources/, or an id that 'dragoman search {case} WORDS' "
+                f"prints"
+            )
         measure = built.measures.get(item.id)
         if measure is None:
             raise NotFound(f"{item.id} opens with no meeting or call that was read, so it is not measured as a readout")
@@ -128,6 +135,9 @@ def readout(
         say(f"{item.publisher}, {item.published or '?'}, “{item.title}”")
         for sentence in measured_words(measure):
             say(f"  {sentence}")
+        if aside := built.set_aside(item):
+            left = "1 earlier release" if aside == 1 else f"{aside} earlier releases"
+            say(f"  {left} of the same contact or episode left out of its past")
         repeated = set[int]()
         for span in measure.repeated:
             repeated.update(range(span.start, span.end))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli import days
 from dragoman.cli.cases import JSON, WORKERS
 from dragoman.cli.output import day, err, print_gaps, print_json, say, say_indented
 
@@ -50,7 +51,8 @@ def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Any file that a case may hold.")],
     publisher: Annotated[str | None, typer.Option(help="Id of its publisher's profile.")] = None,
     date: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Day of publication, e.g. 2020-03-06.")
+        dt.date | None,
+        typer.Option(parser=days.parse, metavar="DAY", help="Day of publication, e.g. 2020-03-06."),
     ] = None,
     json: JSON = False,
 ) -> None:
@@ -61,7 +63,7 @@ def explain(
 
     if publisher is not None:
         ingest.publisher(publisher)
-    hints = ingest.Hints(publisher=publisher, published=date.date() if date else None)
+    hints = ingest.Hints(publisher=publisher, published=date)
     found = list(look(file, hints=hints))
     if json:
         print_json(found)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -82,14 +84,18 @@ def row(made: Table, *cells: str | None) -> None:
     made.add_row(*(Text(safe(cell or "")) for cell in cells))
 
 
-def print_gaps(gaps: Iterable[Gap], *, limit: int | None = None) -> None:
-    """Gaps one under the other: where, what, what would close it; kinds counted where there are more than ``limit``."""
+def print_gaps(gaps: Iterable[Gap], *, limit: int | None = None, case: Path | None = None) -> None:
+    """Gaps one under the other: where, what, what would close it; kinds counted where there are more than ``limit``.
+
+    A command in an advice names the ``case``, so that it can be copied.
+    """
     listed = list(gaps)
     for gap in listed[:limit]:
         out.print(Text.assemble((f"  {safe(gap.subject)}", "bold"), f"  {gap.kind}"), soft_wrap=True)
         say_indented(gap.reason)
         if gap.advice:
-            say_indented(f"→ {gap.advice}")
+            advice = gap.advice if case is None else re.sub(r"\bCASE\b", lambda _: str(case), gap.advice)
+            say_indented(f"→ {advice}")
     if limit is not None and len(listed) > limit:
         counts = Counter(gap.kind for gap in listed[limit:])
         rest = ", ".join(f"{number} {kind}" for kind, number in counts.most_common())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.cli.cases import CASE, JSON
+from dragoman.cli import days
+from dragoman.cli.cases import AS_OF, CASE, JSON
 from dragoman.cli.output import counting, out, print_gaps, print_json, row, say, say_indented, table
 from dragoman.identify import term
 from dragoman.model import Candidate, Verdict
@@ -29,7 +30,7 @@ def register(app: typer.Typer) -> None:
     )(who)
     app.command(
         epilog="Examples: dragoman people moscow-2020 ; dragoman people moscow-2020 --undecided --json ;"
-        " dragoman people moscow-2020 --export people.ftm.jsonl"
+        " dragoman people moscow-2020 --as-of 2020-03-07 ; dragoman people moscow-2020 --export people.ftm.jsonl"
     )(people)
     app.command(
         "register",
@@ -44,9 +45,7 @@ def who(
         list[str],
         typer.Argument(metavar="NAME_OR_OFFICE", help="A name, an office, or both; a state may stand with it."),
     ],
-    on: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The day that is meant.")
-    ] = None,
+    on: Annotated[date | None, typer.Option(parser=days.parse, metavar="DAY", help="The day that is meant.")] = None,
     case: Annotated[
         Path | None, typer.Option(metavar="CASE", help="Ask the people of a built case and its registers.")
     ] = None,
@@ -58,7 +57,7 @@ def who(
     """Who is meant: candidates with the offices and words that speak for them. A name alone decides nothing."""
     from dragoman.workflow.naming import ask
 
-    answer = ask(" ".join(question), on=on.date() if on else None, case=case, registers=tuple(registers or ()))
+    answer = ask(" ".join(question), on=on, case=case, registers=tuple(registers or ()))
     if json:
         print_json(_answer_json(answer))
         return
@@ -119,16 +118,17 @@ def people(
     export: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write them as FollowTheMoney JSON lines, with a sidecar.")
     ] = None,
+    as_of: AS_OF = None,
     json: JSON = False,
 ) -> None:
     """The people of a case: first those of whom something stays open, then the others by how often they are met."""
     from dragoman.workflow.naming import export_people, people_of
 
     if export is not None:
-        count, sidecar = export_people(case, export)
+        count, sidecar = export_people(case, export, as_of=as_of)
         say(f"{count:,} people written to {export}, what that format cannot hold to {sidecar}")
         return
-    named = [one for one in people_of(case) if one.open or not undecided]
+    named = [one for one in people_of(case, as_of=as_of) if one.open or not undecided]
     if json:
         print_json([_named_json(one) for one in named])
         return

@@ -41,6 +41,18 @@ class Built:
     unchanged: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltAsOf:
+    """What was known on a day: the folder of its dossier, and what that holds."""
+
+    day: date
+    dossier: Path
+    documents: int
+    contacts: int
+    people: int
+    gaps: tuple[Gap, ...]
+
+
 def build(
     root: Path, *, progress: Progress | None = None, workers: int | None = None, now: datetime | None = None
 ) -> Built:
@@ -65,7 +77,7 @@ def build(
     with _locked(folder):
         sources, snapshots, unopened = _look(folder, tell)
         jobs = [job_of(folder, source, snapshot) for source, snapshot in zip(sources, snapshots, strict=True)]
-        state = _state(folder, jobs, unopened)
+        state = state_of(folder, jobs, unopened)
         done = last.load(folder.derived / "last.json")
         if done is not None and done.state == state and _whole(folder):
             return _built(folder, done, started, read=0, kept=len(snapshots), gone=0, unchanged=True)
@@ -137,7 +149,7 @@ def _look(folder: CaseFolder, tell: Progress) -> tuple[list[Source], list[Snapsh
     return sources, snapshots, unopened
 
 
-def _state(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
+def state_of(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
     """A digest of everything that the dossier depends on, the program included."""
     digest = hashlib.sha256(f"{dragoman.__version__} {code()}".encode())
     for name in ("case.toml", "people.toml", "reviews.toml"):
@@ -225,11 +237,11 @@ def _collect(
     return len(new), len(gone), absent
 
 
-def build_as_of(root: Path, day: date, *, progress: Progress | None = None, now: datetime | None = None) -> Path:
+def build_as_of(root: Path, day: date, *, progress: Progress | None = None, now: datetime | None = None) -> BuiltAsOf:
     """Write the dossier of a built case as it was known on a day, beside the present one.
 
     Returns:
-        Its folder, ``dossier-DAY``; one that was there is replaced at once.
+        Its folder is ``dossier-DAY``; one that was there is replaced at once.
 
     Raises:
         NotFound: The folder holds no case, or it was never built.
@@ -259,7 +271,14 @@ def build_as_of(root: Path, day: date, *, progress: Progress | None = None, now:
             store.close()
         target = folder.root / f"dossier-{day}"
         publish.write(dossier, target, built_at=now or datetime.now(UTC), progress=progress)
-    return target
+    return BuiltAsOf(
+        day=day,
+        dossier=target,
+        documents=len(dossier.documents),
+        contacts=len(dossier.contacts),
+        people=len(dossier.persons),
+        gaps=dossier.gaps,
+    )
 
 
 def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progress) -> Dossier:

@@ -82,14 +82,7 @@ def measured(
 ) -> tuple[ReadoutMeasure, ...]:
     """Every readout against the past of its issuer in its language, its episode and its copies left out."""
     by_id = {contact.id: contact for contact in contacts}
-    episode_of: defaultdict[str, set[str]] = defaultdict(set)
-    for episode in episodes:
-        for contact in episode.contacts:
-            episode_of[contact] |= set(episode.contacts)
-
-    def near(identity: str) -> set[str]:
-        return {other for contact in told[identity] for other in (contact, *episode_of[contact])}
-
+    episodes = tuple(episodes)
     original = {copy.document: copy.original for copy in copies}
     issued: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for identity in told:
@@ -97,10 +90,9 @@ def measured(
             issued[documents[identity].publisher, documents[identity].language].append(identity)
     found: list[ReadoutMeasure] = []
     for _, mine in sorted(issued.items()):
-        apart = {one: frozenset(o for o in mine if o != one and not near(one).isdisjoint(told[o])) for one in mine}
         dyads = {one: " ".join(sorted({p.side or "?" for p in by_id[told[one][0]].participants})) for one in mine}
         texts = [(documents[one], words) for one in mine if (words := office_words(documents[one], readings[one]))]
-        found += compare.measure(texts, apart=apart, dyads=dyads)
+        found += compare.measure(texts, apart=apart(told, episodes, mine), dyads=dyads)
     return tuple(sorted(found, key=lambda measure: measure.document))
 
 
@@ -121,6 +113,21 @@ class _Pair:
     @property
     def day(self) -> str:
         return max(pairing.day(self.one), pairing.day(self.two))
+
+
+def apart(
+    told: Mapping[str, tuple[str, ...]], episodes: Iterable[Episode], mine: Sequence[str]
+) -> dict[str, frozenset[str]]:
+    """Which readouts of one issuer are no past of each: those of its own contacts and of their episodes."""
+    episode_of: defaultdict[str, set[str]] = defaultdict(set)
+    for episode in episodes:
+        for contact in episode.contacts:
+            episode_of[contact] |= set(episode.contacts)
+
+    def near(identity: str) -> set[str]:
+        return {other for contact in told[identity] for other in (contact, *episode_of[contact])}
+
+    return {one: frozenset(o for o in mine if o != one and not near(one).isdisjoint(told[o])) for one in mine}
 
 
 def compared(

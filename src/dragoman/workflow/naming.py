@@ -124,14 +124,14 @@ def _holds(one: Candidate, on: date | None) -> bool:
     return on is not None and one.verdict is not Verdict.DIFFERENT and any(t.held_on(on) for t in one.tenures)
 
 
-def people_of(case: Path) -> tuple[Named, ...]:
-    """The people of a case: those of whom something stays open first, then by contacts.
+def people_of(case: Path, *, as_of: date | None = None) -> tuple[Named, ...]:
+    """The people of a case: those of whom something stays open first, then by contacts; with ``as_of``, as of a day.
 
     Raises:
         NotFound: The folder holds no case, or it was never built.
 
     """
-    with querying.opened(case) as built:
+    with querying.opened(case, as_of=as_of) as built:
         contacts = Counter(person for contact in built.contacts for person in {p.person for p in contact.participants})
         mentions = Counter(verdict.person for verdict in built.identifications)
         unsettled: dict[str, list[str]] = {}
@@ -151,7 +151,7 @@ def people_of(case: Path) -> tuple[Named, ...]:
     return tuple(sorted(named, key=lambda one: (not one.open, -one.contacts, -one.mentions, one.person.id)))
 
 
-def export_people(case: Path, target: Path) -> tuple[int, Path]:
+def export_people(case: Path, target: Path, *, as_of: date | None = None) -> tuple[int, Path]:
     """Write the people of a case as FollowTheMoney JSON lines with a sidecar; passages are named by document and place.
 
     Returns:
@@ -162,5 +162,5 @@ def export_people(case: Path, target: Path) -> tuple[int, Path]:
         CaseError: The file is named as a packed one.
 
     """
-    with querying.opened(case) as built:
+    with querying.opened(case, as_of=as_of) as built:
         return registering.write_people(built.persons.values(), target)

@@ -28,13 +28,17 @@ from dragoman.model import (
     Span,
     Status,
     Trip,
+    content_id,
 )
 from dragoman.store import Store, terms
+from dragoman.workflow import comparing
 from dragoman.workflow.case import load_case, require_sound
 from dragoman.workflow.knowing import Known, known_on
 
 _AROUND = 70
 _SIDE = 5  # letters of a side's code
+_BEGINNING = 4  # characters of an id that may stand for it
+_LISTED = 3
 _ALIKE = 0.75  # a name less alike is no suggestion
 
 
@@ -49,8 +53,9 @@ class Found:
 class BuiltCase:
     """The last finished build of a case, to be asked."""
 
-    def __init__(self, store: Store | Known) -> None:
+    def __init__(self, store: Store | Known, *, root: Path | None = None) -> None:
         self._store = store
+        self._root = root or Path("CASE")  # as commands in messages name it
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -199,7 +204,7 @@ class BuiltCase:
         return tuple(sorted(found, key=lambda f: (f.document.published or date.min, f.document.id), reverse=True))
 
     def item(self, identity: str) -> Contact | Person | Document | Report:
-        """What stands under an id; the beginning of an id is enough where it is the only one.
+        """What stands under an id, or the name or title of a source; a beginning is enough where it is the only one.
 
         Raises:
             NotFound: Nothing does, or several do.
@@ -214,17 +219,51 @@ class BuiltCase:
         for shelf in shelves:
             if identity in shelf:
                 return shelf[identity]
-        fitting = [key for shelf in shelves for key in shelf if len(identity) >= 4 and key.startswith(identity)]
+        fitting = [
+            key for shelf in shelves for key in shelf if len(identity) >= _BEGINNING and key.startswith(identity)
+        ]
         if len(fitting) == 1:
             return next(shelf[fitting[0]] for shelf in shelves if fitting[0] in shelf)
         if fitting:
             raise NotFound(
                 f"{identity!r} fits {len(fitting)} items, e.g. {', '.join(fitting[:3])}; give more of the id"
             )
-        by_name = [document for document in self.documents.values() if document.name == identity]
-        if len(by_name) == 1:
-            return by_name[0]
-        raise NotFound(f"this case holds nothing under {identity!r}; 'dragoman contacts' and 'search' print ids")
+        named = [document for document in self.documents.values() if _named(document, identity)]
+        if len(named) == 1:
+            return named[0]
+        if named:
+            ids = ", ".join(document.id for document in named[:_LISTED])
+            raise NotFound(f"{identity!r} fits {len(named)} documents, e.g. {ids}; give the id of one")
+        raise NotFound(self._nothing(identity))
+
+    def _nothing(self, identity: str) -> str:
+        """Why there is nothing, and where to look."""
+        for contact in self.contacts:
+            for report in contact.reports:
+                if len(identity) >= _BEGINNING and content_id("contact", report).startswith(identity):
+                    return f"{identity!r} is no contact of its own now: its account {report} stands in {contact.id}"
+        case = self._root
+        where = {
+            "report-": f"'dragoman show {case} CONTACT' prints the ids of its accounts",
+            "contact-": f"'dragoman contacts {case}' prints those there are; an id comes from the earliest account",
+        }
+        advice = next((told for kind, told in where.items() if identity.startswith(kind)), None)
+        advice = advice or f"'dragoman contacts {case}', 'people {case}' and 'search {case} WORDS' print ids"
+        return f"this case holds nothing under {identity!r}; {advice}"
+
+    def set_aside(self, document: Document) -> int:
+        """How many earlier readouts of its issuer tell of its contacts or episode, and so are no past of it."""
+        told = comparing.readouts(self.contacts, self.reports, self.documents)
+        copies = {copy.document for copy in self.copies}
+        mine = [
+            identity
+            for identity in told
+            if identity not in copies
+            and (self.documents[identity].published or date.max) <= (document.published or date.max)
+            and self.documents[identity].publisher == document.publisher
+            and self.documents[identity].language == document.language
+        ]
+        return len(comparing.apart(told, self.episodes, mine).get(document.id, ()))
 
     def compared(self, contact: Contact) -> tuple[Comparison, ...]:
         """The comparisons of a contact's readouts; of two that tell of several contacts, where they are kept."""
@@ -254,9 +293,16 @@ def opened(root: Path, *, as_of: date | None = None) -> Iterator[BuiltCase]:
         raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
     store = Store.open(folder.database, migrate=False)
     try:
-        yield BuiltCase(store if as_of is None else known_on(folder, store, as_of))
+        yield BuiltCase(store if as_of is None else known_on(folder, store, as_of), root=root)
     finally:
         store.close()
+
+
+def _named(document: Document, words: str) -> bool:
+    """Whether words name a document: as its corpus does, by title, or by the path of its file or the end of that."""
+    path = document.path or ""
+    by_path = bool(path) and (path == words or path.endswith(f"/{words}") or words.endswith(f"/{path}"))
+    return by_path or words in {document.name, document.title}
 
 
 def _inside(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
