@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from dragoman import compare
-from dragoman.model import Document
+from dragoman.model import Comparison, Document
 from dragoman.workflow import pairing
 from dragoman.workflow.building import build
 from dragoman.workflow.learning import Learnt
@@ -131,3 +134,39 @@ def test_an_office_is_not_silent_towards_its_own_translation_or_the_press() -> N
     assert not pairing.two_states(english, russian)
     assert not pairing.two_states(english, document("c", "press"))
     assert pairing.two_states(english, document("d", "kremlin_en"))
+
+
+def test_a_case_learns_silence_between_two_states_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the 7th the other side spoke of gas; press and a translation of the 20th bring no second opportunity."""
+    gas = "They discussed the delivery of natural gas."
+    russian = (
+        "Title: Телефонный разговор\nDate: {day}\nPublisher: akorda_ru\n\n"
+        "Касым-Жомарт Токаев провел телефонный разговор с Президентом России Владимиром Путиным.\n"
+    )
+    press = (
+        "Title: Talk\nDate: {day}\nPublisher: press\n\nPresident of Russia Vladimir Putin spoke by telephone with "
+        "President of Kazakhstan Kassym-Jomart Tokayev today. They discussed natural gas.\n"
+    )
+    files = {}
+    for day in ("07", "20", "29"):
+        call, other = (text.replace("2020-03-07", f"2020-03-{day}") for text in (cases.CALL, cases.OTHER_SIDE))
+        files[f"k{day}__txt"] = call.replace("They agreed", f"{gas} On day {day} they agreed")
+        files[f"a{day}__txt"] = other.replace("7 March", f"{int(day)} March")
+    for name, text in (("r", russian), ("p", press)):
+        files[f"{name}20__txt"] = text.format(day="2020-03-20")
+    told: dict[frozenset[str], int] = {}
+    plain = compare.compare
+
+    def spy(contact: str, one: compare.Readout, two: compare.Readout, **rest: Any) -> Comparison:
+        past: compare.Past = rest["past"]
+        both = frozenset({Path(one.document.path or "").stem, Path(two.document.path or "").stem})
+        told[both] = sum(number for (issuer, _), number in past.told.items() if issuer == "akorda_en")
+        return plain(contact, one, two, **rest)
+
+    monkeypatch.setattr(compare, "compare", spy)
+    build(cases.make(tmp_path / "case", **files), workers=1)
+    first = told[frozenset({"k20", "a20"})]
+    assert told[frozenset({"k07", "a07"})] == 0
+    assert first > 0
+    assert told[frozenset({"a20", "r20"})] == told[frozenset({"k20", "p20"})] == 0
+    assert told[frozenset({"k29", "a29"})] == 2 * first
