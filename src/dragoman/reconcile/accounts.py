@@ -17,8 +17,10 @@ from dragoman.model import (
     Report,
     Span,
     Status,
+    When,
     content_id,
 )
+from dragoman.reconcile.locations import town
 from dragoman.reference import states
 
 _STRENGTH = (Certainty.ASSERTED, Certainty.REPORTED, Certainty.PROBABLE, Certainty.INFERRED)
@@ -32,6 +34,7 @@ def contact_of(
     persons: Mapping[str, Person],
     documents: Mapping[str, Document],
     origins: Sequence[str] | None = None,
+    whens: Sequence[When] | None = None,
 ) -> Contact:
     """The contact that accounts tell of.
 
@@ -41,23 +44,26 @@ def contact_of(
         persons: The people of the case, by id.
         documents: The documents of the case, by id.
         origins: The origin of each account, in the same order; each is its own where absent.
+        whens: The time of each account, in the same order, where it is not that of its report (a reprint).
 
     Returns:
         The strongest status that an account gives, and the strongest certainty and time among the accounts with that
-        status; every other value stays, as a conflict where it contradicts.
+        status: of days told with equal exactness, that which most origins give. Every other value stays, as a conflict
+        where it contradicts.
 
     """
     statuses = {report.status for report in reports}
     status = next(status for status in (Status.HELD, Status.PLANNED, Status.DENIED) if status in statuses)
     telling = [report for report in reports if report.status is status]
     strongest = min(telling, key=lambda report: _STRENGTH.index(report.certainty))
-    when = min(telling, key=lambda report: _EXACT.index(report.when.precision)).when
+    of = dict(zip((r.id for r in reports), whens or [r.when for r in reports], strict=True))
+    from_ = dict(zip((r.id for r in reports), origins or [r.document for r in reports], strict=True))
     return Contact(
         id=content_id("contact", reports[0].id),
         kind=reports[0].kind,
         status=status,
         certainty=strongest.certainty,
-        when=when,
+        when=_when(telling, of, from_),
         participants=_participants(reports, people, persons),
         reports=tuple(report.id for report in reports),
         more=any(report.more for report in reports),
@@ -65,10 +71,24 @@ def contact_of(
         country=next((report.country for report in reports if report.country), None),
         initiator=next((report.initiator for report in reports if report.initiator), None),
         form=next((report.form for report in reports if report.form), None),
-        conflicts=_conflicts(reports),
-        origins=_origins(reports, origins or [report.document for report in reports]),
+        conflicts=_conflicts(reports, of),
+        origins=_origins(reports, list(from_.values())),
         known=min((day for report in reports if (day := documents[report.document].published)), default=None),
     )
+
+
+def _when(telling: Sequence[Report], of: Mapping[str, When], origins: Mapping[str, str]) -> When:
+    """The most exact time; of several, the one of most origins, then of the first account."""
+    best = min(_EXACT.index(of[report.id].precision) for report in telling)
+    exact = [report for report in telling if _EXACT.index(of[report.id].precision) == best]
+    support: dict[tuple[date | None, date | None], set[str]] = {}
+    for report in exact:
+        support.setdefault(_days(of[report.id]), set()).add(origins[report.id])
+    return of[max(exact, key=lambda report: len(support[_days(of[report.id])])).id]
+
+
+def _days(when: When) -> tuple[date | None, date | None]:
+    return when.first_day, when.last_day
 
 
 def _origins(reports: Sequence[Report], origins: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -117,9 +137,9 @@ def _participants(
     )
 
 
-def _conflicts(reports: Sequence[Report]) -> tuple[Conflict, ...]:
+def _conflicts(reports: Sequence[Report], of: Mapping[str, When]) -> tuple[Conflict, ...]:
     found = []
-    days = _values([(r, _day(r)) for r in reports if r.when.precision is Precision.DAY])
+    days = _values([(r, _day(of[r.id])) for r in reports if of[r.id].precision is Precision.DAY])
     if len(days) > 1:
         found.append(Conflict(field="when", values=days))
     statuses = _values([(r, r.status.value) for r in reports])
@@ -129,16 +149,21 @@ def _conflicts(reports: Sequence[Report]) -> tuple[Conflict, ...]:
         ("kind", [(r, r.kind.value) for r in reports]),
         ("country", [(r, r.country) for r in reports]),
         ("initiator", [(r, r.initiator) for r in reports]),
+        ("form", [(r, r.form) for r in reports]),
     )
     for field, pairs in fields:
         values = _values(pairs)
         if len(values) > 1:
             found.append(Conflict(field=field, values=values))
+    towns = [(r, town(r.place)) for r in reports if r.place is not None]
+    if len({where for _, where in towns if where is not None}) > 1:
+        placed = [(r, r.place if where is not None else None) for r, where in towns]
+        found.append(Conflict(field="place", values=_values(placed)))
     return tuple(found)
 
 
-def _day(report: Report) -> str | None:
-    first: date | None = report.when.first_day
+def _day(when: When) -> str | None:
+    first: date | None = when.first_day
     return first.isoformat() if first else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,16 +19,19 @@ from dragoman.model import (
     Report,
     Review,
     Room,
+    Status,
     Verdict,
 )
 from dragoman.reconcile.account import Account, prepare
 from dragoman.reconcile.accounts import contact_of
 from dragoman.reconcile.clustering import Pair, cluster
-from dragoman.reconcile.reviews import applied
-from dragoman.reconcile.weighing import AGAINST, Likeness, Weighed, weigh
+from dragoman.reconcile.copies import follow
+from dragoman.reconcile.reviews import applied, contradicted, refused
+from dragoman.reconcile.weighing import Likeness, Weighed, weigh
 
 _WINDOW = timedelta(days=3)  # accounts whose days lie further apart are not held against each other
-_FACE_TO_FACE = "face to face or by telephone"
+_WIDE = timedelta(days=62)  # a longer stretch is shelved by its years
+_TALK = "face to face or by telephone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,8 @@ def merge(
 
     Returns:
         Each report belongs to exactly one contact. Two accounts in one document stay apart (its author tells of two
-        contacts), and so does a larger round that brings in another side. The order of the reports changes nothing.
+        contacts), and so does a larger round that brings in another side. A copied account goes with its original. The
+        order of the reports changes nothing.
 
     """
     people = {
@@ -91,21 +95,29 @@ def merge(
         key=lambda account: account.key,
     )
 
+    accounts, copied = follow(accounts, documents)
+
     def weighed_at(one: int, two: int) -> Weighed:
         return weigh(accounts[one], accounts[two], likeness=likeness)
 
-    ruled = applied(reviews, [account.report.id for account in accounts])
+    ids = [account.report.id for account in accounts]
+    ruled = applied(reviews, ids)
     weighed = {pair: weighed_at(*pair) for pair in _near(accounts)}
 
     def apart(one: int, two: int) -> bool:
+        pair = (one, two) if one < two else (two, one)
         same_document = accounts[one].report.document == accounts[two].report.document
-        pair = (one, two)
         return pair in ruled.apart or (same_document and pair not in ruled.together)
 
-    groups = cluster(len(accounts), weighed, together=ruled.together, apart=apart, weigh=weighed_at)
+    clustered = cluster(len(accounts), weighed, together=ruled.together, copies=copied, apart=apart, weigh=weighed_at)
+    groups, open_ = clustered.groups, clustered.open
     of = {member: at for at, members in enumerate(groups) for member in members}
-    open_ = _open(weighed, of, groups, apart)
     overruled = [(pair, weighed.get(pair) or weighed_at(*pair)) for pair in sorted({*ruled.together, *ruled.apart})]
+    doubts = [
+        contradicted(ids[pair[0]], ids[pair[1]], found.reason, denied=_denied(accounts, pair))
+        for pair, found in overruled
+        if pair in ruled.together and of[pair[0]] == of[pair[1]] and (found.against or _denied(accounts, pair))
+    ]
     joined = {
         names
         for (one, two), found in weighed.items()
@@ -119,13 +131,19 @@ def merge(
             persons=known,
             documents=documents,
             origins=[accounts[member].origin for member in members],
+            whens=[accounts[member].when for member in members],
         )
         for members in groups
     ]
     return Reconciled(
         contacts=tuple(sorted(contacts, key=lambda contact: (contact.when.first_day or date.max, contact.id))),
         links=tuple(_link(accounts, pair, found) for pair, found in (*open_, *overruled)),
-        gaps=(*ruled.gaps, *(_gap(accounts, pair, found, documents) for pair, found in open_)),
+        gaps=(
+            *ruled.gaps,
+            *(refused(pair, bar, ids, parted=bar in ruled.apart) for pair, bar in clustered.refused),
+            *doubts,
+            *(_gap(accounts, pair, found, documents) for pair, found in open_),
+        ),
         namesakes=tuple(sorted(joined)),
     )
 
@@ -140,49 +158,67 @@ def known_on(reports: Iterable[Report], *, documents: Mapping[str, Document], da
 
 
 def _near(accounts: Sequence[Account]) -> Iterator[Pair]:
-    """The pairs worth weighing: of two documents, of one sort, with a person in common, within days of each other."""
+    """The pairs worth weighing: of two documents, of one sort, with a person in common, within days of each other.
+
+    A plan for a year, or another long stretch, is held against everything in its years.
+    """
     shelves: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    shelf: tuple[object, ...]
     seen: set[Pair] = set()
+    days = [_days(account) for account in accounts]
+    wide = {at for at, stretch in enumerate(days) if len(stretch) > _WIDE.days}
     for at, account in enumerate(accounts):
-        first, last = account.first or account.published, account.last or account.published
-        interval = account.report.when.interval
-        if account.first is None and interval is not None:  # a month: what falls into it
-            first, last = account.report.when.first_day, account.report.when.last_day
-        if first is None or last is None:
+        if at in wide:
             continue
-        last = min(last, first + timedelta(days=62))
-        sort = account.report.kind if account.report.kind in {Kind.VISIT, Kind.MESSAGE} else _FACE_TO_FACE
-        days = range(first.toordinal(), last.toordinal() + 1)
+        stretch, window = days[at], _WINDOW.days
         for taker in account.takers:
-            for day in range(days.start - _WINDOW.days, days.stop + _WINDOW.days):
-                for other in shelves.get((sort, taker.person, day), ()):
-                    pair = (other, at)
-                    if pair not in seen and accounts[other].report.document != account.report.document:
-                        seen.add(pair)
-                        yield pair
-            for day in days:
-                shelves[sort, taker.person, day].append(at)
+            shelf = (_sort(account), taker.person)
+            for day in range(stretch.start - window, stretch.stop + window) if stretch else ():
+                yield from _with(shelves.get((*shelf, day), ()), at, accounts, seen)
+            for day in stretch:
+                shelves[*shelf, day].append(at)
+    if not wide:
+        return
+    shelves.clear()
+    for at, account in enumerate(accounts):
+        for taker in account.takers:
+            for year in _years(days[at]):
+                shelf = (_sort(account), taker.person, year)
+                for others, held in (((*shelf, True), True), ((*shelf, False), at in wide)):
+                    if held:
+                        yield from _with(shelves.get(others, ()), at, accounts, seen)
+                shelves[*shelf, at in wide].append(at)
 
 
-def _open(
-    weighed: Mapping[Pair, Weighed],
-    of: Mapping[int, int],
-    groups: Sequence[Sequence[int]],
-    apart: Callable[[int, int], bool],
-) -> list[tuple[Pair, Weighed]]:
-    """Undecided links between groups, the surest one of each two groups, where no pair of theirs is told apart."""
-    best: dict[Pair, tuple[Pair, Weighed]] = {}
-    for pair, found in sorted(weighed.items(), key=lambda item: (-item[1].bits, item[0])):
-        one, two = sorted((of[pair[0]], of[pair[1]]))
-        if found.verdict is Verdict.DIFFERENT or one == two or (one, two) in best:
-            continue
-        across = [(a, b) if a < b else (b, a) for a in groups[one] for b in groups[two]]
-        if any(apart(*other) for other in across):
-            continue
-        if any(other in weighed and weighed[other].bits <= AGAINST for other in across):
-            continue
-        best[one, two] = pair, found
-    return sorted(best.values())
+def _days(account: Account) -> range:
+    """The days, as ordinals, on which an account may tell of a contact; none where it has no time at all."""
+    first, last = account.first, account.last
+    if first is None and account.when.interval is not None:  # a month: what falls into it
+        first, last = account.when.first_day, account.when.last_day
+    first, last = first or account.published, last or account.published
+    return range(first.toordinal(), last.toordinal() + 1) if first is not None and last is not None else range(0)
+
+
+def _years(days: range) -> range:
+    return range(date.fromordinal(days.start).year, date.fromordinal(days.stop - 1).year + 1) if days else range(0)
+
+
+def _sort(account: Account) -> object:
+    kind = account.report.kind
+    return kind if kind in {Kind.VISIT, Kind.MESSAGE} else _TALK
+
+
+def _with(others: Sequence[int], at: int, accounts: Sequence[Account], seen: set[Pair]) -> Iterator[Pair]:
+    for other in others:
+        pair = (other, at)
+        if pair not in seen and accounts[other].report.document != accounts[at].report.document:
+            seen.add(pair)
+            yield pair
+
+
+def _denied(accounts: Sequence[Account], pair: Pair) -> bool:
+    """Whether one of two accounts denies what the other tells."""
+    return len({accounts[at].report.status is Status.DENIED for at in pair}) == 2
 
 
 def _link(accounts: Sequence[Account], pair: Pair, found: Weighed) -> Link:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model import Gap, Review, Room, Verdict
-
-Pair = tuple[int, int]
+from dragoman.reconcile.clustering import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ def applied(reviews: Sequence[Review], ids: Sequence[str]) -> Ruled:
         ids: The reports of the case, by position.
 
     Returns:
-        A review of a report that the case no longer holds, and one that contradicts the others, is a gap. Where two
-        accounts are joined through others and also parted, the parting stands.
+        A review of a report that the case no longer holds, and a join of what is also parted, is a gap: the parting
+        stands.
 
     """
     at = {identity: position for position, identity in enumerate(ids)}
@@ -47,20 +46,30 @@ def applied(reviews: Sequence[Review], ids: Sequence[str]) -> Ruled:
             together.discard((one, two))
             review = Review(one=ids[one], two=ids[two], verdict=Verdict.DIFFERENT)
             gaps.append(_gap("contradictory-review", review, "they are both joined and parted; they are kept apart"))
-        elif _linked(one, two, together):
-            review = Review(one=ids[one], two=ids[two], verdict=Verdict.DIFFERENT)
-            gaps.append(
-                _gap("contradictory-review", review, "other reviews join them through a third; they are kept apart")
-            )
     return Ruled(frozenset(together), frozenset(apart), tuple(gaps))
 
 
-def _linked(one: int, two: int, together: set[Pair]) -> bool:
-    reached, before = {one}, 0
-    while len(reached) > before:
-        before = len(reached)
-        reached |= {b for a, b in together if a in reached} | {a for a, b in together if b in reached}
-    return two in reached
+def refused(pair: Pair, bar: Pair, ids: Sequence[str], *, parted: bool) -> Gap:
+    """The gap of a join that is not followed, as it would bring a pair together that must stay apart."""
+    why = "a review parts" if parted else "one document tells as two contacts"
+    review = Review(one=ids[pair[0]], two=ids[pair[1]], verdict=Verdict.SAME)
+    return _gap(
+        "contradictory-review",
+        review,
+        f"with other reviews it would join {ids[bar[0]]} and {ids[bar[1]]}, which {why}; it is left out",
+    )
+
+
+def contradicted(one: str, two: str, reason: str, *, denied: bool) -> Gap:
+    """The notice of a join that is followed although something speaks against it."""
+    against = f"one account denies what the other tells; {reason}" if denied else reason
+    return Gap(
+        room=Room.RECONCILE,
+        kind="contradicted-review",
+        subject=one,
+        reason=f"The review that joins {one} and {two} is followed, but the accounts speak against it: {against}",
+        advice="read both once more; where they are two contacts: dragoman review CASE --undo",
+    )
 
 
 def _gap(kind: str, review: Review, why: str) -> Gap:
