@@ -13,8 +13,8 @@ from dragoman.model.people import Edge
 class Stop:
     """One country on a trip, with the contacts held there (ids, by day).
 
-    ``arrival`` and ``departure`` are days as near as they are known, in the place's own calendar; ``None`` where no
-    account bounds them. ``visit`` is the contact (a visit) that tells of the stop, where there is one.
+    ``arrival`` and ``departure`` are days as near as they are known, by the calendars of those who tell of them;
+    ``None`` where no account bounds them. ``visit`` is the contact (a visit) that tells of the stop, where one does.
     """
 
     country: str
@@ -28,6 +28,11 @@ class Stop:
     def nights(self) -> tuple[int, int] | None:
         """Fewest and most nights there; ``None`` where arrival or departure is not bounded on both ends."""
         return nights(self.arrival, self.departure)
+
+    @property
+    def contradictory(self) -> bool:
+        """Whether the accounts have the travellers leave before they arrive."""
+        return _before(self.departure, self.arrival)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +53,11 @@ class Trip:
 
     @property
     def nights(self) -> tuple[int, int] | None:
-        """Fewest and most nights away, from the first arrival to the last departure."""
-        return nights(self.stops[0].arrival, self.stops[-1].departure) if self.stops else None
+        """Fewest and most nights away, from the first arrival to the last departure, of whichever stop that is."""
+        if not self.stops or _last(self.stops[-1].departure) is None:
+            return None
+        last = max(self.stops, key=lambda stop: _last(stop.departure) or date.min)
+        return nights(self.stops[0].arrival, last.departure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +65,7 @@ class Episode:
     """Contacts of one dyad, each at most ``window_days`` after the one before; ids, by day.
 
     ``sides`` are the two sides in alphabetical order, ``first`` and ``last`` the days that the contacts span.
+    ``maybe_one`` are pairs of the contacts of which it stays open whether they are one, so that they may count twice.
     """
 
     id: str
@@ -65,13 +74,24 @@ class Episode:
     first: date
     last: date
     window_days: int
+    maybe_one: tuple[tuple[str, str], ...] = ()
 
 
 def nights(arrival: Edge | None, departure: Edge | None) -> tuple[int, int] | None:
-    """Fewest and most nights between two edges; ``None`` where a bound is missing."""
-    if arrival is None or departure is None:
+    """Fewest and most nights between two edges; ``None`` where a bound is missing or the two contradict each other."""
+    if arrival is None or departure is None or _before(departure, arrival):
         return None
     if None in (arrival.earliest, arrival.latest, departure.earliest, departure.latest):
         return None
     assert arrival.earliest and arrival.latest and departure.earliest and departure.latest  # noqa: S101, PT018
     return max(0, (departure.earliest - arrival.latest).days), max(0, (departure.latest - arrival.earliest).days)
+
+
+def _before(departure: Edge | None, arrival: Edge | None) -> bool:
+    last = departure.latest if departure is not None else None
+    first = arrival.earliest if arrival is not None else None
+    return last is not None and first is not None and last < first
+
+
+def _last(edge: Edge | None) -> date | None:
+    return (edge.latest or edge.earliest) if edge is not None else None

@@ -46,9 +46,20 @@ def table(record: Record, contact: Contact) -> list[Field]:
         ("Form", [report.form for report in accounts]),
     ]
     conflicts = {conflict.field for conflict in contact.conflicts}
-    known = {"Kind": "kind", "Status": "status", "When": "when", "Where": "country", "Initiative": "initiator"}
+    known = {
+        "Kind": {"kind"},
+        "Status": {"status"},
+        "When": {"when"},
+        "Where": {"country", "place"},
+        "Initiative": {"initiator"},
+        "Form": {"form"},
+    }
     moment = one_moment(record, contact) is not None
-    return [_field(name, values, known.get(name) in conflicts, moment=moment) for name, values in rows if any(values)]
+    return [
+        _field(name, values, not conflicts.isdisjoint(known.get(name, ())), moment=moment)
+        for name, values in rows
+        if any(values)
+    ]
 
 
 def _field(name: str, values: list[str | None], differs: bool, *, moment: bool) -> Field:  # noqa: FBT001

@@ -47,7 +47,8 @@ def draw(tenures: Sequence[Tenure], days: Sequence[date]) -> Terms | None:
     known = [day for tenure in tenures for day in _days(tenure) if _DRAWN[0] < day < _DRAWN[1]]
     if not known:
         return None
-    first, last = min([*known, *days]) - _MARGIN, max([*known, *days]) + _MARGIN
+    every = [*known, *days]
+    first, last = max(min(every), date.min + _MARGIN) - _MARGIN, min(max(every), date.max - _MARGIN) + _MARGIN
     span = (last - first).days
 
     def place(day: date) -> float:

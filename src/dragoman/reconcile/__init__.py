@@ -2,6 +2,6 @@
 
 from dragoman.reconcile.episodes import episodes
 from dragoman.reconcile.merging import Reconciled, known_on, merge
-from dragoman.reconcile.trips import trips
+from dragoman.reconcile.trips import contradictions, trips
 
-__all__ = ["Reconciled", "episodes", "known_on", "merge", "trips"]
+__all__ = ["Reconciled", "contradictions", "episodes", "known_on", "merge", "trips"]

@@ -2,34 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from dragoman.model import Aspect, Contact, Edge, Kind, Precision, Report, Status, Stop, Trip, content_id
+from dragoman.model import (
+    Aspect,
+    Contact,
+    Document,
+    Edge,
+    Gap,
+    Kind,
+    Precision,
+    Report,
+    Room,
+    Status,
+    Stop,
+    Trip,
+    content_id,
+)
+from dragoman.reconcile.account import fixes_days
 
 _NEXT = timedelta(days=1)  # a stop that begins so soon after another belongs to the same journey
-_PLACED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_FROM_TO = re.compile(r"(?i)\d[^\d]*?(?:[-–—]|\b(?:to|through|thru|until|till|по|до)\b)[^\d]*?\d")  # "3 to 10 August"
 
 
-def trips(contacts: Iterable[Contact], *, reports: Mapping[str, Report] | None = None) -> tuple[Trip, ...]:
+def trips(
+    contacts: Iterable[Contact],
+    *,
+    reports: Mapping[str, Report] | None = None,
+    documents: Mapping[str, Document] | None = None,
+) -> tuple[Trip, ...]:
     """The trips that visits tell of.
 
     Args:
         contacts: All contacts of a case.
         reports: The accounts of the case by id, for the days of arrival and departure that they give.
+        documents: The documents of the case by id, for the words of a stretch of days.
 
     Returns:
         By first day, then id. Visits of the same travellers whose days adjoin are stops of one trip; a meeting of a
         traveller in the country of a stop, on its days or the day after, belongs to it and bounds it: whoever met
-        somebody there on the 6th had arrived by then and had not left before. Without a visit that is told no trip is
-        made up.
+        somebody there on the 6th had arrived by then and had not left before. "From the 3rd to the 10th" gives both
+        edges, "last week" only holds the stay, and a day that is only that of publication bounds nothing. Without a
+        visit that is told no trip is made up.
 
     """
+    documents = documents or {}
     every = list(contacts)
     meetings: defaultdict[str, list[Contact]] = defaultdict(list)
     for contact in every:
-        if contact.kind is Kind.MEETING and contact.status is Status.HELD and contact.when.precision in _PLACED:
+        if contact.kind is Kind.MEETING and contact.status is Status.HELD and fixes_days(contact.when):
             for part in contact.participants:
                 meetings[part.person].append(contact)
     visits: defaultdict[tuple[tuple[str, ...], Status], list[Contact]] = defaultdict(list)
@@ -40,8 +65,28 @@ def trips(contacts: Iterable[Contact], *, reports: Mapping[str, Report] | None =
     found: list[Trip] = []
     for (travellers, status), mine in visits.items():
         for chain in _chains(sorted(mine, key=lambda c: (c.when.first_day or date.max, c.id))):
-            found.append(_trip(travellers, status, chain, meetings, reports or {}))
+            found.append(_trip(travellers, status, chain, meetings, reports or {}, documents))
     return tuple(sorted(found, key=lambda trip: (_first(trip), trip.id)))
+
+
+def contradictions(found: Iterable[Trip]) -> tuple[Gap, ...]:
+    """A gap for every stop that the accounts have the travellers leave before they arrive."""
+    return tuple(
+        Gap(
+            room=Room.RECONCILE,
+            kind="contradictory-stay",
+            subject=stop.visit or trip.id,
+            reason=(
+                f"Of the stay in {stop.place or stop.country} accounts give a departure "
+                f"({stop.departure.latest if stop.departure else '?'}) before the arrival "
+                f"({stop.arrival.earliest if stop.arrival else '?'}); its length is left open"
+            ),
+            advice="look at the days of arrival and departure of the visit: one may belong to another journey",
+        )
+        for trip in found
+        for stop in trip.stops
+        if stop.contradictory
+    )
 
 
 def _first(trip: Trip) -> date:
@@ -51,14 +96,16 @@ def _first(trip: Trip) -> date:
 
 def _chains(visits: Sequence[Contact]) -> Iterable[list[Contact]]:
     chain: list[Contact] = []
+    reach: date | None = None  # the last day of the chain; None where its visit has no days
     for visit in visits:
-        before = chain[-1].when.last_day if chain else None
-        first = visit.when.first_day
-        if before is None or first is None or visit.when.precision not in _PLACED or first - before > _NEXT:
-            if chain:
-                yield chain
-            chain = []
+        first, last = visit.when.first_day, visit.when.last_day
+        dated = fixes_days(visit.when)
+        if chain and not (dated and reach is not None and first is not None and first - reach <= _NEXT):
+            yield chain
+            chain, reach = [], None
         chain.append(visit)
+        if dated and last is not None:
+            reach = max(last, reach or last)
     if chain:
         yield chain
 
@@ -69,9 +116,10 @@ def _trip(
     visits: Sequence[Contact],
     meetings: dict[str, list[Contact]],
     reports: Mapping[str, Report],
+    documents: Mapping[str, Document],
 ) -> Trip:
     held = meetings if status is Status.HELD else {}
-    stops = tuple(_stop(travellers, visit, held, reports) for visit in visits)
+    stops = tuple(_stop(travellers, visit, held, reports, documents) for visit in visits)
     sides = {part.side for visit in visits for part in visit.participants if part.side}
     return Trip(
         id=content_id("trip", visits[0].id),
@@ -85,12 +133,17 @@ def _trip(
 
 
 def _stop(
-    travellers: Sequence[str], visit: Contact, meetings: dict[str, list[Contact]], reports: Mapping[str, Report]
+    travellers: Sequence[str],
+    visit: Contact,
+    meetings: dict[str, list[Contact]],
+    reports: Mapping[str, Report],
+    documents: Mapping[str, Document],
 ) -> Stop:
+    assert visit.country is not None  # noqa: S101
     came, went = (_told(visit, aspect, reports) for aspect in (Aspect.ARRIVAL, Aspect.DEPARTURE))
+    dated = fixes_days(visit.when)
     first = min(filter(None, (visit.when.first_day, came.earliest)), default=None)
     last = max(filter(None, (visit.when.last_day, went.latest)), default=None)
-    dated = visit.when.precision in _PLACED and first is not None and last is not None
     held: dict[str, Contact] = {}
     if dated:
         assert first is not None and last is not None  # noqa: S101, PT018
@@ -102,12 +155,16 @@ def _stop(
                 if near and there:
                     held[contact.id] = contact
     days = sorted(day for contact in held.values() if (day := contact.when.first_day) is not None)
-    arrival, departure = _edges(visit, first, last, days) if dated else (None, None)
+    arrival, departure = _edges(visit, days, exact=_from_to(visit, documents)) if dated else (None, None)
+    if came.earliest is not None:
+        arrival = Edge(earliest=min([came.earliest, *days]), latest=came.latest)
+    if went.latest is not None:
+        departure = Edge(earliest=went.earliest, latest=max([went.latest, *days]))
     return Stop(
-        country=visit.country or "",
+        country=visit.country,
         place=visit.place,
-        arrival=came if came.earliest else arrival,
-        departure=went if went.latest else departure,
+        arrival=arrival,
+        departure=departure,
         visit=visit.id,
         contacts=tuple(sorted(held, key=lambda identity: (held[identity].when.first_day or date.max, identity))),
     )
@@ -130,10 +187,24 @@ def _hosted(contact: Contact, visit: Contact) -> bool:
     return any(part.side == visit.country for part in contact.participants)
 
 
-def _edges(visit: Contact, first: date | None, last: date | None, days: Sequence[date]) -> tuple[Edge, Edge]:
-    """Arrival and departure: a stated range gives both; of a single day nothing tells how long the stay was."""
-    assert first is not None and last is not None  # noqa: S101, PT018
-    if visit.when.precision is Precision.RANGE:
+def _from_to(visit: Contact, documents: Mapping[str, Document]) -> bool:
+    """Whether the words of a stretch of days give its ends ("3–10 August"), not only hold it ("last week")."""
+    words = visit.when.words
+    document = documents.get(words.document) if words is not None else None
+    if document is None or words is None:
+        return False
+    return _FROM_TO.search(_ISO.sub("0", document.quote(words))) is not None
+
+
+def _edges(visit: Contact, days: Sequence[date], *, exact: bool) -> tuple[Edge, Edge]:
+    """Arrival and departure, from the words of the visit and the days of the meetings there."""
+    first, last = visit.when.first_day, visit.when.last_day
+    if visit.when.precision is Precision.RANGE and exact:
         return Edge.on(first), Edge.on(last)
-    known = [first, last, *days] if visit.when.precision is Precision.DAY else [*days] or [first]
-    return Edge(latest=min(known)), Edge(earliest=max(known))
+    if visit.when.precision is Precision.RANGE:
+        return (
+            Edge(earliest=first, latest=min(days, default=last)),
+            Edge(earliest=max(days, default=first), latest=max(filter(None, (last, *days)), default=None)),
+        )
+    known = [*filter(None, (first, last)), *days] if visit.when.precision is Precision.DAY else days
+    return Edge(latest=min(known, default=None)), Edge(earliest=max(known, default=None))

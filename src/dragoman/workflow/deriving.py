@@ -102,7 +102,8 @@ def derive(
     registry = _of_contacts(registry, contacts)
     tell("derive", 4, _STEPS)
     read = {reading.document: reading for reading in readings}
-    episodes = reconcile.episodes(contacts)
+    trips = reconcile.trips(contacts, reports=known_reports, documents=by_id)
+    episodes = reconcile.episodes(contacts, links=reconciled.links)
     told = comparing.readouts(contacts, known_reports, by_id)
     compared = comparing.compared(told, contacts, copies, by_id, read)
     derived = Derived(
@@ -112,11 +113,11 @@ def derive(
         registry=registry,
         contacts=contacts,
         links=reconciled.links,
-        trips=reconcile.trips(contacts, reports=known_reports),
+        trips=trips,
         episodes=episodes,
         comparisons=compared.comparisons,
         measures=comparing.measured(told, contacts, episodes, copies, by_id, read),
-        gaps=(*left_out, *registry.gaps, *reconciled.gaps, *compared.gaps),
+        gaps=(*left_out, *registry.gaps, *reconciled.gaps, *reconcile.contradictions(trips), *compared.gaps),
         as_of=as_of,
     )
     tell("derive", _STEPS, _STEPS)
