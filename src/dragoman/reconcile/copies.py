@@ -23,9 +23,9 @@ def follow(accounts: Sequence[Account], documents: Mapping[str, Document]) -> tu
 
     Returns:
         The accounts, and the pairs (by position, the smaller first) of which one repeats the other: the same people in
-        the same sort of contact, at the same place in the row of such accounts, or in the same words. A text that its
-        own publisher prints again, or that is short enough to be a formula, repeats the other only within days: it may
-        as well tell of a new contact.
+        in the same sort of contact, at the same place in the row of such accounts, or in the same words. A text that is
+        short enough to be a formula, or that its own publisher prints again in other words, repeats the other only
+        within days: later it may as well tell of a new contact.
 
     """
     rows: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -54,7 +54,8 @@ def _one_text(documents: Mapping[str, Document], copy: str, origin: str) -> bool
     one, two = documents[copy], documents[origin]
     if one.published is None or two.published is None or abs(one.published - two.published) <= _SOON:
         return True
-    return one.publisher != two.publisher and len(two.text.split()) >= _FORMULA
+    words = two.text.split()
+    return len(words) >= _FORMULA and (one.publisher != two.publisher or one.text.split() == words)
 
 
 def _matched(

@@ -154,7 +154,11 @@ def _stop(
                 there = contact.country == visit.country or (contact.country is None and _hosted(contact, visit))
                 if near and there:
                     held[contact.id] = contact
-    days = sorted(day for contact in held.values() if (day := contact.when.first_day) is not None)
+    days = sorted(  # a meeting on the day of its publication, or on some day of several, bounds nothing
+        day
+        for contact in held.values()
+        if contact.when.precision is Precision.DAY and (day := contact.when.first_day) is not None
+    )
     arrival, departure = _edges(visit, days, exact=_from_to(visit, documents)) if dated else (None, None)
     if came.earliest is not None:
         arrival = Edge(earliest=min([came.earliest, *days]), latest=came.latest)
