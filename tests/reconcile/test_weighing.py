@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model import (
+    Aspect,
+    Circumstance,
     Copy,
     Document,
     Identification,
@@ -26,7 +29,14 @@ from dragoman.model import (
 from dragoman.reconcile import Reconciled, known_on, merge
 
 DAY = date(2022, 3, 10)
-PEOPLE = {"ann": "USA", "bob": "UKR", "cyd": "FRA", "dee": "UKR"}
+PEOPLE = {"ann": "USA", "abe": "USA", "bob": "UKR", "cyd": "FRA", "dee": "UKR", "eli": "UKR", "fay": "UKR"}
+NEXT = DAY + timedelta(days=1)
+Likeness = Callable[[str, str], float]
+
+
+def alike(one: str, two: str) -> float:
+    """Names are alike where they are equal."""
+    return float(one == two)
 
 
 class Case:
@@ -49,8 +59,15 @@ class Case:
         published: date | None = DAY,
         publisher: str | None = None,
         form: str | None = None,
+        until: date | None = None,
+        words: str | None = None,
+        more: bool = False,
+        place: str | None = None,
+        country: str | None = None,
+        initiator: str | None = None,
+        came_along: tuple[str, ...] = (),
     ) -> Report:
-        """One more account, of these people."""
+        """One more account, of these people; ``words`` are its text, in which they are named."""
         text = self.documents.setdefault(
             document,
             Document(
@@ -59,24 +76,33 @@ class Case:
                 publisher=publisher or document,
                 language="en",
                 title="T",
-                text="x" * 4000,
+                text=words or "x" * 4000,
                 published=published,
             ),
         )
         at = 2 + 100 * sum(report.document == document for report in self.reports)
+        spots = [words.index(name) + 2 if words else at + 5 * n for n, name in enumerate(who)]
         mentions = tuple(
-            Mention(name=name, span=text.span(at + 5 * n, at + 5 * n + 3), side=PEOPLE.get(name))
-            for n, name in enumerate(who)
+            Mention(name=name, span=text.span(spot, spot + len(name)), side=PEOPLE.get(name))
+            for spot, name in zip(spots, who, strict=True)
         )
+        evidence = text.span(at, at + 90) if words is None else text.span(2, min(92, len(text.content)))
         report = Report(
             id=content_id("report", document, at),
             document=document,
             kind=kind,
             status=status,
-            when=When.unknown() if day is None else When.days(day, day, precision=precision, zone=zone),
+            when=When.unknown() if day is None else When.days(day, until or day, precision=precision, zone=zone),
             participants=mentions,
-            evidence=text.span(at, at + 90),
+            evidence=evidence,
             form=form,
+            more=more,
+            place=place,
+            country=country,
+            initiator=initiator,
+            circumstances=tuple(
+                Circumstance(aspect=Aspect.DELEGATION, value=name, span=evidence) for name in came_along
+            ),
         )
         self.reports.append(report)
         self.verdicts += [
@@ -84,7 +110,9 @@ class Case:
         ]
         return report
 
-    def merged(self, *, copies: tuple[Copy, ...] = (), reviews: tuple[Review, ...] = ()) -> Reconciled:
+    def merged(
+        self, *, copies: tuple[Copy, ...] = (), reviews: tuple[Review, ...] = (), likeness: Likeness = alike
+    ) -> Reconciled:
         """What comes of it."""
         names = {verdict.person for verdict in self.verdicts if verdict.person}
         persons = [Person(id=n, name=n, sides=(PEOPLE[n],) if n in PEOPLE else ()) for n in sorted(names)]
@@ -95,7 +123,13 @@ class Case:
             documents=self.documents,
             copies=copies,
             reviews=reviews,
+            likeness=likeness,
         )
+
+    def parts(self, found: Reconciled) -> set[frozenset[str]]:
+        """The documents of each contact."""
+        of = {report.id: report.document for report in self.reports}
+        return {frozenset(of[report] for report in contact.reports) for contact in found.contacts}
 
 
 def groups(found: Reconciled) -> list[int]:

@@ -125,11 +125,7 @@ def prepare(
 
 def fixes_days(when: When) -> bool:
     """Whether a time is near enough to tell one contact from the next: days, not a month, a year or a long stretch."""
-    return (
-        when.interval is not None
-        and when.precision not in {Precision.MONTH, Precision.YEAR}
-        and when.interval.end - when.interval.start <= LONGEST
-    )
+    return when.interval is not None and when.interval.end - when.interval.start <= LONGEST
 
 
 def _sender(report: Report, people: tuple[str, ...], document: Document) -> str | None:

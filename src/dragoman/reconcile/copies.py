@@ -23,7 +23,7 @@ def follow(accounts: Sequence[Account], documents: Mapping[str, Document]) -> tu
 
     Returns:
         The accounts, and the pairs (by position, the smaller first) of which one repeats the other: the same people in
-        in the same sort of contact, at the same place in the row of such accounts, or in the same words. A text that is
+        the same sort of contact, at the same place in the row of such accounts, or in the same words. A text that is
         short enough to be a formula, or that its own publisher prints again in other words, repeats the other only
         within days: later it may as well tell of a new contact.
 

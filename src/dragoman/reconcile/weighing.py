@@ -115,7 +115,7 @@ def _company(one: Account, two: Account, likeness: Likeness, total: _Sum) -> tup
     for _, a, b in pairs:
         rest_one.remove(a)
         rest_two.remove(b)
-    needed = 1 if one.report.kind is Kind.VISIT else 2
+    needed = 1 if one.report.kind is two.report.kind is Kind.VISIT else 2
     if len(shared) + len(pairs) < min(needed, len(mine), len(theirs)) or not shared:
         total.apart("other people")
         return ()
@@ -168,9 +168,9 @@ def _more(
     fewer = two if rest[0] else one
     others = [taker for taker in extra if taker.side is not None and taker.side not in common]
     unknown = [taker for taker in extra if taker.side is None and taker.name not in one.aides | two.aides]
-    if one.report.kind is Kind.MESSAGE:
+    if one.report.kind is two.report.kind is Kind.MESSAGE:
         total.apart("another addressee")
-    elif one.report.kind is Kind.VISIT and not (both and others):
+    elif one.report.kind is two.report.kind is Kind.VISIT and not (both and others):
         total.add(-2.0 if both else -0.5, "other travellers beside" if both else "one account names more travellers")
     elif others and not both and fewer.report.more and fewer.report.form != "one-on-one":
         total.ask(_DOUBT, "one account names another side, the other says that others took part")
@@ -214,7 +214,7 @@ def _time(one: Account, two: Account, total: _Sum) -> None:
     apart = max(one.first - two.last, two.first - one.last)
     shared = min(one.end, two.end) - max(one.start, two.start)
     late = max((one, two), key=lambda account: (account.first, account.assumed))
-    if one.when.zone != two.when.zone and shared >= _CLOCKS and apart == timedelta(days=1):
+    if shared >= _CLOCKS and apart == timedelta(days=1):
         total.loose = True
         if one.again or two.again:
             total.add(-3.0, "one moment may fall on both days, but a text tells of another contact just before")
