@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -111,7 +111,7 @@ class Case:
         return report
 
     def merged(
-        self, *, copies: tuple[Copy, ...] = (), reviews: tuple[Review, ...] = (), likeness: Likeness = alike
+        self, *, copies: tuple[Copy, ...] = (), reviews: Sequence[Review] = (), likeness: Likeness = alike
     ) -> Reconciled:
         """What comes of it."""
         names = {verdict.person for verdict in self.verdicts if verdict.person}

@@ -104,12 +104,14 @@ def merge(
     ruled = applied(reviews, ids)
     weighed = {pair: weighed_at(*pair) for pair in _near(accounts)}
 
-    def apart(one: int, two: int) -> bool:
-        pair = (one, two) if one < two else (two, one)
-        same_document = accounts[one].report.document == accounts[two].report.document
-        return pair in ruled.apart or (same_document and pair not in ruled.together)
-
-    clustered = cluster(len(accounts), weighed, together=ruled.together, copies=copied, apart=apart, weigh=weighed_at)
+    clustered = cluster(
+        [account.report.document for account in accounts],
+        weighed,
+        weigh=weighed_at,
+        together=ruled.together,
+        apart=ruled.apart,
+        copies=copied,
+    )
     groups, open_ = clustered.groups, clustered.open
     of = {member: at for at, members in enumerate(groups) for member in members}
     overruled = [(pair, weighed.get(pair) or weighed_at(*pair)) for pair in sorted({*ruled.together, *ruled.apart})]
