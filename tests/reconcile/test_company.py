@@ -154,6 +154,37 @@ def test_one_unknown_place_is_one_destination() -> None:
         assert groups(case.merged()) == expected
 
 
+def test_two_companies_of_travellers_are_two_whatever_else_agrees() -> None:
+    """The sum alone would leave it open."""
+    case = Case()
+    case.tell("ann", "bob", "cyd", document="a", kind=Kind.VISIT, country="DEU", initiator="DEU")
+    case.tell("ann", "bob", "gil", document="b", kind=Kind.VISIT, country="DEU", initiator="DEU")
+    assert groups(case.merged()) == [1, 1]
+    assert kinds(case) == []
+
+
+def test_a_meeting_placed_in_two_countries_is_one_with_a_conflict() -> None:
+    case = Case()
+    case.tell("ann", "bob", document="a", kind=Kind.MEETING, country="FRA")
+    case.tell("ann", "bob", document="b", kind=Kind.MEETING, country="DEU")
+    (contact,) = case.merged().contacts
+    assert [conflict.field for conflict in contact.conflicts] == ["country"]
+
+
+def test_each_its_own_delegation_around_one_principal_is_asked_about() -> None:
+    """The other principal is known by a name alike only."""
+    case = Case()
+    case.tell("ann", "bob", "abe", document="a", kind=Kind.MEETING, country="FRA", initiator="FRA")
+    case.tell("ann", "bobb", "dee", document="b", kind=Kind.MEETING, country="FRA", initiator="FRA")
+
+    def by_name(one: str, two: str) -> float:
+        return 0.95 if {one, two} == {"bob", "bobb"} else 0.0
+
+    found = case.merged(likeness=by_name)
+    assert groups(found) == [1, 1]
+    assert [gap.kind for gap in found.gaps] == ["undecided-link"]
+
+
 def test_a_message_to_another_is_another_message() -> None:
     case = Case()
     case.tell("ann", "bob", document="a", kind=Kind.MESSAGE)

@@ -183,6 +183,12 @@ def test_a_long_stretch_holds_no_meetings_and_no_next_stop(precision: Precision)
         assert [trip.contacts for trip in found] == ([("talk",)] if kept else [(), ()])
 
 
+def test_a_long_stretch_goes_on_with_no_trip() -> None:
+    visit = contact("kz", Kind.VISIT, "med", country="KAZ")
+    for days, count in ((200, 2), (10, 1)):
+        assert len(trips([visit, contact("uz", Kind.VISIT, "med", on=1, until=days, country="UZB")])) == count
+
+
 def told_stay(*days: tuple[Aspect, int]) -> tuple[Contact, dict[str, Report]]:
     visit = contact("visit", Kind.VISIT, "med", country="KAZ")
     span = Span(document="d", start=0, end=4)

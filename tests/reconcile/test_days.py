@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.model import Copy, Kind, Precision, Status, Verdict
+from dragoman.model import Copy, Kind, Precision, Review, Status, Verdict
 from tests.reconcile.test_weighing import DAY, NEXT, Case, groups
 
 LATE = DAY + timedelta(days=2)
@@ -82,6 +82,22 @@ def test_a_stretch_of_days_that_fits_one_call_better_joins_it() -> None:
     assert case.parts(case.merged()) == {frozenset({"d0", "range"}), frozenset({"meeting"})}
 
 
+def test_a_stretch_of_days_joins_the_call_that_it_fits_clearly_better() -> None:
+    """By four to one: the other call was asked for by the other side."""
+    for initiator, expected in (("UKR", {"near", "range"}), ("USA", {"range"})):
+        case = Case()
+        case.tell("ann", "bob", document="near", initiator="USA")
+        case.tell("ann", "bob", document="far", initiator=initiator, day=LATE, published=LATE)
+        case.tell("ann", "bob", document="range", initiator="USA", until=LATE, precision=Precision.RANGE)
+        assert frozenset(expected) in case.parts(case.merged())
+
+
+def test_two_calls_that_an_analyst_joined_are_no_rivals() -> None:
+    case = stretch(DAY, LATE)
+    one, two, _ = case.reports
+    assert groups(case.merged(reviews=(Review(one=one.id, two=two.id, verdict=Verdict.SAME),))) == [3]
+
+
 def test_the_first_day_of_a_stretch_is_no_better_than_its_last() -> None:
     case = Case()
     case.tell("ann", "bob", document="first")
@@ -103,7 +119,7 @@ def test_a_long_stretch_fixes_no_contact(precision: Precision) -> None:
 
 
 def test_a_plan_for_a_month_waits_for_an_analyst() -> None:
-    for day, gaps in ((DAY, ["undecided-link"]), (FAR, [])):
+    for day, gaps in ((DAY, ["undecided-link"]), (date(2022, 4, 2), [])):
         case = Case()
         case.tell(
             "ann", "bob", document="plan", status=Status.PLANNED, precision=Precision.MONTH, day=date(2022, 3, 1),

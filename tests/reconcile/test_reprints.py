@@ -61,11 +61,12 @@ def test_what_is_a_reprint(days: int, words: str, again: str | None, publisher: 
 
 
 def test_each_account_of_a_reprint_goes_with_its_own_original() -> None:
-    """A text that tells of two calls of the same two, in their order."""
+    """A text that tells of two calls of the same two, in their order, however the reprint counts the days."""
     case = Case()
-    for document in ("agency", "reprint"):
+    for document, days in (("agency", 0), ("reprint", 2)):
         for day in (DAY, DAY - timedelta(days=7)):
-            case.tell("ann", "bob", document=document, day=day, published=DAY)
+            later = timedelta(days=days)
+            case.tell("ann", "bob", document=document, day=day + later, published=DAY + later)
     found = case.merged(copies=COPY)
     assert groups(found) == [2, 2]
     assert {contact.when.first_day for contact in found.contacts} == {DAY, DAY - timedelta(days=7)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
@@ -37,6 +37,7 @@ def test_a_parting_holds_through_a_third_and_a_fourth_account() -> None:
             found = case.merged(reviews=reviews)
             assert not any({a.id, b.id} <= set(contact.reports) for contact in found.contacts)
             assert [gap.kind for gap in found.gaps].count("contradictory-review") == 1
+            assert [gap.kind for gap in found.gaps].count("contradicted-review") == 1  # of the join that is followed
         y = at(case, "y", 30)
         found = case.merged(reviews=(join(a, x), join(x, y), join(y, b), part(b, a)))
         assert not any({a.id, b.id} <= set(contact.reports) for contact in found.contacts)
@@ -136,6 +137,35 @@ def test_every_review_is_followed_or_named(
     rng.shuffle(reviews)  # type: ignore[attr-defined]
     rng.shuffle(case.reports)  # type: ignore[attr-defined]
     assert case.merged(reviews=reviews) == found
+
+
+SUMS = st.sampled_from([
+    Weighed(Verdict.SAME, 7.0, "same"),
+    Weighed(Verdict.SAME, 3.0, "few"),
+    Weighed(Verdict.SAME, 5.0, "fits", loose=True),
+    Weighed(Verdict.UNDECIDED, 1.0, "open"),
+    Weighed(Verdict.UNDECIDED, 4.0, "asks", asks=True),
+    Weighed(Verdict.DIFFERENT, -3.0, "little"),
+    Weighed(Verdict.DIFFERENT, -9.0, "other", against=True),
+])  # fmt: skip
+
+
+@given(st.lists(SUMS, min_size=21, max_size=21), st.sets(st.integers(0, 20)))
+def test_no_group_holds_what_speaks_against_it(drawn: list[Weighed], unseen: set[int]) -> None:
+    """Nor what waits for an analyst, also where a pair was not weighed before; what stays open holds neither."""
+    pairs = list(combinations(range(7), 2))
+    every = dict(zip(pairs, drawn, strict=True))
+    weighed = {pair: every[pair] for at, pair in enumerate(pairs) if at not in unseen}
+    made = cluster([str(at) for at in range(7)], weighed, weigh=lambda one, two: every[one, two])
+    assert sorted(at for group in made.groups for at in group) == list(range(7))
+    of = {at: group for group in made.groups for at in group}
+    for group in made.groups:
+        within = [every[pair] for pair in combinations(group, 2)]
+        assert not any(found.against or found.asks for found in within)
+    for (one, two), found in made.open:
+        assert of[one] != of[two]
+        assert found.verdict is not Verdict.DIFFERENT
+        assert not any(every[min(a, b), max(a, b)].against for a in of[one] for b in of[two])
 
 
 @pytest.mark.timeout(20)

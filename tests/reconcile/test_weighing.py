@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -29,7 +30,16 @@ from dragoman.model import (
 from dragoman.reconcile import Reconciled, known_on, merge
 
 DAY = date(2022, 3, 10)
-PEOPLE = {"ann": "USA", "abe": "USA", "bob": "UKR", "cyd": "FRA", "dee": "UKR", "eli": "UKR", "fay": "UKR"}
+PEOPLE = {
+    "ann": "USA",
+    "abe": "USA",
+    "bob": "UKR",
+    "cyd": "FRA",
+    "dee": "UKR",
+    "eli": "UKR",
+    "fay": "UKR",
+    "gil": "DEU",
+}
 NEXT = DAY + timedelta(days=1)
 Likeness = Callable[[str, str], float]
 
@@ -277,6 +287,18 @@ def test_known_on_leaves_out_later_and_undated_documents() -> None:
     case.tell("ann", "bob", document="late", published=DAY + timedelta(days=1))
     case.tell("ann", "bob", document="undated", published=None)
     assert known_on(case.reports, documents=case.documents, day=DAY) == (early,)
+
+
+def test_accounts_in_one_passage_stand_by_their_ids() -> None:
+    """Two reports may share their words; which of them another account joins does not hang on the order."""
+    case = Case()
+    one = case.tell("ann", "bob", document="a")
+    two = case.tell("ann", "bob", document="a")
+    case.reports[1] = replace(two, evidence=one.evidence)
+    case.tell("ann", "bob", document="b")
+    found = case.merged()
+    case.reports.reverse()
+    assert case.merged() == found
 
 
 @given(st.permutations(range(8)), st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3)), min_size=8, max_size=8))

@@ -124,7 +124,12 @@ class _Between:
     asks: bool = False
 
     def with_(self, other: _Between) -> _Between:
-        return _Between(self.bits + other.bits, self.pairs + other.pairs, asks=self.asks or other.asks)
+        return _Between(
+            self.bits + other.bits,
+            self.pairs + other.pairs,
+            barred=self.barred or other.barred,
+            asks=self.asks or other.asks,
+        )
 
 
 class _Work:
@@ -221,12 +226,11 @@ class _Work:
         mine, theirs = self._between.pop(keep, {}), self._between.pop(gone, {})
         for other in (mine.keys() | theirs.keys()) - {keep, gone}:
             known = [part for part in (mine.get(other), theirs.get(other)) if part is not None]
-            if any(part.barred for part in known):
+            if any(part.barred for part in known):  # the rest need not be counted
                 found = _Between(barred=True)
             else:
-                found = mine.get(other) or self._count(keep, other)
                 rest = theirs.get(other) or self._count(gone, other)
-                found = _Between(barred=True) if found.barred or rest.barred else found.with_(rest)
+                found = (mine.get(other) or self._count(keep, other)).with_(rest)
             self._between[other].pop(gone, None)
             self._between[keep][other] = self._between[other][keep] = found
         for member in self._members[gone]:

@@ -60,7 +60,7 @@ def _doubtful(contacts: Iterable[Contact], links: Iterable[Link]) -> frozenset[t
     """Contacts, by id in both orders, that an open link may make one."""
     of = {report: contact.id for contact in contacts for report in contact.reports}
     pairs = {(of[link.one], of[link.two]) for link in links if link.verdict is Verdict.UNDECIDED}
-    return frozenset(pair for one, two in pairs if one != two for pair in ((one, two), (two, one)))
+    return frozenset(pair for one, two in pairs for pair in ((one, two), (two, one)))
 
 
 def _episode(
