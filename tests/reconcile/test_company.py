@@ -155,10 +155,12 @@ def test_one_unknown_place_is_one_destination() -> None:
 
 
 def test_two_companies_of_travellers_are_two_whatever_else_agrees() -> None:
-    """The sum alone would leave it open."""
+    """Their sum alone would leave it open."""
     case = Case()
     case.tell("ann", "bob", "cyd", document="a", kind=Kind.VISIT, country="DEU", initiator="DEU")
     case.tell("ann", "bob", "gil", document="b", kind=Kind.VISIT, country="DEU", initiator="DEU")
+    found = weigh(*accounts(case), likeness=alike)
+    assert (found.bits, found.verdict) == (0.0, Verdict.DIFFERENT)
     assert groups(case.merged()) == [1, 1]
     assert kinds(case) == []
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 
-from dragoman.model import Contact, Kind, Status
+import pytest
+
+from dragoman.model import Contact, Kind, Review, Status, Verdict
+from dragoman.workflow import reviewing
 from dragoman.workflow.building import build
 from dragoman.workflow.querying import opened
 from tests.workflow import cases
@@ -41,6 +45,86 @@ def test_another_day_is_another_contact(tmp_path: Path) -> None:
 def test_a_denial_is_never_merged_with_what_was_held(tmp_path: Path) -> None:
     found = contacts(tmp_path / "case", one__txt=cases.CALL, two__txt=DENIAL)
     assert sorted(contact.status for contact in found) == [Status.DENIED, Status.HELD]
+
+
+REPRINT = """\
+Title: Putin and Tokayev talk
+Date: 2020-03-{day}
+Publisher: {publisher}
+
+President of Russia Vladimir Putin spoke by telephone with President of Kazakhstan Kassym-Jomart Tokayev. The two
+discussed trade, the supply of oil, the state of the border, cooperation in space and the next summit of the Eurasian
+Economic Union. They agreed to keep in touch and to ask their governments for a list of measures.
+"""
+
+
+def test_a_reprint_days_later_is_the_same_call(tmp_path: Path) -> None:
+    agency = REPRINT.format(day=10, publisher="agency")
+    found = contacts(tmp_path / "one", one__txt=agency, two__txt=REPRINT.format(day=16, publisher="press"))
+    (call,) = found
+    assert call.when.first_day == date(2020, 3, 10)
+    assert len(call.origins) == 1
+    other = REPRINT.format(day=16, publisher="press").replace("in space", "in sport, in Baku and in the Caspian Sea")
+    assert len(contacts(tmp_path / "two", one__txt=agency, two__txt=other)) == 2
+
+
+def test_a_review_in_the_case_folder_is_followed(tmp_path: Path) -> None:
+    """And what speaks against it is noted."""
+    later = cases.OTHER_SIDE.replace("7 March", "12 March").replace("2020-03-07", "2020-03-12")
+    case = cases.make(tmp_path / "case", one__txt=cases.CALL, two__txt=later)
+    build(case)
+    with opened(case) as built:
+        one, two = sorted(built.reports)
+    reviewing.add(case / "reviews.toml", Review(one=one, two=two, verdict=Verdict.SAME))
+    build(case)
+    with opened(case) as built:
+        assert len(built.contacts) == 1
+        assert "contradicted-review" in {gap.kind for gap in built.gaps}
+
+
+VISIT = """\
+Title: A visit
+Date: 2020-03-20
+Publisher: press
+
+Prime Minister of Russia Mikhail Mishustin visited Kazakhstan {when}.
+"""
+
+
+@pytest.mark.parametrize(("when", "nights"), [("from 10 to 19 March", (9, 9)), ("last week", (0, 6))])
+def test_the_words_of_a_visit_give_its_nights(tmp_path: Path, when: str, nights: tuple[int, int]) -> None:
+    case = cases.make(tmp_path / "case", one__txt=VISIT.format(when=when))
+    build(case)
+    with opened(case) as built:
+        assert [trip.nights for trip in built.trips] == [nights]
+
+
+@pytest.mark.parametrize(("left", "gaps"), [("10 March", {"contradictory-stay"}), ("12 March", set())])
+def test_a_stay_that_ends_before_it_begins_is_a_gap(tmp_path: Path, left: str, gaps: set[str]) -> None:
+    came = VISIT.format(when="on 11 March").replace("visited Kazakhstan", "arrived in Astana")
+    stayed = VISIT.format(when="from 9 to 12 March") + f"He left Kazakhstan on {left}.\n"
+    case = cases.make(tmp_path / "case", one__txt=came, two__txt=stayed)
+    build(case)
+    with opened(case) as built:
+        assert {gap.kind for gap in built.gaps if gap.kind == "contradictory-stay"} == gaps
+        assert [contact.kind for contact in built.contacts] == [Kind.VISIT]
+
+
+def test_calls_that_may_be_one_are_marked_in_their_episode(tmp_path: Path) -> None:
+    late = "Title: A call\nDate: 2020-03-08\nPublisher: press\n\n" + cases.OTHER_SIDE.partition("\n\n")[2]
+    case = cases.make(tmp_path / "case", one__txt=cases.CALL, two__txt=late.replace(" on 7 March", ""))
+    build(case)
+    with opened(case) as built:
+        (episode,) = built.episodes
+        assert episode.maybe_one == (episode.contacts,)
+
+
+def test_a_day_at_the_end_of_the_calendar_is_built(tmp_path: Path) -> None:
+    case = cases.make(tmp_path / "case", one__txt=cases.MEETING)
+    (case / "sources" / "one.txt.source.toml").write_text("date = 9999-12-20\n", encoding="utf-8")
+    build(case)
+    with opened(case) as built:
+        assert len(built.contacts) == 1
 
 
 def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
