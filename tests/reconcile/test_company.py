@@ -112,7 +112,10 @@ def test_more_for_a_group_than_against_it_on_the_mean() -> None:
         case.tell("ann", "bob", document=document, initiator="USA")
     case.tell("ann", "bob", document="b", until=late, precision=Precision.RANGE, published=late)
     case.tell("ann", "bob", document="c", day=late, precision=Precision.ASSUMED, published=late, initiator="UKR")
-    assert frozenset("c") in case.parts(case.merged())
+    found = case.merged()
+    assert frozenset("c") in case.parts(found)
+    assert [link.verdict for link in found.links] == [Verdict.UNDECIDED]
+    assert "other accounts leave it open" in found.gaps[0].reason
     case.reports = [report for report in case.reports if report.document not in {"a3", "a4"}]
     assert groups(case.merged()) == [4]
 

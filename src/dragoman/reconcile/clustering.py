@@ -164,7 +164,7 @@ class _Work:
         return True
 
     def open(self, contested: set[Pair]) -> list[tuple[Pair, Weighed]]:
-        """The surest link of each two wholes that stays open."""
+        """The surest link of each two wholes that stays open; sure by itself or not, an analyst decides."""
         best: dict[Pair, tuple[Pair, Weighed]] = {}
         seen: set[Pair] = set()
         for pair, found in sorted(self._weighed.items(), key=lambda item: (-item[1].bits, item[0])):
@@ -177,9 +177,9 @@ class _Work:
             seen.add(groups)
             if self._find(*groups).barred or self.wholes.bar(*wholes) is not None:
                 continue
-            if pair in contested:
-                reason = f"{found.reason}; it fits another contact about as well"
-                found = replace(found, verdict=Verdict.UNDECIDED, reason=reason)
+            if found.verdict is Verdict.SAME:
+                why = "it fits another contact about as well" if pair in contested else "other accounts leave it open"
+                found = replace(found, verdict=Verdict.UNDECIDED, reason=f"{found.reason}; {why}")
             best[wholes] = pair, found
         return sorted(best.values(), key=lambda link: link[0])
 
