@@ -18,6 +18,7 @@ import random
 import statistics
 import time
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from dragoman.workflow import comparing
 from dragoman.workflow.reading import read
 
 CORPORA = ("whitehouse_readouts", "kremlin_en", "ukraine_en", "kremlin_ru")
+EPISODE_DAYS = 7
 VERDICTS = Path(__file__).parent / "verdicts" / "readouts.tsv"
 SEEDS = 10
 LISTED = 10
@@ -100,12 +102,14 @@ def _releases(folder: Path, name: str, verdicts: dict[tuple[str, str], tuple[str
             documents[document.id] = document
             readings[document.id] = read(document)
     reports = {report.id: report for reading in readings.values() for report in reading.reports}
-    for identity in comparing.opening(reports, documents):
+    dyads: dict[str, str] = {}
+    for identity, told in comparing.opening(reports, documents).items():
         words = comparing.office_words(documents[identity], readings[identity])
         if words is not None:
             readouts.append((documents[identity], words))
+            dyads[identity] = " ".join(sorted({m.side or "?" for m in told[0].participants}))
     read_in = time.monotonic() - started
-    measures = [m for m in compare.measure(readouts) if m.thin is not None]
+    measures = [m for m in compare.measure(readouts, apart=_apart(readouts, dyads), dyads=dyads) if m.thin is not None]
     print(
         f"{name}: {len(readouts)} readouts, {len(measures)} measured; read in {read_in:.0f} s, "
         f"measured in {time.monotonic() - started - read_in:.1f} s; {sum(bool(m.thin) for m in measures)} thin"
@@ -123,6 +127,22 @@ def _releases(folder: Path, name: str, verdicts: dict[tuple[str, str], tuple[str
                 f"{m.specificity:.1f} {m.specificity_rank} words {m.tokens} {document.title[:80]}  {verdict} {note}"
             )
     print(f"  read: {'; '.join(f'{k}: {dict(c)}' for k, c in counts.items())}")
+
+
+def _apart(readouts: Sequence[tuple[Document, object]], dyads: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The documents on the same sides within a week, as a case leaves out those of one episode."""
+    return {
+        one.id: frozenset(
+            other.id
+            for other, _ in readouts
+            if other.id != one.id
+            and dyads[other.id] == dyads[one.id]
+            and one.published
+            and other.published
+            and abs((one.published - other.published).days) <= EPISODE_DAYS
+        )
+        for one, _ in readouts
+    }
 
 
 def _place(m: ReadoutMeasure) -> float:

@@ -12,6 +12,7 @@ from dragoman.compare.repeating import Past, runs_of
 from dragoman.compare.tokens import Token
 from dragoman.language.sentences import sentences
 from dragoman.model import Document, ReadoutMeasure, SentenceShare, Span
+from dragoman.reference import states
 
 LEAST_REFERENCES = 10  # with fewer earlier documents nothing is usual yet
 _LEAST_FOR_THIN = 20
@@ -20,10 +21,11 @@ _TENTH = 0.1
 _DYAD = 5  # earlier documents on the same dyad that a sentence is new against
 _NEW = 0.6  # share of a sentence's telling words that none of them has
 _LEAST_WORDS = 5
+_ROSTER = 12  # words of a list of names, at least
 _TELLING = 4  # letters of a word that may tell something
 
 _ATTENDANCE = re.compile(
-    r"(?i)\b(?:taking part in|took part in|attended (?:by|the)|attending (?:the )?(?:meeting|talks|event)|joined by|"
+    r"(?i)\b(?:taking part in|took part in|participants? (?:included|were)|attendees|in attendance|attended (?:by|the)|attending (?:the )?(?:meeting|talks|event)|joined by|"
     r"принял\w* участие|участвовал\w*|присутствовал\w*)\b"
 )
 
@@ -61,8 +63,9 @@ def measure(
         dated = document.published is not None
         dyad = (dyads or {}).get(document.id)
         before = told[dyad][-_DYAD:] if dyad is not None and dated else []
+        sides = frozenset((dyad or "").split())
         done[document.id] = _measured(
-            document, words, past if dated else Past(), (apart or {}).get(document.id, frozenset()), before, done
+            document, words, past if dated else Past(), (apart or {}).get(document.id, frozenset()), before, done, sides
         )
         if dated:
             waiting.append((document, words))
@@ -76,9 +79,10 @@ def _measured(
     apart: frozenset[str],
     before: Sequence[frozenset[str]],
     done: Mapping[str, ReadoutMeasure],
+    sides: frozenset[str],
 ) -> ReadoutMeasure:
     references = past.names(apart)
-    specificity = _specificity(document, words)
+    specificity = _specificity(document, words, sides)
     new = _new(document, words, before)
     plain = ReadoutMeasure(
         document=document.id,
@@ -119,16 +123,18 @@ def _tenth(rank: tuple[int, int]) -> bool:
     return rank[0] <= _TENTH * rank[1]
 
 
-def _specificity(document: Document, words: Sequence[Token]) -> float:
+def _specificity(document: Document, words: Sequence[Token], sides: frozenset[str]) -> float:
     """Named entities and numbers per 100 words, each once, after the sentence that tells who met whom.
 
-    Words of one mask that stand together are one entity; what the title names is no detail, nor is who attended. Texts
-    are counted as of at least ``_SHORT`` words, since one name in ten words is no wealth of detail.
+    Words of one mask that stand together are one entity, and a state is one by whatever word; what the title names is no
+    detail, nor are the two sides themselves, nor who attended. Texts are counted as of at least ``_SHORT`` words, since
+    one name in ten words is no wealth of detail.
     """
     bounds = _sentences(document)
     after = bounds[0][1] if bounds else 0
-    present = [(a, b) for a, b in bounds if _ATTENDANCE.search(document.content[a:b])]
+    present = [(a, b) for a, b in bounds if _ATTENDANCE.search(document.content[a:b]) or _roster(words, a, b)]
     known = set(re.findall(r"\w+", document.title.casefold()))
+    own = sides | {found.code for found in states.find(document.title)}
     entities: dict[tuple[str, ...], None] = {}
     run: list[Token] = []
     for token in [*words, None]:
@@ -136,10 +142,29 @@ def _specificity(document: Document, words: Sequence[Token]) -> float:
             run.append(token)
             continue
         if run and not all(t.form in known for t in run):
-            entities.setdefault(tuple(t.lemma for t in run))
+            for entity in _entities(document, run):
+                if entity[-1] not in own:
+                    entities.setdefault(entity)
         counts = token is not None and token.start >= after and token.mask not in {None, "title", "party"}
         run = [token] if token is not None and counts and not any(a <= token.start < b for a, b in present) else []
     return 100 * len(entities) / max(_SHORT, len(words))
+
+
+def _roster(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a sentence is a list of those who came: most of its words are names and titles."""
+    inside = [token.mask for token in words if start <= token.start and token.end <= end]
+    return len(inside) >= _ROSTER and sum(mask in {"name", "title", "party"} for mask in inside) >= len(inside) / 2
+
+
+def _entities(document: Document, run: Sequence[Token]) -> list[tuple[str, ...]]:
+    """What a row of words of one mask names: of places the states, unless it is a town."""
+    if run[0].mask != "place":
+        return [tuple(t.lemma for t in run)]
+    text = document.content[run[0].start : run[-1].end]
+    found = states.find(text)
+    return [
+        ("town", text[at.start : at.end].casefold()) if at.form == "city" else ("place", at.code) for at in found
+    ] or [tuple(t.lemma for t in run)]
 
 
 def _spans(document: Document, words: Sequence[Token], covered: frozenset[int]) -> tuple[Span, ...]:
