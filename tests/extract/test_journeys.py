@@ -89,3 +89,34 @@ def told(text: str, language: str = "en") -> dict[str, str]:
 def test_days_of_travel(text: str, language: str, days: dict[str, str]) -> None:
     """The traveller's own verb counts, with its day; a denial or somebody else's does not."""
     assert told(text, language) == days
+
+
+ARRIVED = "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January. "
+RUSSIAN = "Президент Сербии Александр Вучич прибыл в Сочи 19 января. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ARRIVED + "The Turkish delegation left on 20 January.",
+        ARRIVED + "He left office on 20 January.",
+        ARRIVED + "Britain left the European Union on 20 January.",
+        ARRIVED + "He left a wreath at the memorial on 20 January.",
+        ARRIVED + "He left for Minsk, where he will speak at a forum on 21 January.",
+        ARRIVED + "He was scheduled to have left on 21 January.",
+        ARRIVED + "The President of Turkey left Sochi on 20 January.",
+        RUSSIAN + "Группа наблюдателей покинула Донецк 20 января.",
+    ],
+)
+def test_what_somebody_else_left_or_what_was_left_is_no_departure(text: str) -> None:
+    """The subject must be the traveller, and the day stand in the verb's own clause."""
+    assert told(text, "ru" if text.startswith("П") else "en") == {"arrived": "2022-01-19"}
+
+
+def test_what_arrived_besides_is_no_arrival() -> None:
+    text = "President of Serbia Aleksandar Vucic visited Sochi on 19 January, after the first vaccines arrived on 17 January."
+    assert told(text) == {}
+
+
+def test_a_surname_alone_is_a_subject() -> None:
+    assert told(RUSSIAN + "Вучич вылетел на родину 20 января.", "ru")["left"] == "2022-01-20"

@@ -303,3 +303,20 @@ def test_who_was_not_there_is_not_added() -> None:
     """A denied attendance names nobody as present."""
     text = "Владимир Путин встретился с губернатором Андреем Чижом. Во встрече не участвовал министр Олег Рябинин."
     assert not any("Oleg Ryabinin" in names for names in told(text, Kind.MEETING))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Владимир Путин обсудил с членами Совета Безопасности итоги саммита с Джо Байденом.\n", []),
+        ("Песков рассказал, о чём Владимир Путин на встрече с Джо Байденом мог бы говорить.\n", []),
+        ("Владимир Путин обсудил с Джо Байденом цены на зерно.\n", [("held", "meeting")]),
+        (
+            "Владимир Путин обсудил с членами Совета Безопасности предстоящие переговоры с Джо Байденом.\n",
+            [("planned", "meeting")],
+        ),
+    ],
+)
+def test_what_was_discussed_about_somebody_is_no_talk_with_him(text: str, found: list[tuple[str, str]]) -> None:
+    """The first "with" after the verb counts; what might be said, and what is ahead, was not."""
+    assert [(r.status.value, r.kind.value) for r in reading(text).reports] == found

@@ -18,7 +18,19 @@ _LEFT = re.compile(
     r"(?i)\b(?:(?:left|leaves)(?= (?:for|on|late|early|home|again|today|yesterday|the (?:country|city|capital|republic|kingdom|island)|(?-i:[A-Z]))|[.,;])|departed|departs|flew (?:home|back|out)|(?:returned|flew) (?:home|back)|took off|"
     r"покинул\w*|отбыл\w*|улетел\w*|вылетел\w*(?= (?:из|обратно|домой|на родину)\b)|завершил\w* (?:\w+ )?визит)\b"
 )
-_NOT = re.compile(r"(?i)\b(?:not|never|without|не|will|would|should|is to|are to|may|might|if|если)\b[^.;,]{0,20}$")
+_NOT = re.compile(
+    r"(?i)\b(?:not|never|without|не|will|would|should|is to|are to|may|might|if|если|(?:scheduled|expected|due|planned|supposed) to)\b[^.;,]{0,20}$"
+)
+# What may stand right before the verb as its subject, where it is no name: a pronoun, or a title.
+_SUBJECT = re.compile(
+    r"(?i)(?:^|[\s,“\"(])(?:he|she|they|who|он|она|они|котор\w+|(?:(?:the|his|her) )?(?:[\w’'-]+ )?(?:president|premier|prime minister|minister|chancellor|king|queen|"
+    r"emir|secretary|chairman|chairwoman|envoy|leader|head of state|guest|delegation|президент|премьер(?:-министр)?|министр|глава \w+|гость|делегация)"
+    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}| [А-ЯЁ][\w-]+)?)$"
+)
+_ADVERB = re.compile(
+    r"(?i)(?:\s+|^)(?:also|then|later|finally|already|has|had|have|was|were|and|subsequently|today|yesterday|также|затем|потом|позже|уже|и|сегодня|вчера)$"
+)
+_CLAUSE = re.compile(r"(?i),?\s(?:where|when|who|which|whom|as|and will|где|когда|котор\w+|чтобы)\b")
 _LATER = re.compile(
     r"(?i)^\W*(?:(?:later|early|late) )?(?:in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night|day)|(?:on )?the same (?:day|evening)|at night|"
     r"утром|днём|днем|вечером|ночью|в тот же день)(?!\w)"
@@ -123,12 +135,45 @@ def _own_verb(
     before = [m for m in mentions if sentence[0] <= m.span.start < match.start()]
     if any(m.name not in travellers for m in before) or any(m.span.start == match.end() + 1 for m in mentions):
         return None
+    if not _is_subject(document, sentence[0], match.start(), before, report):
+        return None
     place = _FROM.match(content, match.end())
     if verb is _LEFT and place is not None and report.country is not None:
         left = next((words for words in states.find(content[place.end() : place.end() + 40]) if words.start == 0), None)
         if left is not None and left.code != report.country:
             return None  # "He left Lima for Tashkent": where he came from
     return match
+
+
+def _is_subject(document: Document, start: int, verb: int, before: Sequence[Mention], report: Report) -> bool:
+    """Whether the traveller is what stands before a verb: a name, a pronoun, a title of the traveller's own side."""
+    words = document.content[start:verb].rstrip()
+    days = _days(document, (start, verb))
+    while True:
+        adverb = _ADVERB.search(words)
+        dated = [first for _, (first, last) in days if last == start + len(words)]
+        if adverb is None and not dated:
+            break
+        words = words[: adverb.start() if adverb is not None else dated[0] - start].rstrip()
+    at = start + len(words)
+    if any(m.span.end in {at, at - 1} or (m.span.start <= at - 1 < m.span.end) for m in before):
+        return True
+    if before and words.endswith((",", ")", "—", "–")):  # "A, a former premier, arrived"
+        return True
+    surname = re.search(r"[A-ZА-ЯЁ][\w’'-]{3,}$", words)
+    if surname is not None and any(surname[0][:4] in document.quote(m.span) for m in report.participants):
+        return True  # a surname alone
+    subject = _SUBJECT.search(words)
+    if subject is not None:
+        sides = {m.side for m in report.participants if m.side}
+        named = {found.code for found in states.find(subject[0])}
+        return not named or not sides or bool(named & sides)
+    rest = words
+    for _, (first, last) in days:
+        rest = rest.replace(document.content[first:last], "")
+    return document.language == "ru" and not re.search(
+        r"[А-Яа-яё]{3,}", rest
+    )  # a Russian verb may go without a subject
 
 
 _FROM = re.compile(r" (?:from |из )?(?:the )?(?=[A-ZА-Я])")
@@ -150,6 +195,7 @@ def _dated(
     best: tuple[int, date, tuple[int, int]] | None = None
     for day, (start, end) in _days(document, sentence, previous=_told_last(document, bounds, at)):
         apart = max(start - match.end(), match.start() - end, 0)
-        if apart <= _APART and (best is None or apart < best[0]):
+        between = document.content[min(end, match.end()) : max(start, match.start())]
+        if apart <= _APART and not _CLAUSE.search(between) and (best is None or apart < best[0]):
             best = apart, day, (min(start, match.start()), max(end, match.end()))
     return (best[1], best[2]) if best is not None else None

@@ -34,6 +34,8 @@ _OPEN = re.compile(
 _OPEN_AFTER = re.compile(
     r"(?i)^[^.;:!?]{0,110}?\b(?:не (?:был[аио]? )?(?:исключ|отмен)\w+|не подтвержд\w+|под вопросом)"
 )
+_WOULD = re.compile(r"(?i)^[^.;:!?]{0,40}\b(?:мог(?:ла|ли)? бы|хотел(?:а|и)? бы)\b")
+_COMES = re.compile(r"(?i)\b(?:предстоящ|будущ|планируем|намеченн|ближайш)\w+ (?:\w+ )?$")
 _INFINITIVE = re.compile(r"(?i)(?:ть|ться|сти)(?: |$)")
 _MEANT = re.compile(
     r"(?i)\b(?:договорил(?:ись|ся|ась)|договариваются|планиру(?:ет|ют)|запланировал\w*|намерен[аы]?|собира(?:ется|ются)|предстоит|решил[аи]?|"
@@ -49,7 +51,8 @@ _PAST = re.compile(r"\b\w+(?:л|ла|ли|лся|лась|лись)\b")
 def left_open(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
     """Whether a contact is neither confirmed nor denied, or only wished for ("хочет встретиться")."""
     before = content[max(sentence[0], start - 120) : start]
-    if _OPEN.search(before) or _OPEN_AFTER.match(content[end : sentence[1]]):
+    after = content[end : sentence[1]]
+    if _OPEN.search(before) or _OPEN_AFTER.match(after) or _WOULD.match(after):
         return True
     wished = _INFINITIVE.search(content[start:end]) is not None
     return wished and not (_MEANT.search(before) or _REFUSED.search(before) or _NEGATED.search(before))
@@ -117,7 +120,7 @@ def russian_status(
     day = when.first_day
     if anchor is not None and day is not None and when.precision is not Precision.ASSUMED and day > anchor:
         return Status.PLANNED
-    if _INFINITIVE.search(words):
+    if _INFINITIVE.search(words) or _COMES.search(content[sentence[0] : start]):
         return Status.PLANNED
     near = content[max(sentence[0], start - 60) : min(sentence[1], end + 60)]
     return Status.PLANNED if _AHEAD.search(words) or (_AHEAD.search(near) and not _PAST.search(near)) else Status.HELD

@@ -34,7 +34,10 @@ _TALKS = re.compile(
 )
 _DISCUSSED = re.compile(r"\bобсудил[аи]?\b")
 _BY_TELEPHONE = re.compile(r"(?i)\bтелефон")
-_WITH_NAME = re.compile(r"\bсо? (?:[\w-]+ ){0,5}$")
+_WITH_NAME = re.compile(
+    r"(?: (?:в|во|на|по) [\w-]+(?: [\w-]+)?){0,2} со? (?:(?!со? )[\w-]+ ){0,5}"
+)  # the first "with" after the verb
+_EARLIER = re.compile(r"(?i)^\W*(?:ранее|накануне|до этого|в прошл\w+)\b")
 _AND = re.compile(r" и (?:[\w-]+ ){0,5}")
 _DENIED_IN = re.compile(r"(?i)\b(?:не|никогда|ни разу|бы)\b")
 _THIS = re.compile(r"(?i)\b(?:это|наша|сегодняшн\w+|нынешн\w+)\b")  # the meeting at which it is said
@@ -134,11 +137,15 @@ def _discussed(room: _Room, reports: list[Report]) -> Iterable[Report]:
         people = room.inside(sentence)
         led = [m for m in people if m.span.end <= match.start()]
         met = [m for m in people if m.span.start >= match.end()]
-        with_ = [m for m in met if _WITH_NAME.search(content[match.end() : m.span.start])]
+        with_ = [m for m in met if _WITH_NAME.fullmatch(content[match.end() : m.span.start])]
         pair = unique([led[-1], with_[0]]) if led and with_ else unique(led[-2:])
         between = content[led[-2].span.end : led[-1].span.start] if len(led) > 1 else ""
         if len(pair) == 2 and (with_ or _AND.fullmatch(between)):
-            kind = Kind.CALL if _BY_TELEPHONE.search(content) else Kind.MEETING
+            told = [b for b in room.bounds[:3] if not _EARLIER.match(content[slice(*b)])]
+            by_telephone = any(_BY_TELEPHONE.search(content, *b) for b in told) or _BY_TELEPHONE.search(
+                room.document.title
+            )
+            kind = Kind.CALL if by_telephone else Kind.MEETING
             yield _report(room, sentence, match.span(), kind, pair, Status.HELD)
             return
 
