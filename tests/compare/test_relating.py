@@ -78,6 +78,7 @@ NUMBERS = (
     ("Trade turnover reached $5bn last year.", "Trade turnover reached $4bn last year.", "5 billion USD / 4 billion USD"),
     ("The ministers signed seven agreements.", "The ministers signed 5 agreements.", "7 / 5"),
     ("Trade grew by more than 20 percent.", "Trade grew by more than 21 percent.", "more than 20% / more than 21%"),
+    ("Товарооборот вырос до 65 миллиардов долларов.", "Trade had grown to 56 billion dollars.", "65 billion USD / 56 billion USD"),
     ("They will send 40-45 thousand tonnes of barley.", "They will send 60 thousand tonnes of barley.", "40,000 to 45,000 tonnes / 60,000 tonnes"),
 )  # fmt: skip
 
@@ -103,6 +104,15 @@ NO_NUMBERS = (
 def test_numbers_that_may_both_be_true(one: str, two: str) -> None:
     """Of other things, or one within the other."""
     assert related(one, two).relation is Relation.SHARED
+
+
+def test_the_next_meeting_is_one_wherever_it_is_said_to_be() -> None:
+    """A day in one state and another in another state differ where there is but one such meeting."""
+    found = related(
+        "The next meeting will take place in Ankara on 20 June 2024.",
+        "The next meeting will take place in Athens on 25 June 2024.",
+    )
+    assert found.relation is Relation.DATE_CONFLICT
 
 
 def test_days_that_differ() -> None:
@@ -201,6 +211,19 @@ def test_a_conflict_is_no_agreement() -> None:
     )
     assert (found.shared, found.covered_one, found.agreement) == ((1, 1), 0.5, 0.5)
     assert [one.relation for one in found.differing] == [Relation.NUMBER_CONFLICT]
+
+
+def test_sentences_of_other_contacts_stay_apart() -> None:
+    """Who met whom is one thing of these people alone; a round of three is not the talks of two."""
+    one = readout("a", "Kassym-Jomart Tokayev met with Dmitry Medvedev.")
+    two = readout("b", "Dmitry Medvedev met with Nursultan Nazarbayev.")
+    assert [(a.one, a.two) for a in compare.compare("c", one, two).alignments if 1 in a.one or 1 in a.two] in (
+        [((1,), ()), ((), (1,))],
+        [((), (1,)), ((1,), ())],
+    )
+    three = readout("b", "Tokayev, Mirziyoyev and Sadyr Japarov held a trilateral meeting.")
+    plain = readout("a", "Tokayev and Mirziyoyev held a meeting.")
+    assert not [1 for a in compare.compare("c", plain, three).alignments if 1 in a.one and 1 in a.two]
 
 
 def test_repeated_sentences_are_mirrored_too() -> None:

@@ -6,8 +6,10 @@ import hashlib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from dragoman.compare.acts import denials, hedged, tells_contact
 from dragoman.compare.bilingual import concepts
@@ -18,6 +20,8 @@ from dragoman.language.words import is_common, is_function
 from dragoman.model import Alignment, Proposition, Relation
 
 LIKE = 0.24  # from which two propositions say the same, wording free
+_THREE = re.compile(r"(?i)\b(?:tri|quadri)lateral|(?:трёх|трех|четырёх|четырех)сторонн")
+_SPELLED_ALIKE = 70  # of 100, of two surnames that may be one
 _MORE = 0.10  # from which a further proposition may join a pair
 _WEIGHTS = {
     "word": 1.0,
@@ -201,8 +205,33 @@ class _Likeness:
             shared[np.ix_(places[0][feature], places[1][feature])] += weight
         weights = [np.array([self._weight(f) for f in features]) for features in self._features]
         total = np.add.outer(weights[0], weights[1])
+        for i, j in self._of_other_contacts():
+            shared[i, j] = 0.0
         found = np.divide(2 * shared, total, out=np.zeros_like(total), where=total > 0)
         return [[float(value) for value in row] for row in found]
+
+    def _of_other_contacts(self) -> Iterator[tuple[int, int]]:
+        """Pairs of which each tells that people met, and not the same: a third side joined, or each names somebody else."""
+        told = [[at for at, features in enumerate(mine) if ("contact", "told") in features] for mine in self._features]
+        for i in told[0]:
+            for j in told[1]:
+                one, two = (
+                    {e for e in side_.propositions[at].entities if not e.isupper()}
+                    for side_, at in ((self._one, i), (self._two, j))
+                )
+                third = [_THREE.search(side_.texts[at]) is not None for side_, at in ((self._one, i), (self._two, j))]
+                others = one - two and two - one and not any(self._one_name(a, b) for a in one - two for b in two - one)
+                if others or third[0] != third[1]:
+                    yield i, j
+
+    def _one_name(self, one: str, two: str) -> bool:
+        """Whether two surnames may be one; two languages cut and spell it each in its way."""
+        return (ratio if self._one_language else partial_ratio)(one, two) >= _SPELLED_ALIKE
+
+    def solid(self, mine: int, theirs: int) -> bool:
+        """Whether two propositions share more than names and the words in which every readout tells."""
+        shared = self._features[0][mine] & self._features[1][theirs]
+        return any(feature[0] not in {"name", "frame", "common"} for feature in shared)
 
     def _weight(self, features: frozenset[tuple[str, str]]) -> float:
         return math.fsum(_WEIGHTS[feature[0]] * self._rarity[feature] for feature in features)
@@ -226,9 +255,17 @@ def _widen(
     gains: list[tuple[float, int, int, int]] = []  # by how much, group, side, position
     for group, (mine, theirs) in enumerate(groups):
         now = likeness[mine[0]][theirs[0]]
-        for i in (i for i in range(len(likeness)) if i not in taken_one and likeness[i][theirs[0]] >= _MORE):
+        for i in (
+            i
+            for i in range(len(likeness))
+            if i not in taken_one and likeness[i][theirs[0]] >= _MORE and alike.solid(i, theirs[0])
+        ):
             gains.append((alike((*mine, i), theirs) - now, group, 0, i))
-        for j in (j for j in range(len(likeness[0])) if j not in taken_two and likeness[mine[0]][j] >= _MORE):
+        for j in (
+            j
+            for j in range(len(likeness[0]))
+            if j not in taken_two and likeness[mine[0]][j] >= _MORE and alike.solid(mine[0], j)
+        ):
             gains.append((alike(mine, (*theirs, j)) - now, group, 1, j))
     both = {g for gain, g, which, _ in gains if gain > 0 and which == 0} & {
         g for gain, g, which, _ in gains if gain > 0 and which == 1

@@ -28,8 +28,8 @@ _VERB = re.compile(
     r"(?i)\b(?:\w{3,}(?:л|ла|ли|ло|лся|лась|лись|лось)|\w{3,}ed|said|told|is|was|were|will|has|had|held|met)\b"
 )
 _RAISED = re.compile(
-    r"(?i)(?:at|on) the initiative of (?P<of>[^,.]{3,60})|at the (?P<side>[\w-]+) side[’']s (?:initiative|request)|raised by (?P<by>[^,.]{3,60})|"
-    r"по инициативе (?P<ru>[^,.]{3,60})"
+    r"(?i)(?:at|on) the (?:initiative|request|invitation) of (?P<of>[^,.]{3,60})|at the (?P<side>[\w-]+) side[’']s (?:initiative|request)|raised by (?P<by>[^,.]{3,60})|"
+    r"по (?:инициативе|просьбе|приглашению) (?P<ru>[^,.]{3,60})"
 )
 _FURNITURE = re.compile(
     r"^(?:###|\W*$|Публикации\b|Статус материала|Ссылка на материал|Текстовая версия|See also\W*$|Photo\W*$)"

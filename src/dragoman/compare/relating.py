@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.compare.bilingual import concepts, opposed
+from dragoman.language.lemmas import lemma
 from dragoman.language.numbers import SIGNS, Figure, figure, spelled
 from dragoman.model import Act, Difference, Proposition, Relation
 
@@ -120,14 +121,16 @@ def _raised(mine: Sequence[Passage], theirs: Sequence[Passage], _likeness: float
     return _differing(Relation.ATTRIBUTION_CONFLICT, "each says that another side raised it", pairs)
 
 
-def _strength(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> Difference | None:
-    if likeness < NEAR:
-        return None
+def _strength(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float) -> Difference | None:
     acts = [{p.proposition.act for p in passages} for passages in (mine, theirs)]
+    if (likeness < NEAR and within < _WITHIN) or any(_any(passages, "negated") for passages in (mine, theirs)):
+        return None
     steps = abs(max(p.proposition.strength for p in mine) - max(p.proposition.strength for p in theirs))
     if bool(acts[0] & _BOUND) != bool(acts[1] & _BOUND) and steps >= _SHIFT:
         reason = "agreed or undertaken in one, no more than spoken of in the other"
         return Difference(relation=Relation.STRENGTH_SHIFT, reason=reason)
+    if likeness < NEAR:
+        return None
     hedged = [all(p.hedged for p in passages) for passages in (mine, theirs)]
     if hedged[0] == hedged[1]:
         return None
@@ -171,8 +174,16 @@ def apart(one: Figure, two: Figure) -> bool:
     return one.high < two.low or two.high < one.low
 
 
+_NEXT = frozenset({lemma("next"), lemma("следующий")})
+
+
 def _elsewhere(mine: Sequence[Passage], theirs: Sequence[Passage]) -> bool:
-    """Whether each speaks of a state that the other does not: their figures are of different things."""
+    """Whether each speaks of a state that the other does not: their figures are of different things.
+
+    Of "the next meeting" there is but one, wherever each says that it will be.
+    """
+    if all(any(_NEXT & p.words for p in passages) for passages in (mine, theirs)):
+        return False
     one, two = ({e for e in _values(p, "entities") if e.isupper()} for p in (mine, theirs))
     return bool(one - two) and bool(two - one)
 

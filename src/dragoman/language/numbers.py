@@ -54,7 +54,7 @@ _NUMERAL = re.compile(r"(?i)(?:\bno\.?|№|\bnumber|\bnos\.|\barticle|\bresoluti
 _MORE = re.compile(
     r"(?i)\b(?:more than|over|at least|exceed\w*|above|upwards of|surpass\w*|beyond|более(?: чем)?|свыше|больше|не менее|превы\w+)(?: \w+)?\s*$"
 )
-_LESS = re.compile(r"(?i)\b(?:less than|under|below|up to|at most|no more than|менее(?: чем)?|до|не более|ниже)\s*$")
+_LESS = re.compile(r"(?i)\b(?:less than|under|below|up to|at most|no more than|менее(?: чем)?|не более|ниже)\s*$")
 _ABOUT = re.compile(
     r"(?i)\b(?:about|around|nearly|almost|some|approximately|roughly|close to|near|около|почти(?: до)?|порядка|примерно|близк\w+ к)\s*$"
 )

@@ -13,6 +13,7 @@ from dragoman.publish import differing, issuers, wording
 from dragoman.publish.clocks import OneMoment, one_moment
 from dragoman.publish.record import Record
 
+_LOOSE = "on one matter"  # the relation of passages too little alike to be held against each other
 SHARED, DIFFERS, ONLY, CLOCKS = "shared", "differs", "only", "clocks"  # the classes of a row
 CONTRADICTIONS = frozenset(
     {
@@ -126,8 +127,10 @@ class Edition:
     def tally(self) -> tuple[str, ...]:
         """The rows by class, e.g. "5 in both", "2 where the numbers differ", "3 only in Akorda"."""
         counts = Counter(row.relation for row in self.rows if row.kind in {SHARED, DIFFERS})
+        loose = sum(row.relation is Relation.SHARED and row.name == _LOOSE for row in self.rows)
         told = [
-            (counts[Relation.SHARED], "in both"),
+            (counts[Relation.SHARED] - loose, "in both"),
+            (loose, "on one matter, in other words"),
             (counts[Relation.NUMBER_CONFLICT], "where the numbers differ"),
             (counts[Relation.DATE_CONFLICT], "where the dates differ"),
             (counts[Relation.ATTRIBUTION_CONFLICT], "ascribed to different sides"),
@@ -138,7 +141,7 @@ class Edition:
             (self.only(1), f"only in {self.names[1]}"),
         ]
         shown = [f"{number} {words}" for number, words in told if number]
-        return tuple(shown if counts[Relation.SHARED] else ["none in both", *shown])
+        return tuple(shown if counts[Relation.SHARED] > loose else ["none in both", *shown])
 
     @property
     def summary(self) -> str:
@@ -244,7 +247,7 @@ def _told(
         return (
             ("both say it", ())
             if alignment.reason == "both say it"
-            else ("on one matter", (_capital(alignment.reason.removeprefix("both speak of it, ")),))
+            else (_LOOSE, (_capital(alignment.reason.removeprefix("both speak of it, ")),))
         )
     told = [_difference(one, mine, theirs, names) for one in alignment.differences]
     name, detail = told[0]
