@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.disowned import Disowned
 from dragoman.language.dates import TimeWords
 from dragoman.model import Certainty, Document, Precision, Publisher, PublisherKind, Span, When
 from dragoman.reference import states
@@ -51,18 +52,30 @@ def clause_around(content: str, sentence: tuple[int, int], start: int, end: int)
 
 
 def certainty_of(
-    document: Document, publisher: Publisher, sentence: tuple[int, int], trigger: tuple[int, int]
+    document: Document,
+    publisher: Publisher,
+    sentence: tuple[int, int],
+    trigger: tuple[int, int],
+    *,
+    untrue: Disowned | None = None,
 ) -> tuple[Certainty, Span | None]:
-    """How the clause of a contact word puts it, with the words that show it; an office's own word is no other's."""
+    """How the clause of a contact word puts it, with the words that show it; an office's own word is no other's.
+
+    Where a report of it is called untrue (``untrue``), what that report said of its own certainty does not count.
+    """
     content, russian = document.content, document.language == "ru"
     clause = clause_around(content, sentence, *trigger)
     for pattern, certainty in _RUSSIAN if russian else _ENGLISH:
         for match in pattern.finditer(content, *clause):
+            if untrue is not None and untrue.words[0] <= match.start():
+                continue
             aside = _ASIDE.search(content, clause[0], match.start())
             if aside is not None and "," in content[match.end() : trigger[0]]:
                 continue  # "A, who is likely to win, met B"
             return certainty, document.span(match.start(), match.end())
     if publisher.kind is not PublisherKind.OFFICIAL:
+        if untrue is not None and untrue.another:
+            return Certainty.REPORTED, document.span(*untrue.words)
         said = (_SAID_SO_RUSSIAN if russian else _SAID_SO).search(content, trigger[1], sentence[1])
         said = said or (None if russian else _SAID_THAT.search(content, sentence[0], trigger[0]))
         if said is not None:

@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.model import Precision, Status, When
 
 _DENIED = re.compile(
-    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused(?: to| an?)?|declined(?: to| an?)?|failed to|could not|couldn['’]t|cannot|can['’]t|unable to|almost|nearly|avoided|did not|didn['’]t|does not|was not|were not|will not|won['’]t|never|den(?:y|ies|ied)(?: (?:reports?|claims?|rumou?rs|media reports))?(?: that)?(?: the)?(?= )|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
+    r"(?i)(?:\b|['’])(?:ve not|has not|have not|had not|hasn['’]t|haven['’]t|hadn['’]t|refused(?: to| an?)?|declined(?: to| an?)?|failed to|could not|couldn['’]t|cannot|can['’]t|unable to|almost|nearly|avoided|did not|didn['’]t|does not|was not|were not|will (?:\w+ly |likely )?not|won['’]t|never|den(?:y|ies|ied)(?: (?:reports?|claims?|rumou?rs|media reports))?(?: that)?(?: the)?(?= )|neither(?= [\w ]{1,60}\bnor\b)|no (?=\w*\s?(?:meeting|talks|call|contact)))\W*(?:[\w()-]+\W+){0,6}$"
 )
 # What will not be, as plans and expectations tell it: whoever is to act may stand between.
 _NOT_COMING = re.compile(
@@ -29,7 +29,7 @@ _LEFT_OPEN = re.compile(
 )
 _PLANNED = re.compile(
     r"(?i)(?:\b|['’](?=ll))(?:will|ll|shall|is to|are to|plans? to|planned|planning|plans(?= an?\b)|intends? to|is scheduled|are scheduled|scheduled|is expected|are expected|"
-    r"looks? forward to|looking forward to|agreed(?: today| yesterday| on (?:\w+day|\d+ \w+|\w+ \d+))? to|upcoming|forthcoming|next|about to|going to|due to|set to|accepted)\b(?:[^.;]*)$"
+    r"looks? forward to|looking forward to|agreed(?: today| yesterday| on (?:\w+day|\d+ \w+|\w+ \d+))? to|upcoming|forthcoming|next|about to|going to|due to|set to|(?:likely|bound|certain) to(?! have)|accepted)\b(?:[^.;]*)$"
 )
 _HEADLINE = re.compile(r"(?:^|[^\w-])[A-Z][\w’'-]+ to $")  # "A, B to meet"
 _AWAITED = re.compile(r"(?:expected|due)$")
@@ -42,7 +42,7 @@ _NOT_AFTER = re.compile(
 )
 _NO = re.compile(r"(?i)\b(?:no|without an?y?)(?: [a-z]+)? $")  # "No meeting between A and B took place"
 _PLANNED_AFTER = re.compile(
-    r"(?i)^[^.;,]{0,60}\b(?:will (?:take place|be held)|is (?:scheduled|planned|expected)|to take place|next (?:week|month|year))\b"
+    r"(?i)^[^.;,]{0,60}\b(?:will (?:take place|be held)|is (?:scheduled|planned|expected|(?:\w+ )?likely)|to take place|next (?:week|month|year))\b"
 )
 _PAST = re.compile(
     r"(?i)^(?:met|spoke|talked|held|had|received|hosted|welcomed|welcomes|visited|travell?ed|flew|arrived|sent|congratulated|called|greeted|conducted|was|were)\b"
@@ -142,7 +142,7 @@ def denied_ahead(content: str, denied: tuple[int, int]) -> bool:
 
 _COMING = re.compile(
     r"(?i)\b(?:plan(?:s|ned|ning)?|intentions?|rul\w+ out|exclud\w+|expect\w*|foresee\w*|envisaged?|schedul\w+|due|going|unlikely|doubt\w*|not to|hardly|would|reject\w*|turn(?:ed|s) down|skip|prepared|arranged|"
-    r"will not|won['’]t|out of the question|on the agenda|cancel\w*|call(?:ed|s) off|scrapped|abandoned)\b"
+    r"will (?:\w+ly |likely )?not|won['’]t|out of the question|on the agenda|cancel\w*|call(?:ed|s) off|scrapped|abandoned)\b"
 )
 
 

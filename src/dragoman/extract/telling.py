@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract import days, fields, lists, places, reality, russian_reality
+from dragoman.extract.disowned import Disowned, disowned, disowned_russian
 from dragoman.extract.frames import Frame
 from dragoman.extract.merging import Find
 from dragoman.extract.parties import unique
@@ -160,7 +161,10 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     others = [(t.start, t.end) for t in telling.triggers if nominal and t is not trigger]
     words = content, sentence, trigger.start, trigger.end
     told = russian_reality if telling.russian else reality
-    moved = told.moved(*words)
+    untrue = (disowned_russian if telling.russian else disowned)(*words)
+    if untrue is not None and (not untrue.sure or told.denial(content, untrue.told, trigger.start, trigger.end)):
+        return telling.none("neither confirmed nor denied")
+    moved = told.moved(*words) if untrue is None else None
     own_days = days.own(
         content,
         sentence,
@@ -171,6 +175,8 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         published=document.published,
     )
     dates = own_days.words
+    if untrue is not None:  # the day on which it is denied is not the contact's
+        dates = [d for d in dates if untrue.told[0] <= d.start < untrue.told[1]]
     if nominal and document.published is not None:  # what a noun mentions in passing is not on the story's coming day
         dates = [d for d in dates if sentence[0] <= d.start < sentence[1] or d.last <= document.published]
     when = fields.when_of(document, telling.publisher, dates, (trigger.start, trigger.end), others=others)
@@ -178,12 +184,15 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     if elsewhere and not telling.running_ahead(when) and reality.ahead(content, sentence, trigger.start, trigger.end):
         when = When.unknown()  # "He will visit B" does not happen on the past day of which the text told before
         elsewhere = False
-    if told.left_open(*words):
+    if untrue is None and told.left_open(*words):
         return telling.none("neither confirmed nor denied")
     status = (russian_reality.russian_status if telling.russian else reality.status_of)(
         *words, anchor=document.published, when=when
     )
     denied = told.denial(*words)
+    if untrue is not None:
+        status, denied = Status.DENIED, untrue.with_contact(trigger.start, trigger.end)
+        when = When.unknown() if when.words is None else when
     if moved is not None:  # what is put off will be on its new day, or is off where none is named
         status = Status.PLANNED if own_days.moved else Status.DENIED
         denied = moved if own_days.moved else days.without_day(content, moved)
@@ -216,7 +225,7 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
     if denied is None and trigger.words.startswith("discuss"):
         called = _CALLED.search(content, max(frame.end, trigger.end), sentence[1])
         denied = None if called is None else (trigger.start, called.end())
-    made = Making(telling, trigger, frame, when, status, decisive=denied)
+    made = Making(telling, trigger, frame, when, status, decisive=denied, untrue=untrue)
     if not right and trigger.shape in {"object", "welcome", "passive"}:
         return telling.none("with whom is not named")
     if not right and kind in {Kind.MEETING, Kind.CALL} and not telling.russian and _alone(telling, trigger, frame):
@@ -347,6 +356,7 @@ class Making:
     when: When
     status: Status
     decisive: tuple[int, int] | None = None  # the words that say that it did not take place, was put off, or was a call
+    untrue: Disowned | None = None  # those that call a report of it untrue
 
     def report(self, kind: Kind, people: Sequence[Mention], place: Place | None) -> Report:
         """A report of these people, on the shortest passage that holds them, the time and the place."""
@@ -362,7 +372,9 @@ class Making:
         )
         clause = fields.clause_around(content, sentence, trigger.start, trigger.end)
         place_of_word = trigger.start, trigger.end
-        certainty, hedge = fields.certainty_of(document, self.telling.publisher, sentence, place_of_word)
+        certainty, hedge = fields.certainty_of(
+            document, self.telling.publisher, sentence, place_of_word, untrue=self.untrue
+        )
         form = None if self.telling.russian else fields.form_of(content, clause, visit=kind is Kind.VISIT)
         end = max(frame.end, trigger.end, self.decisive[1] if self.decisive else 0)
         for extra in (self.when.words.end if self.when.words else 0, place[1][1] if place else 0):

@@ -74,7 +74,7 @@ HOLIDAYS = {
     "christmas eve": (12, 24),
 }
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|won't|would|plans?|planned|scheduled|expect(?:s|ed)?|upcoming|looks? forward|is to|are to|due|going to|set to|until|"
+    r"(?i)\b(?:will|shall|won't|would|plans?|planned|scheduled|expect(?:s|ed)?|upcoming|looks? forward|is to|are to|due|going to|set to|(?:un)?likely to(?! have)|(?:is|are) (?:\w+ )?(?:un)?likely|until|"
     r"begin(?:s|ning)|starts?|starting|deadline|intend(?:s|ed)?|hopes?|effective|payable|next|"
     r"(?:agree(?:d|s)?|decided|arranged|promised|pledged) (?:to|on)|invit(?:ed|es)(?: [\w.’'-]+){1,8} to|"
     r"(?:visit|meeting|summit|talks|trip|call)s?\b[^.;]{0,60} (?:postponed|rescheduled|put off|moved)|invitation to|(?-i:[A-Z])\w+ to (?:meet|visit|host|hold|travel|speak|discuss|sign|receive))\b"
