@@ -80,3 +80,61 @@ def test_put_off(text: str, expected: str) -> None:
 def test_put_off_in_russian(text: str, expected: str) -> None:
     """The same, with the word behind the noun."""
     assert told(text, "ru") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A meeting between President Omar Diallo of Guinea and President Awa Ndiaye of Senegal, scheduled for 24 April in Ankara, has been cancelled, a spokesman said on Monday.",
+            "denied 2024-04-24",
+        ),
+        (
+            "A meeting between President Omar Diallo of Guinea and President Awa Ndiaye of Senegal that was to take place on 24 April was called off on Friday.",
+            "denied 2024-04-24",
+        ),
+        ("The meeting of President Omar Diallo with President Awa Ndiaye has been called off.", "denied None"),
+        ("President Omar Diallo's meeting with President Awa Ndiaye was called off on Friday.", "denied None"),
+        ("On Friday, President Omar Diallo's meeting with President Awa Ndiaye was called off.", "denied None"),
+        ("President Omar Diallo on Friday called off a meeting with President Awa Ndiaye.", "denied None"),
+        (
+            "President Omar Diallo on Thursday cancelled his 24 April meeting with President Awa Ndiaye.",
+            "denied 2024-04-24",
+        ),
+        ("President Omar Diallo's meeting with President Awa Ndiaye was postponed on Thursday.", "denied None"),
+        (
+            "President Omar Diallo's meeting with President Awa Ndiaye was postponed on Thursday to 25 April.",
+            "planned 2024-04-25",
+        ),
+        (
+            "A meeting between President Omar Diallo of Guinea and President Awa Ndiaye of Senegal, scheduled for 24 April in Ankara, will go ahead after a strike was called off.",
+            "planned 2024-04-24",
+        ),
+        (
+            "A meeting between President Omar Diallo and President Awa Ndiaye discussed a plan that was cancelled.",
+            "held",
+        ),
+        ("The meeting of President Omar Diallo with President Awa Ndiaye took place on Thursday.", "held 2024-04-18"),
+    ],
+)
+def test_called_off(text: str, expected: str) -> None:
+    """The clause decides, not the distance; the day of calling off is not that of the meeting."""
+    (one,) = told(text)
+    assert one.split(":")[0].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Встреча Владимира Путина с Эмманюэлем Макроном отменена в четверг.", "denied None"),
+        ("Встреча Владимира Путина с Эмманюэлем Макроном 24 апреля отменена.", "denied 2024-04-24"),
+        (
+            "Встреча Владимира Путина с Эмманюэлем Макроном была перенесена в четверг на 25 апреля.",
+            "planned 2024-04-25",
+        ),
+    ],
+)
+def test_called_off_in_russian(text: str, expected: str) -> None:
+    """The same in Russian."""
+    (one,) = told(text, "ru")
+    assert one.split(":")[0] == expected

@@ -40,6 +40,7 @@ def own(
     moved: tuple[int, int] | None,
     several: bool,
     published: date | None,
+    denied: tuple[int, int] | None = None,
 ) -> Days:
     """The date words that may be a contact's.
 
@@ -51,10 +52,11 @@ def own(
         moved: The words that put the contact off or bring it forward.
         several: Whether the sentence has other contact words.
         published: Publication day.
+        denied: The words that say that it did not or will not take place.
 
     """
     start, end = trigger
-    found = list(dates)
+    found = [d for d in dates if not _of_calling_off(content, trigger, d, moved or denied, sentence)]
     agreed = _AGREED.search(content, sentence[0], start)
     if agreed is not None:  # the day on which they agreed is not that on which they will meet
         found = [d for d in found if agreed.end() <= d.start < sentence[1]]
@@ -80,6 +82,31 @@ def _of_another(content: str, trigger: tuple[int, int], day: TimeWords, publishe
     if published is None or day.first <= published or day.start < trigger[1]:
         return False
     return reality.told_as_past(content[slice(*trigger)]) and _BEHIND.search(content, trigger[1], day.start) is not None
+
+
+_CALLED_OFF = re.compile(
+    r"(?i)^(?:cancel|call(?:ed|s)? off|calling off|scrap|abandon|postpon|reschedul|put off|deferred|отмен|перен|отлож)|"
+    r"(?:cancel(?:l)?ed|called off|scrapped|abandoned|postponed|rescheduled|put off|pushed back|deferred|delayed|moved|brought forward|отмен\w+|сорва\w+|отлож\w+|перен\w+)$"
+)
+_THEN = re.compile(r"(?i)^,?(?: (?!to\b|till\b|until\b|for\b|на\b)[\w’'-]+){0,6} ?$")
+_FRONT = re.compile(r"(?i)\W*(?:(?:late |early )?on |earlier |во? )?")
+_INTO = re.compile(r"(?i)(?:на|to|for|until|till) ")
+_BESIDE = re.compile(r"(?:['’]s?)? ")
+
+
+def _of_calling_off(
+    content: str, trigger: tuple[int, int], day: TimeWords, off: tuple[int, int] | None, sentence: tuple[int, int]
+) -> bool:
+    """Whether a day is that on which a contact was called off: "was called off on Friday", "on Friday cancelled his meeting"."""
+    if off is None or not sentence[0] <= day.start < sentence[1] or not _CALLED_OFF.search(content[slice(*off)]):
+        return False
+    if off[0] < trigger[0]:
+        return day.end <= trigger[0] and _BESIDE.fullmatch(content, day.end, trigger[0]) is None
+    if _FRONT.fullmatch(content, sentence[0], day.start):
+        return True  # "On Friday, the meeting was called off"
+    if day.start < off[1] or _INTO.match(content, day.start):
+        return False
+    return _THEN.match(content[off[1] : day.start]) is not None
 
 
 def without_day(content: str, moved: tuple[int, int]) -> tuple[int, int]:

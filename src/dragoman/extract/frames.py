@@ -33,6 +33,7 @@ _GERUND = re.compile(r"(?i)\b(?:after|before|while|by|without|on|upon|intentions
 _NEXT = re.compile(
     r"^(?:,| )[^.;:]{0,120}?,? and (?:then|later|afterwards|also|separately)? ?(?:by|with|to)(?: [a-z]+){0,3} ?$"
 )
+_WITH = re.compile(r" with (?:the |his |her |visiting )*(?:[A-Z][\w’'-]+ ){0,2}")  # "the meeting of A with B"
 _OWNED = re.compile(r"(?:['’]s?) (?:[\w-]+[ -]){0,6}$")
 _ADVERBS = re.compile(
     r"(?i)(?:\s|,|\b(?:also|then|later|again|first|probably|presumably|apparently|today|yesterday|earlier|recently|both|has|have|had|"
@@ -226,6 +227,7 @@ def _complement(content: str, sentence: tuple[int, int], trigger: Trigger, parti
             if not (
                 (listed and not FINITE.match(content, party.end, sentence[1]))
                 or _NEXT.match(gap)
+                or (trigger.shape == "noun" and len(found) == 1 and found[0].prep == "of" and _WITH.fullmatch(gap))
                 or re.fullmatch(r"(?i),? (?:and|as well as)(?: separately)? (?:with|to|by)(?: [a-z]+){0,3} ?", gap)
             ):
                 break

@@ -34,11 +34,19 @@ _PLANNED = re.compile(
 _HEADLINE = re.compile(r"(?:^|[^\w-])[A-Z][\w’'-]+ to $")  # "A, B to meet"
 _AWAITED = re.compile(r"(?:expected|due)$")
 _NOT_AFTER = re.compile(
-    r"(?i)^[^.;]{0,120}?\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|prepared|arranged|organi[sz]ed|on the agenda)|"
+    r"(?i)^[^.;]{0,320}?(?P<no>\b(?:(?:is|are|was|were) not (?:being )?(?:planned|scheduled|expected|foreseen|envisaged|prepared|arranged|organi[sz]ed|on the agenda)|"
     r"(?:will|did|does|has|have) not (?:take|taken) place|(?:is|are|was|were) (?:(?:very |highly |rather )?unlikely|out of the question|no longer (?:planned|scheduled|expected))|"
     r"(?:is|are|was|were|has been|have been) (?:firmly |flatly |again |also )?(?:ruled out|excluded)|will not be held|was not held|never (?:took place|happened|materiali[sz]ed)|did not happen|"
     r"fell through|(?:was|were|is|are|has been|have been|had been|will be) (?:later |then |since |eventually |abruptly )?"
-    r"(?:cancel(?:l)?ed|called off|scrapped|abandoned))\b"
+    r"(?:cancel(?:l)?ed|called off|scrapped|abandoned))\b)"
+)
+# What stands beside a noun and says nothing of its end: "(, scheduled for 20 June in Ankara,)", "that was to take place on 20 June".
+_ASIDES = re.compile(
+    r"(?i), (?:(?:which|that) [^,]*|(?:which |that )?(?:had been |has been |was |is )?(?:originally |initially |tentatively |provisionally )?(?:scheduled|planned|due|set|expected|arranged|announced|to be)\b[^,]*),|"
+    r" (?:which|that) (?:was|were|is|are|had been|has been) (?:originally |initially )?(?:to|due|scheduled|planned|set|expected|supposed|meant|arranged|announced)\b(?: (?!was\b|were\b|is\b|are\b|has\b|have\b|had\b)[\w’'-]+){1,14}"
+)
+_ANOTHER_VERB = re.compile(
+    r"(?i)\b(?:will|would|took|takes|held|discussed|discusses|focused|led|ended|ends|began|begins|lasted|said|says|told|covered|addressed|came|made|went|concluded|opened|that)\b"
 )
 _NO = re.compile(r"(?i)\b(?:no|without an?y?)(?: [a-z]+)? $")  # "No meeting between A and B took place"
 _PLANNED_AFTER = re.compile(
@@ -218,12 +226,18 @@ _TURN = re.compile(
 )
 
 
+def _plain(between: str) -> bool:
+    """Whether no other clause stands between a contact noun and what is said of it."""
+    bare = _ASIDES.sub(" ", between)
+    return _TURN.search(bare) is None and _ANOTHER_VERB.search(bare) is None
+
+
 def _fell_through(content: str, sentence: tuple[int, int], end: int, words: str) -> int | None:
     """Where the words behind a trigger end that say that it, and nothing else, was cancelled or did not take place."""
     match = _NOT_AFTER.match(content[end : sentence[1]])
     if match is None:
         return None
-    own = _NOUNS.search(words) is not None and _TURN.search(match[0]) is None and " but " not in match[0]
+    own = _NOUNS.search(words) is not None and _plain(match[0][: match.start("no")]) and " but " not in match[0]
     if own or re.search(rf"\b(?:but|however|though)\b[^.;]*{_NOUNS.pattern[4:]}", match[0]) is not None:
         return end + match.end()
     return None
@@ -235,7 +249,7 @@ _MONTH_OR_DAY = (
 )
 # "Postponed" alone puts a contact off; what is moved or delayed is so only to another day.
 _MOVED = re.compile(
-    rf"(?i)^[^.;]{{0,140}}?\b(?P<moved>(?:is|are|was|were|been|being|again|now|later) "
+    rf"(?i)^[^.;]{{0,320}}?\b(?P<moved>(?:is|are|was|were|been|being|again|now|later) "
     rf"(?:(?:postponed|rescheduled|put off|pushed back|deferred)(?! (?:by|for) [^.;,]{{1,20}}(?:hour|minute))|(?:delayed|moved|brought forward)(?=[^.;]{{0,24}}? (?:to|until|till) {_MONTH_OR_DAY}))\b"
     rf"(?: from [^.;,]{{3,24}}?)?(?P<to>,? (?:to|until|till|for)(?= {_MONTH_OR_DAY}))?)"
 )
@@ -248,7 +262,7 @@ def moved(content: str, sentence: tuple[int, int], start: int, end: int) -> tupl
     if _NOUNS.search(content[start:end]) is None:
         return None
     match = _MOVED.match(content[end : sentence[1]])
-    if match is not None and _TURN.search(match[0]) is None:
+    if match is not None and _plain(match[0][: match.start("moved")]):
         return end + match.start("moved"), end + match.end()
     clause = _clause_before(content, sentence, start)
     match = _MOVES.search(clause)

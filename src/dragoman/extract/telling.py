@@ -173,6 +173,7 @@ def _reports(telling: Telling, trigger: Trigger, frame: Frame) -> list[Report]:
         moved=moved,
         several=len(telling.triggers) > 1,
         published=document.published,
+        denied=told.denial(*words),
     )
     dates = own_days.words
     if untrue is not None:  # the day on which it is denied is not the contact's
