@@ -44,7 +44,8 @@ def with_initiative(
         opening = _OPENS.match(content, *sentence)
         if opening is None or any(sentence[0] <= r.evidence.start < sentence[1] for r in found):
             continue
-        told = _told_before(found, bounds, at, _kinds(opening["noun"]), back=_BACK)
+        kinds = _kinds(opening["noun"])
+        told = _told_before(found, bounds, at, kinds, back=_BACK) or _only_one(found, kinds, sentence[0])
         if told is None or told.initiator is not None:
             continue
         sides = tuple(p.side for p in told.participants)
@@ -70,6 +71,14 @@ def _told_before(
         if here:
             return here[0] if len(here) == 1 else None
     return None
+
+
+def _only_one(reports: Sequence[Report], kinds: frozenset[Kind], before: int) -> Report | None:
+    """The one held contact of some kinds of which the whole document tells, where it is told before a place."""
+    if kinds == frozenset(Kind):
+        return None  # "it" reaches no further than the sentences before
+    held = [r for r in reports if r.kind in kinds and r.status is Status.HELD]
+    return held[0] if len(held) == 1 and held[0].evidence.start < before else None
 
 
 _DENIES = re.compile(

@@ -86,6 +86,12 @@ def read(
             meant = tuple(reference.references(document, bounds, at, inside, known, last=last, speaker=speaker))
             inside = _with(inside, meant)
             known = tuple(sorted((*known, *meant), key=lambda m: m.span)) if meant else known
+        else:
+            they = tuple(reference.they_russian(document, bounds, at, inside, mentions))
+            they = they if any(t.kind in {Kind.CALL, Kind.MEETING} for t in triggers) else ()
+            they = they if they and dates_of(document, publisher, bounds, at) else ()
+            triggers = [t for t in triggers if not they or t.kind in {Kind.CALL, Kind.MEETING}]
+            inside = _with(inside, they)
         dates = dates_of(document, publisher, bounds, at) if inside else []  # nobody named, nothing to date
         days = [d for d in dates if d.precision is Precision.DAY]
         if told_on is not None and not dates:
@@ -142,6 +148,7 @@ _ONWARD = re.compile(
     r"(?i)\b(?:(?:days?|weeks?|months?|hours?) (?:later|earlier|before|after)|(?:next|following|previous|same|that) "
     r"(?:day|morning|afternoon|evening|night)|(?:earlier|later) that)\b"
 )
+_ONWARD_RUSSIAN = re.compile(r"(?i)(?<!\w)накануне(?!\w)")
 _MOST = 16  # contact words of one sentence; more are no prose
 _BACK = 6  # sentences in which the day is looked for that "the next day" follows
 
@@ -151,7 +158,8 @@ def dates_of(
 ) -> list[time_words.TimeWords]:
     """The date words of one sentence; "the next day" follows the day named last in the sentences before it."""
     previous = None
-    if document.language == "en" and _ONWARD.search(document.content, *bounds[at]):
+    onward = _ONWARD if document.language == "en" else _ONWARD_RUSSIAN
+    if onward.search(document.content, *bounds[at]):
         for index in range(max(0, at - _BACK), at):
             days = [d for d in _dates(document, publisher, bounds[index], previous) if d.precision is Precision.DAY]
             previous = days[-1].first if days else previous

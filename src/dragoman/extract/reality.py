@@ -80,6 +80,11 @@ _NEEDED = re.compile(
 _HABIT = re.compile(
     r"(?i)\b(?:every time|each time|whenever|every (?:day|week|month|year)|often|usually|always|as soon as|until)\b"
 )
+# "agreed to meet regularly": a habit agreed on is no contact to come
+_REGULARLY = r"(?:regularly|periodically|frequently|annually|on a regular basis|(?:more|as) (?:often|frequently)|at regular intervals|(?:every|each) (?:\w+ )?(?:years?|months?|quarters?|weeks?)|(?:once|twice) (?:a|every) \w+)"
+_REGULAR = re.compile(rf"(?i)^(?:(?! and\b| but\b)[^.;:,]){{0,100}}?\b{_REGULARLY}\b")
+_TO_DO = re.compile(r"(?i)\bto (?:\w+ )?$")
+_REGULAR_BEFORE = re.compile(rf"(?i)\b{_REGULARLY} $")
 _WHEN = re.compile(r"(?i)\bwhen [^,.;]{0,30}$")
 _CANCELLED = re.compile(
     r"(?i)\b(?:cancel(?:l?ed|s|l?ing)?|called off|calls off|scrapped|skip(?:s|ped)?|missed|boycott(?:s|ed)|postpon\w+|abandoned|suspended)\b[^.;:,]{0,60}$"
@@ -165,6 +170,10 @@ def unreal(content: str, sentence: tuple[int, int], start: int, end: int) -> boo
         return True
     if _HABIT.search(clause) or (
         _WHEN.search(clause) and re.match(r"(?i)(?:sit|talk|speak|meet|visit|travel)s?\b", words)
+    ):
+        return True
+    if not told_as_past(words) and (
+        _REGULAR_BEFORE.search(clause) or (_TO_DO.search(clause) and _REGULAR.match(content[end : sentence[1]]))
     ):
         return True
     nominal = re.fullmatch(

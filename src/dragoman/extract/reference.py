@@ -86,6 +86,32 @@ def references(
                 yield _as(document, speaker, match)
 
 
+_THEY = re.compile(
+    r"(?<!\w)(?P<word>[Оо]ни|[Оо]ба (?:министра|президента|лидера|премьера|политика|дипломата))(?!\w)"
+)
+
+
+def they_russian(
+    document: Document,
+    bounds: Sequence[tuple[int, int]],
+    at: int,
+    inside: Sequence[Mention],
+    mentions: Sequence[Mention],
+) -> Iterator[Mention]:
+    """The two people whom "они" means in a Russian sentence that names nobody: those of the sentence before, where it names two."""
+    if inside or not at:
+        return
+    start, end = bounds[at - 1]
+    before = {m.name: m for m in mentions if start <= m.span.start and m.span.end <= end}
+    match = _THEY.search(document.content, *bounds[at])
+    if match is not None and len(before) == _TWO:
+        for person in before.values():
+            yield _as(document, person, match)
+
+
+_TWO = 2
+
+
 def _as(document: Document, person: Mention, match: re.Match[str]) -> Mention:
     return replace(person, span=document.span(match.start(), match.end()), role=None)
 

@@ -48,11 +48,20 @@ _AHEAD = re.compile(
 _PAST = re.compile(r"\b\w+(?:л|ла|ли|лся|лась|лись)\b")
 
 
+# "договорились регулярно встречаться": a habit agreed on is no contact to come
+_REGULAR = re.compile(
+    r"(?i)^[^.;:!?,]{0,80}?(?<!\w)(?:регулярн\w+|периодическ\w+|чаще|ежегодн\w+|ежемесячн\w+|систематическ\w+|на постоянной основе|кажд\w+ (?:год|месяц|квартал|неделю))(?!\w)"
+)
+_SETTLED = re.compile(r"(?i)\b(?:договорил|условил|решил|намерен|планиру)\w*(?: \w+){0,3} $")
+
+
 def left_open(content: str, sentence: tuple[int, int], start: int, end: int) -> bool:
     """Whether a contact is neither confirmed nor denied, or only wished for ("хочет встретиться")."""
     before = content[max(sentence[0], start - 120) : start]
     after = content[end : sentence[1]]
     if _OPEN.search(before) or _OPEN_AFTER.match(after) or _WOULD.match(after):
+        return True
+    if _REGULAR.search(content[start:end]) or (_SETTLED.search(before) and _REGULAR.search(after)):
         return True
     wished = _INFINITIVE.search(content[start:end]) is not None
     return wished and not (_MEANT.search(before) or _REFUSED.search(before) or _NEGATED.search(before))

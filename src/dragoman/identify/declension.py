@@ -36,6 +36,8 @@ def nominative(name: str) -> str:
 
     >>> nominative("Дариги Назарбаевой"), nominative("Нурсултана Назарбаева")
     ('Дарига Назарбаева', 'Нурсултан Назарбаев')
+    >>> nominative("Нарендры Моди"), nominative("Фумио Кисиды")
+    ('Нарендра Моди', 'Фумио Кисида')
     """
     words = name.split()
     votes: Counter[tuple[str, str]] = Counter()
@@ -78,6 +80,7 @@ _ENDINGS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("ablt", "femn"): (("ой", "а"), ("ей", "я")),
 }
 _VOWELS = "аеёиоуыэюя"
+_NEVER_Y = "гкхжчшщ"  # behind which "и" is written for "ы"
 
 
 def _undeclined(word: str, case: str, gender: str) -> str | None:
@@ -86,6 +89,8 @@ def _undeclined(word: str, case: str, gender: str) -> str | None:
         stem = word[: -len(ending)]
         if not word.endswith(ending) or len(stem) < (_LEAST_STEM if ending != "ом" else _LEAST_STEM - 1):
             continue
+        if replacement == "а" and ending in {"и", "ы"} and (stem[-1] in _NEVER_Y) != (ending == "и"):
+            continue  # "Моди" is no genitive of "Мода"
         consonant = stem[-1] not in _VOWELS
         if consonant == (replacement != "й"):
             return stem + replacement

@@ -95,7 +95,7 @@ def tag(
 
     """
     if language == "ru":
-        return _russian(text, anchor)
+        return _russian(text, anchor, previous)
     found = [*_matched(text, _RANGES, anchor)]
     for one in timex.tag(text, anchor=anchor, month_first=month_first, previous=previous):
         if one.first is None or one.last is None or one.type not in {"DATE", "TIME"}:
@@ -117,17 +117,19 @@ def _precision(first: date, last: date) -> Precision:
     return Precision.MONTH if whole else Precision.RANGE
 
 
-def _russian(text: str, anchor: date | None) -> tuple[TimeWords, ...]:
-    return tuple(_matched(text, _RUSSIAN, anchor)) if _RU_CHEAP.search(text) else ()
+def _russian(text: str, anchor: date | None, previous: date | None = None) -> tuple[TimeWords, ...]:
+    return tuple(_matched(text, _RUSSIAN, anchor, previous)) if _RU_CHEAP.search(text) else ()
 
 
-def _matched(text: str, patterns: tuple[re.Pattern[str], ...], anchor: date | None) -> Iterator[TimeWords]:
+def _matched(
+    text: str, patterns: tuple[re.Pattern[str], ...], anchor: date | None, previous: date | None = None
+) -> Iterator[TimeWords]:
     taken: list[tuple[int, int, re.Match[str]]] = []
     for pattern in patterns:
         for match in pattern.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end, _ in taken):
                 taken.append((match.start(), match.end(), match))
-    previous = anchor
+    previous = previous or anchor
     for start, end, match in sorted(taken, key=lambda t: t[0]):
         near = text[max(0, start - 120) : end + 60]
         words = _value(match, anchor, previous, future=bool(_FUTURE.search(near)))
@@ -169,6 +171,8 @@ def _read(  # one branch a form of expression
     if "m" in group:
         return _day(date(int(group["y"]), int(group["m"]), int(group["d1"])))
     if "word" in group:
+        if group["word"].lower() == "накануне" and previous < anchor:
+            return _day(previous - timedelta(days=1))  # the day before the one told of
         return _day(anchor + timedelta(days=_SHIFT.get(group["word"].lower(), 0)))
     if "next" in group:
         return _day(previous + timedelta(days=1 if "следующий" in group["next"].lower() else 0))
