@@ -104,12 +104,14 @@ def they_russian(
     start, end = bounds[at - 1]
     before = {m.name: m for m in mentions if start <= m.span.start and m.span.end <= end}
     match = _THEY.search(document.content, *bounds[at])
-    if match is not None and len(before) == _TWO:
+    offices = _OFFICES.findall(document.content, start, end)  # one more than people: somebody is not known by name
+    if match is not None and len(before) == _TWO and len(offices) <= _TWO:
         for person in before.values():
             yield _as(document, person, match)
 
 
 _TWO = 2
+_OFFICES = re.compile(r"(?i)\b(?:президент|премьер-министр|премьер|министр|канцлер|корол|султан|эмир|лидер|глав[аыеу]|посол|посл)")
 
 
 def _as(document: Document, person: Mention, match: re.Match[str]) -> Mention:

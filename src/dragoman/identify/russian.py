@@ -181,8 +181,11 @@ def _trimmed(content: str, run: re.Match[str]) -> re.Match[str] | None:
     if "." in run[0]:
         return run
     words = [(w.start() + run.start(), w.end() + run.start()) for w in re.finditer(r"\S+", run[0])]
+    state = False  # whether the word before is one: "Турции Хакан Фидан"
     while words and _common(content[slice(*words[0])]) and not _short_family_name(content, words):
-        words.pop(0)
+        if state and len(words) == _GIVEN_AND_FAMILY and _given_name(content, words):
+            break
+        state = states.code_of(content[slice(*words.pop(0))]) is not None
     while words and _common(content[slice(*words[-1])]):
         if len(words) > 1 and "Name" in kinds(content[slice(*words[-2])]):
             break  # a surname that is also a word
@@ -198,6 +201,18 @@ def _trimmed(content: str, run: re.Match[str]) -> re.Match[str] | None:
     if not 1 < len(words) <= _LONGEST:
         return None
     return re.compile(r".+", re.DOTALL).match(content, words[0][0], words[-1][1])
+
+
+_GIVEN_AND_FAMILY = 2
+
+
+def _given_name(content: str, words: list[tuple[int, int]]) -> bool:
+    """Whether a word before a name is a given name that the dictionary has as another word ("Хакан"), not an office."""
+    first, last = (content[slice(*word)] for word in words)
+    if states.code_of(first) is not None or re.match(rf"(?i)(?:{_HEADS})", first) is not None or first in _NOT_NAMES:
+        return False
+    cases = [{p.tag.case for p in analyzer().parse(w) if p.tag.number == "sing"} for w in (first, last)]
+    return bool({"Name", "Surn"} & kinds(last)) and bool(cases[0] & cases[1])
 
 
 def _short_family_name(content: str, words: list[tuple[int, int]]) -> bool:
