@@ -43,12 +43,20 @@ _CAME_WITH = re.compile(
     r"(?i)\baccompanied by\b|\b(?:the|his|her|their|\w+) delegation,? (?:which )?(?:also )?(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)|consist(?:s|ed) of|"
     r"(?:is|was) made up of)|\bmembers of (?:the|his|her) delegation (?:are|were|included)\b"
 )
+# Who sat beside the principals on one side: "was attended on the Serbian side by", "On the Japanese side, A took part".
+_SIDE = r"(?:on|from|for|by) (?:the |his |her )?(?:[\w’'-]+ ){1,2}side"
+_SIDE_BY = re.compile(
+    rf"(?i)\b(?:attended|joined)(?: also)?,? {_SIDE},? by\b|(?:^|(?<=[.;] )){_SIDE},? [^.;]{{0,60}}?\b(?:attended|joined) by\b"
+)
+_SIDE_FIRST = re.compile(
+    rf"(?i)(?:^|(?<=[.;] )){_SIDE},? (?=[^.;]{{3,240}}? (?P<verb>(?:also )?(?:took part|taking part|participated|attended|(?:was|were) (?:also )?(?:present|in attendance|there))\b))"
+)
 _ENDS = re.compile(
     r"(?i)\b(?:met|meets|held|holds|will|visited|arrived|spoke|discussed|said|told|was|were|is|are|to attend|in talks)\b"
 )
 _CUES = re.compile(
     r"(?i)\b(?:minute|hour|day|week)s?\b|announce|scheduled|planned|surprise|greeted|airport|arrival|"
-    r"tarmac|airfield|\boff\b|accompanied|delegation|without"
+    r"tarmac|airfield|\boff\b|accompanied|delegation|without|\bside\b"
 )
 
 
@@ -76,7 +84,19 @@ def with_circumstances(
         for report, circumstance in _of_sentence(document, (start, end), mentions, told, reports):
             if circumstance not in found[report.id]:
                 found[report.id].append(circumstance)
-    return tuple(replace(r, circumstances=tuple(found[r.id])) if found[r.id] else r for r in reports)
+    return tuple(_grown(r, tuple(found[r.id])) if found[r.id] else r for r in reports)
+
+
+def _grown(report: Report, circumstances: tuple[Circumstance, ...]) -> Report:
+    """A report with its circumstances; at a meeting or call a delegation is more people than its participants."""
+    beside = any(one.aspect is Aspect.DELEGATION for one in circumstances) and report.kind is not Kind.VISIT
+    return replace(report, circumstances=circumstances, more=report.more or beside)
+
+
+def of_one_side(content: str, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells who sat beside the principals on one side."""
+    words = content[slice(*sentence)]
+    return _SIDE_BY.search(words) is not None or _SIDE_FIRST.search(words) is not None
 
 
 def _of_sentence(
@@ -105,7 +125,14 @@ def _of_sentence(
             yield from _ceremony(aspect, match.span(), told, reports)
     match = _CAME_WITH.search(content, *sentence)
     if match is not None and not _NEGATED.search(content, max(sentence[0], match.start() - 40), match.start()):
-        yield from _delegation(document, match.end(), sentence, mentions, told)
+        yield from _delegation(document, (match.end(), sentence[1]), mentions, told, travelled=True)
+    words = content[slice(*sentence)]
+    match, first = _SIDE_BY.search(words), _SIDE_FIRST.search(words)
+    if match is not None:
+        yield from _delegation(document, (sentence[0] + match.end(), sentence[1]), mentions, told, travelled=False)
+    elif first is not None and not _NEGATED.search(words, 0, first.start("verb")):
+        place = sentence[0] + first.end(), sentence[0] + first.start("verb")
+        yield from _delegation(document, place, mentions, told, travelled=False)
 
 
 def _durations(content: str, sentence: tuple[int, int]) -> Iterator[tuple[int, int, str, str | None]]:
@@ -134,6 +161,7 @@ def _beside(report: Report, place: tuple[int, int]) -> bool:
 
 
 _NEAR = 60
+_TALKS = frozenset({Kind.MEETING, Kind.CALL})
 
 
 def _noun(before: str) -> str | None:
@@ -173,21 +201,27 @@ def _ceremony(
 
 
 def _delegation(
-    document: Document, start: int, sentence: tuple[int, int], mentions: Sequence[Mention], told: Sequence[Report]
+    document: Document,
+    place: tuple[int, int],
+    mentions: Sequence[Mention],
+    told: Sequence[Report],
+    *,
+    travelled: bool,
 ) -> Iterator[tuple[Report, Circumstance]]:
-    """Those whom the words after "accompanied by" or "the delegation included" list."""
-    inside = [m for m in mentions if start <= m.span.start and m.span.end <= sentence[1] and m.name]
+    """Those whom the words after "accompanied by" or "the delegation included" list, or those of one side."""
+    start, end = place
+    inside = [m for m in mentions if start <= m.span.start and m.span.end <= end and m.name]
     listed: list[Mention] = []
     for before, mention in pairwise([None, *inside]):
         gap = document.content[before.span.end if before else start : mention.span.start] if mention else ""
         if mention is None or _ENDS.search(gap):
             break
         listed.append(mention)
-    visits = [r for r in told if r.kind is Kind.VISIT]
-    main = next(iter(visits or told), None)
-    if main is None:
+    wanted = [r for r in told if (r.kind is Kind.VISIT) is travelled and (travelled or r.kind in _TALKS)]
+    main = next(iter(wanted or ([r for r in told if r.kind is not Kind.MESSAGE] if travelled else [])), None)
+    if main is None or (not travelled and (len(wanted) > 1 or main.status is Status.DENIED)):
         return
-    travellers = {m.name for m in main.participants} if main.kind is Kind.VISIT else set()
+    there = {m.name for m in main.participants}
     for member in unique(listed):
-        if member.name not in travellers:
+        if member.name not in there:
             yield main, Circumstance(aspect=Aspect.DELEGATION, value=member.name, span=member.span)

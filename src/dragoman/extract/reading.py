@@ -10,7 +10,7 @@ from itertools import islice
 
 from dragoman.extract import fields, lists, reference
 from dragoman.extract import telling as telling_of
-from dragoman.extract.circumstances import with_circumstances
+from dragoman.extract.circumstances import of_one_side, with_circumstances
 from dragoman.extract.following_up import rebuttals, with_initiative
 from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.journeys import with_journeys
@@ -190,7 +190,7 @@ def _attended(
     content = document.content
     for at, sentence in enumerate(bounds):
         heading = lists.opens_list(content, sentence)
-        if not heading and not lists.attending(content, sentence):
+        if not heading and (not lists.attending(content, sentence) or of_one_side(content, sentence)):
             continue
         people = lists.listed(document, bounds, at, mentions)
         if not people:

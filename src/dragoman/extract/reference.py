@@ -86,9 +86,7 @@ def references(
                 yield _as(document, speaker, match)
 
 
-_THEY = re.compile(
-    r"(?<!\w)(?P<word>[Оо]ни|[Оо]ба (?:министра|президента|лидера|премьера|политика|дипломата))(?!\w)"
-)
+_THEY = re.compile(r"(?<!\w)(?P<word>[Оо]ни|[Оо]ба (?:министра|президента|лидера|премьера|политика|дипломата))(?!\w)")
 
 
 def they_russian(
@@ -111,7 +109,9 @@ def they_russian(
 
 
 _TWO = 2
-_OFFICES = re.compile(r"(?i)\b(?:президент|премьер-министр|премьер|министр|канцлер|корол|султан|эмир|лидер|глав[аыеу]|посол|посл)")
+_OFFICES = re.compile(
+    r"(?i)\b(?:президент|премьер-министр|премьер|министр|канцлер|корол|султан|эмир|лидер|глав[аыеу]|посол|посл)"
+)
 
 
 def _as(document: Document, person: Mention, match: re.Match[str]) -> Mention:

@@ -116,7 +116,9 @@ def build_russian_frame(content: str, trigger: Trigger, mentions: list[Mention])
         if said_so or _WHO.fullmatch(between) or (len(between) <= 90 and not _STOP.search(between)):
             left = [before[-1]]
             for earlier in reversed(before[:-1]):
-                if earlier.span != left[-1].span and not _LIST.fullmatch(content[earlier.span.end : left[-1].span.start]):
+                if earlier.span != left[-1].span and not _LIST.fullmatch(
+                    content[earlier.span.end : left[-1].span.start]
+                ):
                     break
                 left.append(earlier)
             left.reverse()

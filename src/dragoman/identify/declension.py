@@ -80,7 +80,8 @@ _ENDINGS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("ablt", "femn"): (("ой", "а"), ("ей", "я")),
 }
 _VOWELS = "аеёиоуыэюя"
-_NEVER_Y = "гкхжчшщ"  # behind which "и" is written for "ы"
+_BACK = "гкх"  # behind which the genitive in "ы" is written with "и": "Дариги"
+_HUSHES = "жчшщ"  # the same, but unknown names in "жи" and the like are nominatives: "Джорджи"
 
 
 def _undeclined(word: str, case: str, gender: str) -> str | None:
@@ -89,8 +90,10 @@ def _undeclined(word: str, case: str, gender: str) -> str | None:
         stem = word[: -len(ending)]
         if not word.endswith(ending) or len(stem) < (_LEAST_STEM if ending != "ом" else _LEAST_STEM - 1):
             continue
-        if replacement == "а" and ending in {"и", "ы"} and (stem[-1] in _NEVER_Y) != (ending == "и"):
+        if ending == "и" and stem[-1] not in _BACK:
             continue  # "Моди" is no genitive of "Мода"
+        if ending == "ы" and stem[-1] in _BACK + _HUSHES:
+            continue
         consonant = stem[-1] not in _VOWELS
         if consonant == (replacement != "й"):
             return stem + replacement
