@@ -42,6 +42,10 @@ def _read(text: str, language: str = "en") -> list[tuple[Report, str]]:
         (f"A report that {A} met {B} was dismissed by the ministry as untrue.", "reported", "as untrue"),
         (f"The ministry denied reports of a secret meeting between {A} and {B}.", "reported", "denied reports"),
         (f"False reports that {A} had met {B} spread online.", "asserted", "False reports"),
+        (f'A spokesman said the report that {A} had met {B} was "pure fiction".', "reported", "pure fiction"),
+        (f'A spokesman said that it was "completely untrue" that {A} had met {B}.', "reported", "untrue"),
+        (f"Contrary to reports that {A} had met {B}, he was in Lisbon.", "asserted", "Contrary to"),
+        (f"{A} denied claims he had met {B}.", "reported", "denied claims"),
         (f"There is no truth in reports that {A} had met {B}.", "asserted", "no truth"),
         (f"The ministry denied that {A}, who is ill, had ever secretly met {B}.", "reported", "denied that"),
     ],
@@ -67,6 +71,9 @@ def test_its_own_day() -> None:
         (f"The ministry denied a report that arms were sold after {A} met {B}.", ["held"]),
         (f"It is not true that Serbia is isolated: {A} met {B}.", ["held"]),
         (f"The report that {A} met {B} is true, a spokesman said.", ["held"]),
+        (f"The Danube Daily retracted its report that {A} had met {B}.", []),
+        (f"{A} met {B} and dismissed reports that the talks had failed.", ["held"]),
+        (f"{A} denied accusations of treason after meeting {B}.", ["held"]),
         (f"The ministry did not deny a report that {A} had met {B}.", []),
         (f"{A} denied a report that he was ill and met {B}.", []),
         (f"The ministry denied claims that {A} had walked out of a meeting with {B}.", []),
@@ -94,6 +101,7 @@ def test_something_else_is_denied(text: str, expected: list[str]) -> None:
             "reported",
         ),
         (f"Сообщения о встрече {A_OF} с {B_RU} являются ложными.", "asserted"),
+        (f"Неправда, что {A_RU} говорил по телефону с {B_RU}, заявил представитель МИД.", "reported"),
     ],
 )
 def test_denied_in_russian(text: str, certainty: str) -> None:
@@ -107,6 +115,7 @@ def test_denied_in_russian(text: str, certainty: str) -> None:
     [
         (f"Назвав ложными сообщения СМИ, {A_RU} встретился с {B_RU}.", ["held"]),
         (f"{A_RU} на встрече с {B_RU} назвал ложными сообщения СМИ.", ["held"]),
+        (f"Информация о встрече {A_OF} с {B_RU} не подтвердилась.", []),
         (f"МИД не опроверг сообщения о встрече {A_OF} с {B_RU}.", []),
         (f"МИД назвал ложными сообщения об отмене встречи {A_OF} с {B_RU}.", []),
     ],

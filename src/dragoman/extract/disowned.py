@@ -28,8 +28,8 @@ _NEWS = (
     r"speculation|statements?|articles?)"
 )
 _FALSE = (
-    r"(?:false|untrue|not true|fake|bogus|invented|made up|fabricated|fictitious|baseless|groundless|unfounded|incorrect|inaccurate|wrong|"
-    r"not correct|not the case|without foundation|disinformation|misinformation|nonsense|(?:an? )?(?:\w+ )?(?:lies?|fabrications?|inventions?|fiction))"
+    r"[“\"]?(?:(?:completely|entirely|totally|absolutely|utterly|simply|wholly|patently) )?(?:false|untrue|not true|fake|bogus|invented|made up|fabricated|fictitious|baseless|groundless|unfounded|incorrect|inaccurate|wrong|"
+    r"not correct|not the case|without foundation|disinformation|misinformation|nonsense|(?:an? )?(?:\w+ )?(?:lies?|fabrications?|inventions?|fiction))(?:[”\"]|\b)"
 )
 _DENY = (
     r"(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|rebut(?:s|ted)?|disput(?:es?|ed|ing)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|"
@@ -39,17 +39,25 @@ _CALL = r"(?:call(?:s|ed|ing)?|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed)|desc
 _SAYING = r"(?:that(?: said| says| claimed)?|saying|alleging|claiming|stating|suggesting|which (?:said|says|claimed|alleged)|according to which)"
 _OF = r"(?:of|about|on|regarding|concerning)"
 _FEW = r"(?: (?!that\b|when\b|while\b|after\b|before\b|and\b|but\b)[\w’'“”\"-]+)"
-_CONNECTED = rf"{_NEWS}(?:{_FEW}{{0,8}}?,? (?P<saying>{_SAYING})|{_FEW}{{0,6}}? (?P<of>{_OF}))(?= )"
+
+
+def _connected(number: int) -> str:
+    """Some news and what it said: "a report in the press that", "rumours of"."""
+    return rf"{_NEWS}(?:{_FEW}{{0,8}}?,? {_SAYING}|{_FEW}{{0,6}}? (?P<of{number}>{_OF}))(?= )"
+
+
 _BEFORE = re.compile(
-    rf"(?i)\b(?:(?P<deny>{_DENY}|{_CALL}(?: as)? {_FALSE}){_FEW}{{0,6}}? {_CONNECTED}|"
+    rf"(?i)\b(?:(?P<deny>{_DENY}|{_CALL}(?: as)? {_FALSE}){_FEW}{{0,6}}? {_connected(1)}|"
+    rf"(?P<bare>{_DENY}{_FEW}{{0,4}}? (?:reports?|claims?|rumou?rs?|allegations?|suggestions?))(?= (?:he|she|they|the|(?-i:[A-Z]))\b)|"
     rf"(?P<flatly>{_DENY})(?: (?:on|late|early) [\w ]{{3,24}})?(?: as {_FALSE})? that\b|"
+    rf"(?P<withdrawn>retract(?:s|ed)|withdraws?|withdrew|took back|apologi[sz]ed for){_FEW}{{0,5}}? {_connected(2)}|"
     rf"(?:it|this) (?:is|was)(?: \w+ly| just)? {_FALSE}(?: to say)? that\b|"
-    rf"\bno truth (?:in|to){_FEW}{{0,4}}? {_CONNECTED.replace('<saying>', '<saying2>').replace('<of>', '<of2>')}|"
-    rf"(?:false|fake|untrue|bogus|baseless|unfounded|groundless|fabricated)(?: \w+)? {_CONNECTED.replace('<saying>', '<saying3>').replace('<of>', '<of3>')})"
+    rf"no truth (?:in|to){_FEW}{{0,4}}? {_connected(3)}|contrary to{_FEW}{{0,4}}? {_connected(4)}|"
+    rf"(?:false|fake|untrue|bogus|baseless|unfounded|groundless|fabricated)(?: \w+)? {_connected(5)})"
 )
-_HEAD = re.compile(rf"(?i)(?:(?P<call>\b{_CALL}|\b{_DENY}){_FEW}{{0,4}}? |\b){_CONNECTED}")
+_HEAD = re.compile(rf"(?i)(?:(?P<call>\b{_CALL}|\b{_DENY}){_FEW}{{0,4}}? |\b){_connected(1)}")
 _BEHIND = re.compile(
-    rf"(?i)^(?P<held>(?:[^,;:]|, (?!who\b|whose\b|which\b)[^,;:]{{1,80}},){{0,200}}?),? ?(?P<no>\b(?:is|are|was|were|(?:has|have|had) been)(?: \w+ly| also| all)? (?:{_FALSE}|(?P<by>{_DENY}))\b(?:[^,;:.]{{0,60}}? as {_FALSE}\b)?)"
+    rf"(?i)^(?P<held>(?:[^,;:]|, (?!who\b|whose\b|which\b)[^,;:]{{1,80}},){{0,200}}?),? ?(?P<no>\b(?:is|are|was|were|(?:has|have|had) been)(?: \w+ly| also| all)? (?:{_FALSE}|(?P<by>{_DENY})\b)(?:[^,;:.]{{0,60}}? as {_FALSE})?)"
 )
 _BEHIND_AS = re.compile(rf"(?i)^(?P<held>[^,;:]{{0,160}}?) (?P<no>(?:as )?{_FALSE})(?=[.,;]|$| (?:on|in a)\b)")
 _NOT = re.compile(
@@ -79,11 +87,11 @@ def disowned(content: str, sentence: tuple[int, int], start: int, end: int) -> D
     found = None
     for match in _BEFORE.finditer(content, first, start):
         groups = match.groupdict()
-        of = any(groups[name] for name in ("of", "of2", "of3"))
-        found = (
-            _of_clause(content, match, start, end, sentence[1], of=of, another=bool(groups["deny"] or groups["flatly"]))
-            or found
-        )
+        of = any(words for name, words in groups.items() if name.startswith("of"))
+        another = any(groups[name] for name in ("deny", "bare", "flatly"))
+        here = _of_clause(content, match, start, end, sentence[1], of=of, another=another)
+        if here is not None:  # whether there was what somebody took back, nobody says
+            found = replace(here, sure=here.sure and not groups["withdrawn"])
     return found or _afterwards(content, sentence, first, start, end)
 
 
@@ -113,7 +121,7 @@ def _of_clause(
 def _afterwards(content: str, sentence: tuple[int, int], first: int, start: int, end: int) -> Disowned | None:
     """A report named first and called untrue behind: "Reports that A met B are false"."""
     for head in _HEAD.finditer(content, first, start):
-        here = _of_clause(content, head, start, end, sentence[1], of=bool(head["of"]), another=False)
+        here = _of_clause(content, head, start, end, sentence[1], of=bool(head["of1"]), another=False)
         if here is None:
             continue
         behind = content[end : sentence[1]]
@@ -137,15 +145,21 @@ _FALSE_RU = (
     r"не соответству\w+ действительности|необоснованн\w+|беспочвенн\w+|клевет\w+|дезинформаци\w+)"
 )
 _DENY_RU = r"(?:опроверг\w*|опроверга\w+|отверг\w*|отверга\w+|отрица\w+|дезавуир\w+)"
-_CONNECTED_RU = (
-    rf"{_NEWS_RU}(?: [\w«»\"-]+){{0,8}}?(?:,? (?P<saying>о том, (?:что|будто)|что|будто)|,? (?P<of>о|об|про))(?= )"
-)
+
+
+def _connected_ru(number: int) -> str:
+    """The same in Russian."""
+    return (
+        rf"{_NEWS_RU}(?: [\w«»\"-]+){{0,8}}?(?:,? (?:о том, (?:что|будто)|что|будто)|,? (?P<of{number}>о|об|про))(?= )"
+    )
+
+
 _BEFORE_RU = re.compile(
-    rf"(?i)(?<!\w)(?:(?P<deny>{_DENY_RU}|(?:назва|называ|призна)\w+ {_FALSE_RU})(?: [\w«»-]+){{0,4}}? {_CONNECTED_RU}|"
-    rf"{_FALSE_RU}(?: [\w«»-]+){{0,3}}? {_CONNECTED_RU.replace('<saying>', '<saying2>').replace('<of>', '<of2>')}|"
+    rf"(?i)(?<!\w)(?:(?P<deny>{_DENY_RU}|(?:назва|называ|призна)\w+ {_FALSE_RU})(?: [\w«»-]+){{0,4}}? {_connected_ru(1)}|"
+    rf"{_FALSE_RU}(?: [\w«»-]+){{0,3}}? {_connected_ru(2)}|"
     rf"{_FALSE_RU}, (?:что|будто)(?= ))"
 )
-_HEAD_RU = re.compile(rf"(?i)(?:(?P<call>(?<!\w)(?:назва|называ)\w+)(?: [\w«»-]+){{0,3}}? |(?<!\w)){_CONNECTED_RU}")
+_HEAD_RU = re.compile(rf"(?i)(?:(?P<call>(?<!\w)(?:назва|называ)\w+)(?: [\w«»-]+){{0,3}}? |(?<!\w)){_connected_ru(1)}")
 _BEHIND_RU = re.compile(
     rf"(?i)^(?P<held>[^;:]{{0,200}}?),? (?P<no>(?:(?:явля\w+|был[аио]?|оказал\w+|[–—-]|это|(?P<by>(?:был[аио]? )?(?:назван\w*|признан\w*))) )*{_FALSE_RU}|(?P<deny>(?:был[аио]? )?опровергнут\w*))(?!\w)"
 )
@@ -162,12 +176,12 @@ def disowned_russian(content: str, sentence: tuple[int, int], start: int, end: i
     first = max(sentence[0], start - _WINDOW)
     found = None
     for match in _BEFORE_RU.finditer(content, first, start):
-        of = bool(match["of"] or match["of2"])
+        of = bool(match["of1"] or match["of2"])
         found = _of_clause_ru(content, match, start, end, sentence[1], of=of, another=bool(match["deny"])) or found
     if found is not None:
         return found
     for head in _HEAD_RU.finditer(content, first, start):
-        here = _of_clause_ru(content, head, start, end, sentence[1], of=bool(head["of"]), another=False)
+        here = _of_clause_ru(content, head, start, end, sentence[1], of=bool(head["of1"]), another=False)
         behind = _BEHIND_RU.match(content[end : sentence[1]])
         if here is not None and behind is not None:
             another = bool(head["call"] or behind["by"] or behind["deny"])

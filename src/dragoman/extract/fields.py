@@ -74,7 +74,7 @@ def certainty_of(
                 continue  # "A, who is likely to win, met B"
             return certainty, document.span(match.start(), match.end())
     if publisher.kind is not PublisherKind.OFFICIAL:
-        if untrue is not None and untrue.another:
+        if untrue is not None and (untrue.another or _SAYING.search(content, sentence[0], untrue.words[0])):
             return Certainty.REPORTED, document.span(*untrue.words)
         said = (_SAID_SO_RUSSIAN if russian else _SAID_SO).search(content, trigger[1], sentence[1])
         said = said or (None if russian else _SAID_THAT.search(content, sentence[0], trigger[0]))
@@ -83,6 +83,9 @@ def certainty_of(
     return Certainty.ASSERTED, None
 
 
+_SAYING = re.compile(
+    r"(?i)\b(?:said|says|told \w+|announced|claimed|insisted|stressed|added|stated|заявил[аи]?|сказал[аи]?|сообщил[аи]?|подчеркнул[аи]?)(?: on \w+)?,?(?: that|:| что)? [“\"«]?$"
+)
 _ASIDE = re.compile(r", (?:who|which|whose|котор\w+) [^,]*$")
 _VERB = (
     r"(?:said|says|wrote|writes|reported|reports|announced|told reporters|told journalists|confirmed|claimed|claims)"
@@ -94,7 +97,7 @@ _SAID_SO = re.compile(
 )
 _SAID_THAT = re.compile(
     rf"(?P<said>\b(?:[Tt]he Kremlin|[Tt]he White House|[\w’'-]*(?:office|ministry|palace|spokes\w+|press (?:service|secretary)|administration|newspaper|agency|"
-    rf"department|embassy|media|daily)(?: [A-Z]\w+){{0,2}}) {_VERB}{_WHEN_SAID})(?: that)? [^,;“”\"]{{0,90}}$"
+    rf"department|embassy|media|daily|Daily|Times|Post|News|Agency|Journal|Herald|Tribune|Gazette|Telegraph|Chronicle)(?: [A-Z]\w+){{0,2}}) {_VERB}{_WHEN_SAID})(?: that)? [^,;“”\"]{{0,90}}$"
 )
 _SAID_SO_RUSSIAN = re.compile(
     r", (?P<said>(?:как )?(?:сообщ(?:ил|ила|ило|или|ает|ают)|пиш(?:ет|ут)|передаёт|передает|передают|заявил[аои]?|рассказал[аи]?|сказал[аи]?|отметил[аи]?|подчеркнул[аи]?|уточнил[аи]?|написал[аои]?)(?!\w) [^,;:«»]{2,90}?)[.»]*\s*$"
