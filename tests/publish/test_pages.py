@@ -8,13 +8,16 @@ from datetime import date
 from dragoman.model import (
     Certainty,
     Edge,
+    Link,
     Publisher,
     PublisherKind,
     ReadoutMeasure,
+    Review,
     SentenceShare,
     Status,
     Stop,
     Trip,
+    Verdict,
 )
 from dragoman.publish import issuers, trips, wording
 from dragoman.publish.chain import LIMIT, chain
@@ -156,3 +159,49 @@ def test_an_issuer_is_named_shortly_and_apart() -> None:
     later = replace(two, published=date(2023, 3, 16))
     assert issuers.apart(two, later, ("Akorda", "Akorda")) == ("Akorda (15 March 2023)", "Akorda (16 March 2023)")
     assert issuers.apart(two, two, ("Akorda", "Akorda")) == ("Akorda (first text)", "Akorda (second text)")
+
+
+def test_a_denial_stands_beside_what_it_denies() -> None:
+    """Whether the office denies what the press tells, or the press what the office tells; both or neither."""
+    record = many(official=LIMIT + 3, guesses=2)
+    held = report("doc-e", on(date(2023, 1, 1), "UTC"), id="told")  # of the press: it weighs less than any office
+    denied = report("doc-a", on(date(2023, 1, 20), "UTC"), id="denied", status=Status.DENIED)
+    accounts = (*record.dossier.reports, held, denied)
+    contacts = (
+        *record.contacts,
+        contact("contact-told", [held]),
+        contact("contact-denied", [denied], status=Status.DENIED, certainty=Certainty.ASSERTED),
+    )
+    link = Link(one="told", two="denied", verdict=Verdict.UNDECIDED, bits=1.0, reason="another denies")
+    plain = {"reports": accounts, "contacts": contacts, "comparisons": ()}
+    apart = chain(Record(handmade.dossier(**plain, links=())))
+    assert "contact-denied" in {one.id for day in apart.links for one in day.contacts}
+    drawn = chain(Record(handmade.dossier(**plain, links=(link,))))
+    shown = {one.id for day in drawn.links for one in day.contacts}
+    assert {"contact-told", "contact-denied"} <= shown
+    assert len(shown) == LIMIT
+    page = handmade.pages(**plain, links=(link,))["contacts/contact-told.html"]
+    assert "another account denies it" in page
+
+
+def test_an_analysts_verdict_stands_beside_the_machines() -> None:
+    """On a join and on a parting, with note and day; what is reviewed is no open link any more."""
+    joined = Review(
+        one="report-doc-a", two="report-doc-b", verdict=Verdict.SAME, note="two clocks", day=date(2023, 5, 6)
+    )
+    parted = Review(one="report-doc-e", two="report-doc-b", verdict=Verdict.DIFFERENT, by="N. N.")
+    links = (
+        Link(one="report-doc-a", two="report-doc-b", verdict=Verdict.DIFFERENT, bits=-3.0, reason="other days"),
+        Link(one="report-doc-b", two="report-doc-e", verdict=Verdict.SAME, bits=7.0, reason="the same day"),
+    )
+    pages = handmade.pages(links=links, reviews=(joined, parted))
+    first = pages["contacts/contact-1.html"]
+    assert "joined" in first
+    assert "two clocks" in first
+    assert "6 May 2023" in first
+    assert "different by weight (-3.0 bits): other days" in first
+    assert "Accounts that may belong here" not in first
+    second = pages["contacts/contact-2.html"]
+    assert "N. N. parted" in second
+    assert "same by weight (+7.0 bits): the same day" in second
+    assert "Accounts that may belong here" not in second

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -332,3 +333,32 @@ def test_two_names_as_alike_as_two_others() -> None:
     assert {frozenset(pair) for pair in found.namesakes} == {
         frozenset({f"Kim {n}", f"Kym {n}"}) for n in ("One", "Two")
     }
+
+
+def test_what_one_account_holds_and_another_denies_is_asked_about() -> None:
+    """A denial within the very text that tells of the call stays a contact of its own, and is linked."""
+    case = Case()
+    told = case.tell("ann", "bob", document="paper")
+    denial = case.tell("ann", "bob", document="paper", status=Status.DENIED, day=DAY - timedelta(days=2), until=NEXT)
+    case.tell("ann", "cyd", document="paper", status=Status.DENIED)
+    case.tell("ann", "bob", document="paper", status=Status.DENIED, day=DAY + timedelta(days=9))
+    found = case.merged()
+    assert len(found.contacts) == 4
+    [link] = found.links
+    assert ({link.one, link.two}, link.verdict) == ({told.id, denial.id}, Verdict.UNDECIDED)
+    assert "one account says held, another denies" in link.reason
+    [gap] = found.gaps
+    assert gap.kind == "held-and-denied"
+    assert "another denies" in gap.reason
+    parted = Review(one=told.id, two=denial.id, verdict=Verdict.DIFFERENT)
+    assert not case.merged(reviews=(parted,)).gaps
+    joined = Review(one=told.id, two=denial.id, verdict=Verdict.SAME)
+    assert [gap.kind for gap in case.merged(reviews=(joined,)).gaps] == ["contradicted-review"]
+
+
+def test_the_weights_of_a_reason_add_up() -> None:
+    """What stands before all evidence is told as well."""
+    case = Case()
+    one, two = case.tell("ann", "bob", document="a"), case.tell("ann", "bob", document="b")
+    [link] = case.merged(reviews=(Review(one=one.id, two=two.id, verdict=Verdict.DIFFERENT),)).links
+    assert sum(map(float, re.findall(r"\(([+-][\d.]+)\)", link.reason))) == pytest.approx(link.bits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.model import Certainty, Contact, Precision
+from dragoman.model import Certainty, Contact, Precision, Status
 from dragoman.publish.record import Record
 from dragoman.publish.wording import MONTHS
 
@@ -53,8 +53,8 @@ def chain(record: Record) -> Chain:
     """The chosen contacts by first day.
 
     All contacts of a small case; of a larger one, those that weigh most: what offices assert before what others tell,
-    and guesses last; then those on which most independent accounts agree, the latest first among equals. Contacts whose
-    day is not known are left to the chronology.
+    and guesses last; then those on which most independent accounts agree, the latest first among equals. A denial and
+    what it denies stand both or neither. Contacts whose day is not known are left to the chronology.
     """
     dated = [
         contact
@@ -64,7 +64,7 @@ def chain(record: Record) -> Chain:
     chosen = dated
     if len(dated) > LIMIT:
         latest_first = sorted(dated, key=lambda contact: (_first(contact), contact.id), reverse=True)
-        chosen = sorted(latest_first, key=lambda contact: _weight(record, contact))[:LIMIT]
+        chosen = _with_denials(record, sorted(latest_first, key=lambda contact: _weight(record, contact)))
     by_day: dict[date, list[Contact]] = {}
     for contact in sorted(chosen, key=lambda contact: (_first(contact), contact.id)):
         by_day.setdefault(_first(contact), []).append(contact)
@@ -100,6 +100,22 @@ def _weight(record: Record, contact: Contact) -> tuple[bool, int, int]:
         for report in record.accounts(contact)
     )
     return not asserted, _SURE.index(contact.certainty), -record.origins(contact)
+
+
+def _with_denials(record: Record, ranked: list[Contact]) -> list[Contact]:
+    """The first contacts, each with those that deny it or that it denies, as many as there is room for."""
+    known = {contact.id for contact in ranked}
+    chosen: dict[str, Contact] = {}
+    for contact in ranked:
+        against = [
+            other
+            for other in record.maybe_same(contact)
+            if other.id in known and {contact.status, other.status} == {Status.HELD, Status.DENIED}
+        ]
+        more = {one.id: one for one in (contact, *against) if one.id not in chosen}
+        if not chosen or len(chosen) + len(more) <= LIMIT:
+            chosen |= more
+    return list(chosen.values())
 
 
 def _first(contact: Contact) -> date:

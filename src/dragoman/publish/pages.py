@@ -240,6 +240,7 @@ class Site:
             "moment": one_moment(self.record, contact),
             "fields": fields.table(self.record, contact),
             "links": self.record.links_of(contact),
+            "reviews": self.record.reviews_of(contact),
             "trips": [trip for trip in self.record.dossier.trips if contact.id in (*trip.visits, *trip.contacts)],
             "episodes": [one for one in self.record.dossier.episodes if contact.id in one.contacts],
             "before": contacts[at - 1] if at else None,

@@ -28,6 +28,7 @@ from dragoman.model import (
     PublisherKind,
     ReadoutMeasure,
     Report,
+    Review,
     Rung,
     Said,
     Snapshot,
@@ -61,6 +62,17 @@ class Office:
     years: str | None = None
     manner: str | None = None
     stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An analyst's verdict on two accounts, with the machine's own; ``followed`` tells whether the contacts heed it."""
+
+    review: Review
+    here: Report
+    there: Report
+    link: Link | None
+    followed: bool
 
 
 class Record:
@@ -139,15 +151,42 @@ class Record:
                 reached += [waiting.pop(other.id) for other in self.maybe_same(reached.pop()) if other.id in waiting]
         return number
 
-    def links_of(self, contact: Contact) -> list[tuple[Link, Report]]:
-        """Links of a contact that stay open, or that a review overruled, each with the account at the other end."""
-        mine = set(contact.reports)
-        found = []
+    @cached_property
+    def _links(self) -> dict[str, tuple[Link, ...]]:
+        found: defaultdict[str, list[Link]] = defaultdict(list)
         for link in self.dossier.links:
-            for here, there in ((link.one, link.two), (link.two, link.one)):
-                if here in mine and there in self.reports and (there not in mine or here == link.one):
+            found[link.one].append(link)
+            found[link.two].append(link)
+        return {report: tuple(links) for report, links in found.items()}
+
+    def links_of(self, contact: Contact) -> list[tuple[Link, Report]]:
+        """Links of a contact that stay open, each with the account at the other end; those reviewed are left out."""
+        mine = set(contact.reports)
+        judged = {frozenset((review.one, review.two)) for review in self.dossier.reviews}
+        found = []
+        for here in contact.reports:
+            for link in self._links.get(here, ()):
+                there = link.two if here == link.one else link.one
+                inside = there in mine and here != link.one
+                if there in self.reports and not inside and frozenset((here, there)) not in judged:
                     found.append((link, self.reports[there]))
-                    break
+        return found
+
+    def reviews_of(self, contact: Contact) -> list[Reviewed]:
+        """What an analyst decided about accounts of a contact: the last word on each two, in the order of the file."""
+        last: dict[frozenset[str], Review] = {}
+        for review in self.dossier.reviews:
+            if {review.one, review.two} & set(contact.reports) and {review.one, review.two} <= self.reports.keys():
+                pair = frozenset((review.one, review.two))
+                before = last.pop(pair, None)
+                parted = before is not None and before.verdict is Verdict.DIFFERENT  # it stands against a join
+                last[pair] = before if before is not None and parted else review
+        found = []
+        for pair, review in last.items():
+            here, there = (review.one, review.two) if review.one in contact.reports else (review.two, review.one)
+            link = next((link for link in self._links.get(here, ()) if {link.one, link.two} == pair), None)
+            followed = (there in contact.reports) == (review.verdict is Verdict.SAME)
+            found.append(Reviewed(review, self.reports[here], self.reports[there], link, followed))
         return found
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.model import (
@@ -26,6 +26,7 @@ from dragoman.reconcile.account import Account, prepare
 from dragoman.reconcile.accounts import contact_of
 from dragoman.reconcile.clustering import Pair, cluster
 from dragoman.reconcile.copies import follow
+from dragoman.reconcile.denials import HELD_AND_DENIED, denials
 from dragoman.reconcile.reviews import applied, contradicted, refused
 from dragoman.reconcile.weighing import Likeness, Weighed, weigh
 
@@ -137,14 +138,22 @@ def merge(
         )
         for members in groups
     ]
+    at = {identity: position for position, identity in enumerate(ids)}
+    known_pairs = {_wholes(of, pair) for pair, _ in open_} | {_wholes(of, pair) for pair in ruled.apart}
+    denied = [
+        (pair, weighed.get(pair) or weighed_at(*pair))
+        for pair in denials(contacts, at)
+        if _wholes(of, pair) not in known_pairs
+    ]
     return Reconciled(
         contacts=tuple(sorted(contacts, key=lambda contact: (contact.when.first_day or date.max, contact.id))),
-        links=tuple(_link(accounts, pair, found) for pair, found in (*open_, *overruled)),
+        links=tuple(_link(accounts, pair, found) for pair, found in (*open_, *overruled)) + tuple(_link(accounts, pair, _denying(found)) for pair, found in denied),
         gaps=(
             *ruled.gaps,
             *(refused(pair, bar, ids, parted=bar in ruled.apart) for pair, bar in clustered.refused),
             *doubts,
             *(_gap(accounts, pair, found, documents) for pair, found in open_),
+            *(_gap(accounts, pair, _denying(found), documents, kind=HELD_AND_DENIED) for pair, found in denied),
         ),
         namesakes=tuple(sorted(joined)),
     )
@@ -223,17 +232,33 @@ def _denied(accounts: Sequence[Account], pair: Pair) -> bool:
     return len({accounts[at].report.status is Status.DENIED for at in pair}) == 2
 
 
+def _wholes(of: Mapping[int, int], pair: Pair) -> frozenset[int]:
+    return frozenset(of[at] for at in pair)
+
+
+def _denying(found: Weighed) -> Weighed:
+    """What stands between a contact and its denial, left to an analyst whatever the weight."""
+    return replace(found, verdict=Verdict.UNDECIDED, reason=f"one account says held, another denies; {found.reason}")
+
+
 def _link(accounts: Sequence[Account], pair: Pair, found: Weighed) -> Link:
     one, two = (accounts[at].report.id for at in pair)
     return Link(one=one, two=two, verdict=found.verdict, bits=found.bits, reason=found.reason)
 
 
-def _gap(accounts: Sequence[Account], pair: Pair, found: Weighed, documents: Mapping[str, Document]) -> Gap:
+def _gap(
+    accounts: Sequence[Account],
+    pair: Pair,
+    found: Weighed,
+    documents: Mapping[str, Document],
+    *,
+    kind: str = "undecided-link",
+) -> Gap:
     one, two = (accounts[at] for at in pair)
     other = documents[two.report.document]
     return Gap(
         room=Room.RECONCILE,
-        kind="undecided-link",
+        kind=kind,
         subject=one.report.id,
         reason=(
             f"Whether it tells of the same contact as “{other.title or other.id}” ({two.publisher}, "

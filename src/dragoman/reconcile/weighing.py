@@ -97,7 +97,7 @@ def weigh(one: Account, two: Account, *, likeness: Likeness) -> Weighed:
     return Weighed(
         verdict,
         round(total.bits, 2),
-        "; ".join(total.reasons),
+        "; ".join((*total.reasons, f"before all this, two contacts are likelier ({_PRIOR:+.1f})")),
         namesakes,
         against=total.against,
         asks=total.asks,
