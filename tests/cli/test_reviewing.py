@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from dragoman.cli import app
 from dragoman.model import CaseError
+from dragoman.workflow import reviewing
 from dragoman.workflow.building import build
 from dragoman.workflow.querying import opened
 from tests.workflow import cases
@@ -63,3 +64,26 @@ def test_a_file_of_reviews_that_cannot_be_read_is_told(case: Path) -> None:
         pass
     with opened(case) as built:  # what was built is asked as it is
         assert len(built.contacts) == 1
+
+
+def test_a_join_of_accounts_with_nothing_in_common_is_kept_with_a_warning(tmp_path: Path) -> None:
+    far = cases.OTHER_SIDE.replace("2020-03-07", "2020-06-17").replace("7 March", "17 June")
+    other = (
+        "Title: Meeting\nDate: 2020-03-07\nPublisher: akorda_en\n\n"
+        "Foreign Minister Sergei Lavrov met with Foreign Minister of Turkey Mevlut Cavusoglu in Moscow on 7 March.\n"
+    )
+    root = cases.make(tmp_path / "case", a__txt=cases.CALL, b__txt=far, c__txt=other, d__txt=cases.OTHER_SIDE)
+    build(root, workers=1)
+    with opened(root) as built:
+        of = {Path(str(built.documents[one.document].path)).stem: name for name, one in built.reports.items()}
+    said = {name: run("review", root, "--join", of["a"], of[name]).output for name in "bcd"}
+    assert "no day in common" in said["b"]
+    assert "no person in common" in said["c"]
+    assert "in common" not in said["d"]
+    assert len(reviewing.load(root / "reviews.toml")[0]) == 3
+
+
+def test_taking_back_says_what_was_taken_back(case: Path) -> None:
+    one, two = accounts(case)
+    run("review", case, "--part", one, two, "--note", "two calls")
+    assert "taken back: that they were parted (two calls)" in run("review", case, "--undo", one, two).output

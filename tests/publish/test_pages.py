@@ -21,6 +21,7 @@ from dragoman.model import (
 )
 from dragoman.publish import issuers, trips, wording
 from dragoman.publish.chain import LIMIT, chain
+from dragoman.publish.data import timeline
 from dragoman.publish.record import Record
 from tests.publish import handmade
 from tests.publish.handmade import Elements, contact, on, report, span
@@ -205,3 +206,23 @@ def test_an_analysts_verdict_stands_beside_the_machines() -> None:
     assert "N. N. parted" in second
     assert "same by weight (+7.0 bits): the same day" in second
     assert "Accounts that may belong here" not in second
+
+
+def test_the_axes_keep_to_the_days_that_the_case_asks_about() -> None:
+    """A contact told for a far day stays in the chronology; where all lie outside, all are drawn."""
+    record = many(official=3, guesses=0)
+    far = report("doc-e", on(date(2099, 1, 1), "UTC"), id="far")
+    accounts, contacts = (*record.dossier.reports, far), (*record.contacts, contact("contact-far", [far]))
+
+    def drawn(since: date, until: date) -> tuple[set[str], bool, object]:
+        case = replace(handmade.dossier().case, since=since, until=until)
+        whole = Record(handmade.dossier(case=case, reports=accounts, contacts=contacts, comparisons=(), links=()))
+        found = chain(whole)
+        shown = {one.id for link in found.links for one in link.contacts}
+        return shown, found.whole, (timeline(whole)["first"], timeline(whole)["last"])
+
+    shown, whole, bounds = drawn(date(2023, 1, 2), date(2023, 12, 31))
+    assert shown == {"contact-official-1", "contact-official-2"}
+    assert not whole
+    assert bounds == ("2023-01-02", "2023-01-04")
+    assert len(drawn(date(1999, 1, 1), date(1999, 2, 1))[0]) == 4

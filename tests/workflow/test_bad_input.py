@@ -102,3 +102,17 @@ def test_check_after_a_build_tells_the_same(bad: tuple[Checked, Built, Path]) ->
     """What the build kept and what a check reads anew agree."""
     checked, _, root = bad
     assert check(root, workers=1).gaps == checked.gaps
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_day_of_publication_far_ahead_is_a_gap(tmp_path: Path, *, beside: bool) -> None:
+    """Whether the file states it or the analyst; within a year it may be an embargo."""
+    ahead = "2090-12-20"
+    text = CALL if beside else CALL.replace("2020-03-07", ahead)
+    root = make(tmp_path / "case", call__txt=text)
+    if beside:
+        put(root, "call.txt.source.toml", f"date = {ahead}\n")
+    gaps = [gap for gap in build(root, workers=1).gaps if gap.kind == "bad-date"]
+    assert [ahead in gap.reason for gap in gaps] == [True]
+    assert 'datetime="2090' not in (root / "dossier" / "index.html").read_text(encoding="utf-8")
+    assert "2090" not in (root / "dossier" / "data" / "timeline.js").read_text(encoding="utf-8")

@@ -38,7 +38,7 @@ def test_taking_back_leaves_other_entries_and_their_comments(tmp_path: Path) -> 
     )
     reviewing.take_back(file, "b", "a")
     assert file.read_text(encoding="utf-8") == (
-        '# head\n\n# about the second\n[[review]]\nreports = ["c", "d"]\nverdict = "same"\n'
+        '# head\n\n# about the first\n\n# about the second\n[[review]]\nreports = ["c", "d"]\nverdict = "same"\n'
     )
     with pytest.raises(NotFound, match="no review of a and b"):
         reviewing.take_back(file, "a", "b")
@@ -91,15 +91,31 @@ def test_a_header_within_a_note_begins_no_entry(tmp_path: Path) -> None:
     assert len(reviewing.load(file)[0]) == 1
 
 
-def test_a_comment_that_stands_alone_stays(tmp_path: Path) -> None:
-    """Only the comment right above an entry is about that entry."""
+def test_comments_stay(tmp_path: Path) -> None:
+    """Above an entry, between two, below one: whose they are is the analyst's to say."""
     file = tmp_path / "reviews.toml"
     alone = "# == settled by the committee =="
     file.write_text(
-        f"# about it\n[[review]]\n{ENTRY}\n{alone}\n\n[[review]]\n{ENTRY.replace('a', 'c', 1)}", encoding="utf-8"
+        f"# about it\n[[review]]\n{ENTRY}# below it\n\n{alone}\n\n[[review]]\n{ENTRY.replace('a', 'c', 1)}", encoding="utf-8"
     )
     reviewing.take_back(file, "a", "b")
-    assert file.read_text(encoding="utf-8").startswith(f"{alone}\n\n[[review]]")
+    assert file.read_text(encoding="utf-8").startswith(f"# about it\n# below it\n\n{alone}\n\n[[review]]")
+
+
+def test_the_last_review_of_two_is_taken_back_first(tmp_path: Path) -> None:
+    """What was both joined and parted by hand keeps the other verdict, its note and the comment."""
+    file = tmp_path / "reviews.toml"
+    first = f'# mine\n[[review]]\n{ENTRY}note = "why"\n'
+    file.write_text(f'{first}\n[[review]]\n{ENTRY.replace("same", "different")}', encoding="utf-8")
+    assert reviewing.take_back(file, "b", "a").verdict is Verdict.DIFFERENT
+    assert file.read_text(encoding="utf-8").rstrip() == first.rstrip()
+    assert reviewing.take_back(file, "a", "b").note == "why"
+    assert file.read_text(encoding="utf-8").strip() == "# mine"
+
+
+def test_a_folder_in_its_place_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "reviews.toml").mkdir()
+    assert "is no file" in reviewing.load(tmp_path / "reviews.toml")[1][0]
 
 
 @pytest.mark.parametrize("text", ['review = [{reports = ["a", "b"], verdict = "same"}]\n', "review = []\n"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,23 +49,56 @@ def review(
     folder = load_case(case)
     require_sound(folder)
     kept = reviewing.find(folder.reviews, *undo) if undo is not None else None
+    unlike = ""
     if kept is None:
         with opened(case) as built:
             if not given:
                 _list(built, folder.reviews, json=json)
                 return
             kept = _report(built, given[0][0]), _report(built, given[0][1])
+            unlike = _unlike(built, *kept) if join is not None else ""
     one, two = kept
     file = folder.root / reviewing.NAME
     if undo is not None:
-        reviewing.take_back(file, one, two)
-        say(f"taken back; run 'dragoman build {case}' to follow it")
+        gone = reviewing.take_back(file, one, two)
+        what = "joined" if gone.verdict is Verdict.SAME else "parted"
+        say(f"taken back: that they were {what}{f' ({gone.note})' if gone.note else ''}")
+        if left := [review for review in reviewing.load(file)[0] if {review.one, review.two} == {one, two}]:
+            stays = "joined" if left[-1].verdict is Verdict.SAME else "parted"
+            say(f"an earlier review of the two, that they are {stays}, stays; the same command takes it back")
+        say(f"run 'dragoman build {case}' to follow it")
         return
     if one == two:
         raise CaseError((f"review: both ids mean {one}; name two accounts",))
     verdict = Verdict.SAME if join is not None else Verdict.DIFFERENT
     reviewing.add(file, Review(one=one, two=two, verdict=verdict, note=note, by=by, day=date.today()))  # noqa: DTZ011
+    if unlike:
+        say(f"mind: the two have {unlike} in common; the review is kept all the same")
     say(f"kept in {file}; run 'dragoman build {case}' to follow it")
+
+
+_NEAR = timedelta(days=3)  # a release may come so long after what it tells of
+
+
+def _unlike(built: BuiltCase, one: str, two: str) -> str:
+    """What two accounts that are joined lack in common: "no person", "no day", both, or nothing."""
+    people = [
+        {
+            verdict.person or verdict.mention.name
+            for verdict in built.identifications
+            if verdict.mention in built.reports[identity].participants
+        }
+        for identity in (one, two)
+    ]
+    days = [
+        (first - _NEAR, last + _NEAR)
+        for when in (built.reports[one].when, built.reports[two].when)
+        if (first := when.first_day) is not None and (last := when.last_day) is not None
+    ]
+    lacking = ["no person"] if all(people) and people[0].isdisjoint(people[1]) else []
+    if len(days) == 2 and (days[0][1] - _NEAR < days[1][0] or days[1][1] - _NEAR < days[0][0]):
+        lacking.append("no day")
+    return " and ".join(lacking)
 
 
 def _report(built: BuiltCase, words: str) -> str:

@@ -2,7 +2,7 @@
 
 from dragoman.ingest.copies import find_copies
 from dragoman.ingest.corpora import corpus_lines
-from dragoman.ingest.documents import Hints, document_from_record
+from dragoman.ingest.documents import Hints, bad_date, document_from_record
 from dragoman.ingest.files import read_file, snapshot
 from dragoman.ingest.limits import Limits
 from dragoman.ingest.profiles import publisher, publishers
@@ -10,6 +10,7 @@ from dragoman.ingest.profiles import publisher, publishers
 __all__ = [
     "Hints",
     "Limits",
+    "bad_date",
     "corpus_lines",
     "document_from_record",
     "find_copies",

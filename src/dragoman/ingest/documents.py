@@ -24,6 +24,7 @@ class Hints:
     published: date | None = None
 
 
+BAD_DATE = "bad-date"
 _LINE = 60
 _YEARS = range(1800, 2100)
 
@@ -60,7 +61,7 @@ def finish(draft: Draft, *, snapshot: Snapshot, hints: Hints, languages: tuple[s
     yield document
     for kind, reason in draft.notes:
         yield _gap(kind, where, reason, document)
-    yield from _gaps_of_date(document, where, stated, hints, weak=draft.weak)
+    yield from _gaps_of_date(document, where, stated, hints, weak=draft.weak, noted=draft.notes)
     if known == "unknown" and not hints.publisher:
         named_as = f" ({named or draft.site})" if named or draft.site else ""
         yield _gap(
@@ -136,7 +137,7 @@ def document_from_record(
         raise SourceError("the record has neither title nor text", kind="empty")
     raw_day = fields["date"]
     published = day_in(raw_day)
-    if raw_day and raw_day != "None" and published is None:
+    if raw_day and raw_day != "None" and (published is None or not _sane(published)):
         raise SourceError(f"its date {raw_day[:40]!r} is no day", kind="bad-date", advice="write it as 2020-03-06")
     language = fields["lang"] or detect(f"{title}\n{text}")
     return Document(
@@ -192,7 +193,7 @@ def _printed(text: str, language: str) -> date | None:
 
 
 def _chosen(stated: tuple[tuple[str, date], ...], hints: Hints, draft: Draft) -> date | None:
-    if hints.published is not None:
+    if hints.published is not None and _sane(hints.published):
         return hints.published
     sane = [day for _, day in stated if _sane(day)]
     if sane:
@@ -211,6 +212,7 @@ def _gaps_of_date(
     hints: Hints,
     *,
     weak: tuple[str, date] | None,
+    noted: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Gap]:
     said = [*([("the analyst", hints.published)] if hints.published else []), *stated]
     days = sorted({day for _, day in said})
@@ -231,7 +233,10 @@ def _gaps_of_date(
             document,
             advice="say it with date = in its .source.toml",
         )
-    if document.published is None:
+    odd = next(((who, day) for who, day in said if not _sane(day)), None)
+    if document.published is None and odd is not None:
+        yield bad_date(document, where, f"{odd[0]} says {odd[1]}, which lies too far from any day of publication")
+    elif document.published is None and not any(kind == BAD_DATE for kind, _ in noted):
         yield _gap(
             "no-date",
             where,
@@ -239,6 +244,12 @@ def _gaps_of_date(
             document,
             advice="say it with date = in its .source.toml",
         )
+
+
+def bad_date(document: Document, where: str, found: str) -> Gap:
+    """The gap of a day of publication that cannot be one: ``found`` gives its words and what is wrong with them."""
+    advice = "give the right day with date = in its .source.toml"
+    return _gap(BAD_DATE, where, f"{found}; it was left out, so words like “today” have no day", document, advice=advice)
 
 
 def _gap(kind: str, where: str, reason: str, document: Document, *, advice: str | None = None) -> Gap:

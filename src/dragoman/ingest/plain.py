@@ -84,7 +84,9 @@ def _headed(data: bytes) -> Draft:
         if match is not None:
             headers[match[1].lower()] = match[2].strip().strip("\"'")
         position += 1
+    said = headers.get("date", "")[:40]
     day = day_in(headers.get("date"))
+    odd = day is None and bool(said)
     return Draft(
         title=headers.get("title", ""),
         text="\n".join(lines[position:]).strip("\n"),
@@ -92,5 +94,5 @@ def _headed(data: bytes) -> Draft:
         dates=(("its Date line", day),) if day else (),
         publisher=headers.get("publisher") or headers.get("source"),
         author=headers.get("author"),
-        notes=decoded.note,
+        notes=decoded.note + ((("bad-date", f"its Date line says {said!r}, which is no day that can be read"),) if odd else ()),
     )

@@ -54,16 +54,16 @@ def chain(record: Record) -> Chain:
 
     All contacts of a small case; of a larger one, those that weigh most: what offices assert before what others tell,
     and guesses last; then those on which most independent accounts agree, the latest first among equals. A denial and
-    what it denies stand both or neither. Contacts whose day is not known are left to the chronology.
+    what it denies stand both or neither. What lies outside the days that the case asks about, and contacts whose day is not known are left to the chronology.
     """
     dated = [
         contact
         for contact in record.contacts
         if contact.when.first_day is not None and contact.when.precision not in (Precision.YEAR, Precision.UNKNOWN)
     ]
-    chosen = dated
-    if len(dated) > LIMIT:
-        latest_first = sorted(dated, key=lambda contact: (_first(contact), contact.id), reverse=True)
+    chosen = asked = [contact for contact in dated if record.in_period(contact)] or dated
+    if len(asked) > LIMIT:
+        latest_first = sorted(asked, key=lambda contact: (_first(contact), contact.id), reverse=True)
         chosen = _with_denials(record, sorted(latest_first, key=lambda contact: _weight(record, contact)))
     by_day: dict[date, list[Contact]] = {}
     for contact in sorted(chosen, key=lambda contact: (_first(contact), contact.id)):
@@ -88,7 +88,7 @@ def chain(record: Record) -> Chain:
         links=links,
         ticks=_ticks(days[0], total_days, unit),
         width=width,
-        whole=len(dated) <= LIMIT,
+        whole=len(chosen) == len(dated),
         total=len(record.contacts),
     )
 

@@ -69,11 +69,17 @@ def search_entries(record: Record) -> list[list[str]]:
 
 
 def timeline(record: Record) -> dict[str, object]:
-    """Lanes and dated contacts. Days are local ones; ``end`` is exclusive, as wide as the doubt."""
+    """Lanes and dated contacts. Days are local ones; ``end`` is exclusive, as wide as the doubt.
+
+    ``first`` and ``last`` bound what is in view at first: the contacts of the days that the case asks about.
+    """
     items = [_item(record, contact) for contact in record.contacts if contact.when.first_day is not None]
     ranked = sorted(record.contacts_with, key=lambda person: (-len(record.contacts_with[person]), record.name(person)))
+    asked = [item for item in items if record.in_period(record.by_id[str(item["id"])])] or items
     return {
         "items": items,
+        "first": min((str(item["start"]) for item in asked), default=None),
+        "last": max((str(item["end"]) for item in asked), default=None),
         "actors": [[person, record.name(person)] for person in ranked[:12]],
         "sides": [[side, record.side_class(side)] for side in record.side_classes],
     }

@@ -115,6 +115,13 @@ class Record:
                 found.setdefault(one.aspect, {}).setdefault(one.value, one)
         return [(aspect, list(found[aspect].values())) for aspect in Aspect if aspect in found]
 
+    def in_period(self, contact: Contact) -> bool:
+        """Whether a contact may fall into the days that the case asks about; all do where it names none."""
+        case = self.dossier.case
+        first, last = contact.when.first_day, contact.when.last_day
+        late = case.until is not None and first is not None and first > case.until
+        return not late and (case.since is None or last is None or last >= case.since)
+
     @property
     def has_courses(self) -> bool:
         """Whether there is any trip or episode to show."""

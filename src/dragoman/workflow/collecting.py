@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
@@ -23,6 +24,7 @@ from dragoman.workflow.limiting import bound_memory, limited
 from dragoman.workflow.reading import read
 
 SECONDS = 600  # one file may take no longer: a corpus of ten thousand releases takes less
+_AHEAD = timedelta(days=366)  # a day of publication further ahead than that is a slip
 _ROOMS = ("ingest", "identify", "extract", "language", "reference", "model", "corroborate")
 
 
@@ -35,6 +37,7 @@ class Job:
     key: str
     alone: str
     languages: tuple[str, ...]
+    latest: date
 
 
 def job_of(folder: CaseFolder, source: Source, snapshot: Snapshot) -> Job:
@@ -46,6 +49,7 @@ def job_of(folder: CaseFolder, source: Source, snapshot: Snapshot) -> Job:
         key=key_of(snapshot, source, case.languages, second=case.second_reader),
         alone=key_of(snapshot, source, case.languages),
         languages=case.languages,
+        latest=datetime.now(UTC).date() + _AHEAD,
     )
 
 
@@ -146,6 +150,10 @@ def read_source(job: Job) -> SourceReading:
                 if isinstance(item, Gap):
                     gaps.append(item)
                 else:
+                    if item.published is not None and item.published > job.latest:
+                        found = f"its day of publication, {item.published}, is more than a year from now"
+                        item = replace(item, published=None, published_at=None)
+                        gaps.append(ingest.bad_date(item, job.snapshot.path, found))
                     documents.append(item)
                     readings.append(_read(item, job.snapshot.path))
     except LimitExceeded as error:

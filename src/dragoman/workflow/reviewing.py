@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -44,9 +44,8 @@ class _ReviewsFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """Where an entry stands, in lines: from the comment right above it to its last one; and what it holds."""
+    """Where an entry stands, in lines, from its header to its last field; and what it holds."""
 
-    start: int
     header: int
     end: int
     holds: Any
@@ -55,7 +54,8 @@ class _Entry:
 def load(path: Path) -> tuple[tuple[Review, ...], tuple[str, ...]]:
     """The reviews in a file, and all its faults; no file holds no reviews."""
     if not path.is_file():
-        return (), ()
+        taken = path.exists() or path.is_symlink()
+        return (), ((f"{path.name}: is no file, so reviews cannot be kept in it; rename or remove it",) if taken else ())
     try:
         text = _text(path)
         table = tomllib.loads(text)
@@ -112,13 +112,17 @@ def add(path: Path, review: Review) -> None:
     fields += [f"day = {review.day}"] if review.day else []
     with _locked(path):
         before = _sound(path)
-        kept = _without(path, review.one, review.two) if path.is_file() else _HEAD
+        pair = {review.one, review.two}
+        kept = _without(path, lambda _, holds: set(holds["reports"]) == pair) if path.is_file() else _HEAD
         text = kept.rstrip("\n") + "\n\n[[review]]\n" + "\n".join(fields) + "\n"
         _write(path, text, (*_others(before, review.one, review.two), review))
 
 
-def take_back(path: Path, one: str, two: str) -> None:
-    """Delete the review of two reports; what else the file holds stays as it is.
+def take_back(path: Path, one: str, two: str, *, verdict: Verdict | None = None) -> Review:
+    """Delete the last review of two reports, or the last of a verdict; all else in the file stays, comments too.
+
+    Returns:
+        What was taken back.
 
     Raises:
         NotFound: There is none.
@@ -126,12 +130,14 @@ def take_back(path: Path, one: str, two: str) -> None:
     """
     with _locked(path):
         before = _sound(path)
-        kept = _others(before, one, two)
-        if kept == before:
+        at = _last(before, one, two, verdict)
+        if at is None:
             raise NotFound(
                 f"{path.name} holds no review of {one} and {two}; 'dragoman review CASE' lists those there are"
             )
-        _write(path, _without(path, one, two), kept)
+        kept = (*before[:at], *before[at + 1 :])
+        _write(path, _without(path, lambda number, _: number == at), kept)
+        return before[at]
 
 
 @contextmanager
@@ -160,14 +166,24 @@ def _others(reviews: tuple[Review, ...], one: str, two: str) -> tuple[Review, ..
     return tuple(review for review in reviews if {review.one, review.two} != {one, two})
 
 
-def _without(path: Path, one: str, two: str) -> str:
-    """The file without the entries of two reports; the comment right above an entry goes with it."""
+def _last(reviews: tuple[Review, ...], one: str, two: str, verdict: Verdict | None) -> int | None:
+    """The position of the last review of two reports."""
+    found = [
+        at
+        for at, review in enumerate(reviews)
+        if {review.one, review.two} == {one, two} and verdict in {None, review.verdict}
+    ]
+    return found[-1] if found else None
+
+
+def _without(path: Path, goes: Callable[[int, Any], bool]) -> str:
+    """The file without the entries of which ``goes`` is true, by number and content; comments around them stay."""
     lines = _lines(_text(path))
     gone = {
         at
-        for entry in _entries(lines)
-        if set(entry.holds["reports"]) == {one, two}
-        for at in range(entry.start, entry.end)
+        for number, entry in enumerate(_entries(lines))
+        if goes(number, entry.holds)
+        for at in range(entry.header, entry.end)
     }
     kept: list[str] = []
     for at, line in enumerate(lines):
@@ -208,19 +224,11 @@ def _entries(lines: list[str]) -> list[_Entry]:
             headers.append(at)
     found = []
     for header, after in zip(headers, [*headers[1:], len(lines)], strict=False):
-        start = header
-        while start > 0 and lines[start - 1].startswith("#"):
-            start -= 1
         whole = _parsed(lines[header:after])
         end = next(end for end in range(header + 1, after + 1) if _parsed(lines[header:end]) == whole)
-        while end < after and lines[end].lstrip().startswith("#"):
-            end += 1
-        if whole is not None and end > start:
-            found.append(_Entry(start, header, end, whole["review"][0]))
-    return [
-        _Entry(one.start, one.header, min(one.end, two.start) if two else one.end, one.holds)
-        for one, two in zip(found, [*found[1:], None], strict=False)
-    ]
+        if whole is not None:
+            found.append(_Entry(header, end, whole["review"][0]))
+    return found
 
 
 def _parsed(lines: Sequence[str]) -> dict[str, Any] | None:

@@ -29,8 +29,10 @@
       return;
     }
     const moments = data.items.map((item) => ({ ...item, from: Date.parse(item.start), to: Date.parse(item.end) }));
-    const first = Math.min(...moments.map((item) => item.from));
-    const last = Math.max(...moments.map((item) => item.to));
+    const first = Date.parse(data.first);
+    const last = Date.parse(data.last);
+    const least = Math.min(...moments.map((item) => item.from));
+    const most = Math.max(...moments.map((item) => item.to));
     const margin = Math.max(DAY, (last - first) * 0.06);
     const groups = new window.vis.DataSet();
     const items = new window.vis.DataSet();
@@ -93,13 +95,14 @@
     regroup();
     place.replaceChildren();
     let from = first - margin;
-    if (moments.length > MOST) from = moments[moments.length - 1 - Math.min(60, moments.length - 1)].from - DAY;
+    const asked = moments.filter((item) => item.from < last);
+    if (asked.length > MOST) from = asked[asked.length - 60].from - DAY;
     show(from, last + margin);
     const chart = new window.vis.Timeline(place, items, groups, {
       start: from,
       end: last + margin,
-      min: first - margin * 4 - 7 * DAY,
-      max: last + margin * 4 + 7 * DAY,
+      min: least - margin * 4 - 7 * DAY,
+      max: most + margin * 4 + 7 * DAY,
       moment: window.vis.utc,
       zoomMin: 2 * DAY,
       maxHeight: 560,
