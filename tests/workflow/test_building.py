@@ -172,3 +172,19 @@ def test_one_build_at_a_time(tmp_path: Path) -> None:
     (root / ".dragoman").mkdir()
     with FileLock(root / ".dragoman" / "lock"), pytest.raises(CaseError, match="another process"):
         build(root, workers=1)
+
+
+@pytest.mark.parametrize("at", [20, -3000])
+def test_a_damaged_store_is_noticed_where_nothing_else_changed(tmp_path: Path, at: int) -> None:
+    """A byte in the head of the file, or one among the words that no check of SQLite sees."""
+    case = make(tmp_path / "case")
+    build(case, workers=1)
+    before = fingerprint(case)
+    database = case / ".dragoman" / "case.db"
+    data = bytearray(database.read_bytes())
+    data[at] ^= 1
+    database.write_bytes(bytes(data))
+    again = build(case, workers=1)
+    assert (again.unchanged, again.read) == (False, 3)
+    assert fingerprint(case) == before
+    assert build(case, workers=1).unchanged

@@ -79,9 +79,12 @@ def build(
         jobs = [job_of(folder, source, snapshot) for source, snapshot in zip(sources, snapshots, strict=True)]
         state = state_of(folder, jobs, unopened)
         done = last.load(folder.derived / "last.json")
-        if done is not None and done.state == state and _whole(folder):
+        damaged = done is not None and folder.database.is_file() and _digest(folder.database) != done.database
+        if done is not None and done.state == state and not damaged and _whole(folder):
             return _built(folder, done, started, read=0, kept=len(snapshots), gone=0, unchanged=True)
         (folder.derived / "last.json").unlink(missing_ok=True)  # a build cut short must not look like the one before
+        if damaged:  # nothing of it can be trusted, whether or not it still opens
+            folder.database.unlink()
         store = _working_store(folder)
         try:
             read, gone, absent = _collect(folder, store, jobs, tell, workers)
@@ -95,6 +98,7 @@ def build(
         _clear_working(folder)
         done = last.Last(
             state=state if complete else "",  # else the second reader is tried again
+            database=_digest(folder.database),
             documents=len(dossier.documents),
             contacts=len(dossier.contacts),
             people=len(dossier.persons),

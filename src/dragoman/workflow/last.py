@@ -12,9 +12,10 @@ from dragoman.model import Gap, Room, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
-    """The state of everything that the build depended on, and what it made."""
+    """The state of everything that the build depended on, and what it made; ``database`` is its digest."""
 
     state: str
+    database: str
     documents: int
     contacts: int
     people: int
