@@ -7,8 +7,11 @@ from datetime import date
 
 from dragoman.model import (
     Certainty,
+    Conflict,
     Edge,
     Link,
+    Office,
+    Participation,
     Publisher,
     PublisherKind,
     ReadoutMeasure,
@@ -16,12 +19,14 @@ from dragoman.model import (
     SentenceShare,
     Status,
     Stop,
+    Tenure,
     Trip,
     Verdict,
 )
 from dragoman.publish import issuers, trips, wording
 from dragoman.publish.chain import LIMIT, chain
 from dragoman.publish.data import timeline
+from dragoman.publish.measures import measured_words
 from dragoman.publish.record import Record
 from tests.publish import handmade
 from tests.publish.handmade import Elements, contact, on, report, span
@@ -226,3 +231,49 @@ def test_the_axes_keep_to_the_days_that_the_case_asks_about() -> None:
     assert not whole
     assert bounds == ("2023-01-02", "2023-01-04")
     assert len(drawn(date(1999, 1, 1), date(1999, 2, 1))[0]) == 4
+
+
+def test_a_split_on_the_initiative_prints_both_sides_with_their_words() -> None:
+    """Neither in the head nor among the differences is one side's word the contact's."""
+    plain = handmade.dossier()
+    words = (span("doc-a", 5), span("doc-b", 4))
+    reports = tuple(
+        replace(one, initiator=side, initiator_span=quoted)
+        for one, side, quoted in zip(plain.reports[:2], ("USA", "KAZ"), words, strict=True)
+    )
+    conflict = Conflict(field="initiator", values=(("USA", ("report-doc-a",)), ("KAZ", ("report-doc-b",))))
+    told = contact("contact-1", reports, initiator="USA", conflicts=(conflict,))
+    page = handmade.pages(reports=reports, contacts=(told,), links=(), comparisons=())["contacts/contact-1.html"]
+    facts, rest = page.split('aria-labelledby="who"')
+    assert "accounts differ" in facts
+    block = rest.split('id="conflicts"')[1].split("</section>")[0]
+    for part in (facts, block):
+        assert "President Biden raised human rights." in part
+        assert "They spoke of the road." in part
+    assert "The presidents spoke today by phone." not in block
+
+
+def test_a_stated_office_is_printed_where_no_tenure_is_known_to_cover_the_day() -> None:
+    """Of one that had ended the years are printed instead."""
+    plain = handmade.dossier()
+    office = Office(title="President of the United States", side="USA")
+    since = Tenure(office=office, since=Edge(earliest=date(2024, 1, 1)), until=Edge(), sources=("x",))
+    ended = replace(since, since=Edge(earliest=date(2009, 1, 1)), until=Edge.on(date(2017, 1, 1)))
+    for tenure, stated in ((since, True), (ended, False)):
+        people = (replace(plain.persons[0], tenures=(tenure,)), plain.persons[1])
+        offices = Record(handmade.dossier(persons=people)).offices(
+            Participation(person="joe-biden", side="USA", roles=("U.S. President",), mentions=()), date(2023, 3, 14)
+        )
+        assert [one.title for one in offices] == (["U.S. President"] if stated else [])
+
+
+def test_a_past_of_the_same_episode_is_told_once() -> None:
+    """The issuer has no other earlier readout, and the one it has is said to be of this episode."""
+    told = measured_words(
+        ReadoutMeasure(document="d", references=0, tokens=80, specificity=5.0, dyad_references=1), dated=True
+    )
+    assert told[1] == (
+        "This issuer has no earlier readout here, beside those of the same contact or episode: too few to say what is "
+        "usual for it."
+    )
+    assert told[2].endswith("last 1 readout on it, of the same contact or episode.")

@@ -85,6 +85,17 @@ def contacts(
             )
         out.print(made)
         say(f"{len(found)} of {len(built.contacts)} contacts")
+        if not built.contacts:
+            say(_why_none(built, as_of))
+
+
+def _why_none(built: BuiltCase, as_of: date | None) -> str:
+    """Why a case has no contact at all."""
+    if built.documents:
+        return f"no contact was read from its {counted(len(built.documents), 'source')}"
+    if as_of is not None:
+        return f"no source of this case bears a day of publication up to {as_of}, so nothing was known by then"
+    return "the case holds no source; add one with 'dragoman add'"
 
 
 def contact_json(built: BuiltCase, contact: Contact) -> dict[str, Any]:
@@ -211,7 +222,7 @@ def _show_contact(built: BuiltCase, contact: Contact) -> None:
 def _show_report(built: BuiltCase, report: Report) -> None:
     document = built.documents[report.document]
     where = f"[{document.id}, characters {report.evidence.start} to {report.evidence.end}]"
-    say(f"  {document.publisher}, {document.published or '?'}, “{document.title}” {where}")
+    say(f"  {built.issuer(document)}, {document.published or '?'}, “{document.title}” {where}")
     say_indented(f"account {report.id[:_SHORT]}")
     say_indented(f"{report.kind.value}, {report.status.value}, {report.certainty.value}, {day(report.when)}")
     out.print(quotation(document.quote(report.evidence)), soft_wrap=True)
@@ -253,7 +264,7 @@ def _source(built: BuiltCase, source: Span | str) -> str:
 
 def _show_document(built: BuiltCase, document: Document) -> None:
     say(f"{document.title or '(no title)'}  [{document.id}]")
-    facts = (document.publisher, str(document.published or "no date"), document.language, document.url)
+    facts = (built.issuer(document), str(document.published or "no date"), document.language, document.url)
     say(f"  {', '.join(fact for fact in facts if fact)}")
     files = [s for s in built.snapshots if s.id == document.snapshot]
     for file in files:

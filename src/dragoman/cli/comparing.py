@@ -53,7 +53,7 @@ def compare(
 def _print(built: BuiltCase, one: Comparison) -> None:
     for label, identity in (("one", one.one), ("two", one.two)):
         document = built.documents[identity]
-        say(f"{label}: {document.publisher}, {document.language}, {document.published or '?'}, “{document.title}”")
+        say(f"{label}: {built.issuer(document)}, {document.language}, {document.published or '?'}, “{document.title}”")
     counts = len(one.propositions_one), len(one.propositions_two)
     shared = one.shared
     say(f"  {shared[0]} of {counts[0]} sentences of one are in two; {shared[1]} of {counts[1]} of two are in one")
@@ -79,7 +79,10 @@ def _print(built: BuiltCase, one: Comparison) -> None:
             for position in chosen:
                 out.print(Text(f"      {mark}  {_words(built, propositions[position])}"), soft_wrap=True)
     for silence in one.silences:
-        publisher = built.documents[silence.document].publisher
+        publisher = built.issuer(built.documents[silence.document])
+        if not silence.cases:
+            say(f"  {publisher} leaves out {silence.topic}: no earlier pair tells whether that is usual")
+            continue
         bits = "too few to say what is usual" if silence.bits is None else f"{silence.bits:.1f} bits"
         say(
             f"  {publisher} leaves out {silence.topic}: it did in {silence.omitted} of {silence.cases} earlier pairs "
@@ -132,8 +135,8 @@ def readout(
         if json:
             print_json(measure)
             return
-        say(f"{item.publisher}, {item.published or '?'}, “{item.title}”")
-        for sentence in measured_words(measure):
+        say(f"{built.issuer(item)}, {item.published or '?'}, “{item.title}”")
+        for sentence in measured_words(measure, dated=item.published is not None):
             say(f"  {sentence}")
         if aside := built.set_aside(item):
             left = "1 earlier release" if aside == 1 else f"{aside} earlier releases"

@@ -126,7 +126,7 @@ def _list(built: BuiltCase, reviews: tuple[Review, ...], *, json: bool) -> None:
         for identity in (link.one, link.two):
             document = built.documents[built.reports[identity].document]
             evidence = " ".join(document.quote(built.reports[identity].evidence).split())
-            say_indented(f"{document.publisher}, {document.published or '?'}: “{evidence[:160]}”")
+            say_indented(f"{built.issuer(document)}, {document.published or '?'}: “{evidence[:160]}”")
         say_indented(link.reason)
     for one in reviews:
         say(f"  {one.verdict.value}: {one.one} and {one.two}{f' ({one.note})' if one.note else ''}")

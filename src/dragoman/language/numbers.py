@@ -94,6 +94,7 @@ class NumberWords:
 def find(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[NumberWords]:
     """Every number outside the stretches that are taken (dates), in order; ``value`` as ``numbers`` gives it."""
     even = _SPELLED_OUT.sub(_digits, text)  # offsets stay
+    words = list(_SPELLED_OUT.finditer(text))  # their digits are shorter than they are
     for match in _NUMBER.finditer(even):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
@@ -101,7 +102,9 @@ def find(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[NumberW
         if not _NUMERAL.search(before):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             value = _sign(before) + _amount(match) + _unit(match, even)
-            yield NumberWords(start, start + len(text[start : match.end()].rstrip()), value)
+            end = start + len(text[start : match.end()].rstrip())
+            end = next((word.end() for word in words if word.start() < end <= word.end()), end)
+            yield NumberWords(start, end, value)
 
 
 def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[str]:

@@ -26,16 +26,19 @@ def measured_words(measure: ReadoutMeasure, *, dated: bool = True) -> tuple[str,
     if not dated:
         return (*found, "It bears no date, so it is held against nothing.")
     ranked = _ranked(measure)
+    nearer = measure.dyad_references > measure.references  # its episode is no past of it, but tells what is new
     if ranked:
         found += ranked
     else:
         earlier = count(measure.references, "earlier readout") if measure.references else "no earlier readout"
-        found.append(f"This issuer has {earlier} here: too few to say what is usual for it.")
+        beside = ", beside those of the same contact or episode" if nearer else ""
+        found.append(f"This issuer has {earlier} here{beside}: too few to say what is usual for it.")
     if measure.dyad_references:
         against = count(measure.dyad_references, "readout")
         found.append(
             f"New on this pair of sides: {count(len(measure.new), 'sentence')}, "
-            f"held against this issuer's last {against} on it."
+            f"held against this issuer's last {against} on it"
+            f"{', of the same contact or episode' if not measure.references else ''}."
         )
     return tuple(found)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.language.numbers import spelled
@@ -214,7 +215,8 @@ def _row(
     mine = [comparison.propositions_one[at] for at in alignment.one]
     theirs = [comparison.propositions_two[at] for at in alignment.two]
     relation, sign = alignment.relation, _SIGNS[alignment.relation]
-    name, detail = _told(alignment, mine, theirs, names)
+    texts = (_quoted(documents[0], mine), _quoted(documents[1], theirs))
+    name, detail = _told(alignment, mine, theirs, names, texts)
     kind = {Relation.SHARED: SHARED, Relation.ONLY_ONE: ONLY, Relation.ONLY_TWO: ONLY}.get(relation, DIFFERS)
     values = tuple(sorted({value for one in alignment.differences[:1] for pair in one.pairs for value in pair}))
     if moment is not None and set(values) == {moment.first.isoformat(), moment.second.isoformat()}:
@@ -237,7 +239,11 @@ def _lines(document: Document, found: list[Proposition]) -> tuple[Line, ...]:
 
 
 def _told(
-    alignment: Alignment, mine: list[Proposition], theirs: list[Proposition], names: tuple[str, str]
+    alignment: Alignment,
+    mine: list[Proposition],
+    theirs: list[Proposition],
+    names: tuple[str, str],
+    texts: tuple[str, str],
 ) -> tuple[str, tuple[str, ...]]:
     """The relation in words that name the issuers, and what each of them has; every further difference besides."""
     left, right = names
@@ -249,14 +255,18 @@ def _told(
             if alignment.reason == "both say it"
             else (_LOOSE, (_capital(alignment.reason.removeprefix("both speak of it, ")),))
         )
-    told = [_difference(one, mine, theirs, names) for one in alignment.differences]
+    told = [_difference(one, mine, theirs, names, texts) for one in alignment.differences]
     name, detail = told[0]
     more = tuple(f"{_capital(further)}{': ' + '; '.join(has) if has else ''}" for further, has in told[1:])
     return name, (*detail, *more)
 
 
 def _difference(
-    one: Difference, mine: list[Proposition], theirs: list[Proposition], names: tuple[str, str]
+    one: Difference,
+    mine: list[Proposition],
+    theirs: list[Proposition],
+    names: tuple[str, str],
+    texts: tuple[str, str],
 ) -> tuple[str, tuple[str, ...]]:
     left, right = names
     match one.relation:
@@ -268,12 +278,12 @@ def _difference(
             raised = "the initiative " if one.reason.startswith("each says") else ""
             return f"{raised}ascribed to different sides", _each(names, one, wording.state)
         case Relation.POLARITY_CONFLICT if one.pairs:
-            return "one says the opposite of the other", _each(names, one, str)
+            return "one says the opposite of the other", _worded(names, one, texts)
         case Relation.POLARITY_CONFLICT:
             no, yes = (left, right) if any(p.negated for p in mine) else (right, left)
             return f"{no} denies what {yes} affirms", ()
         case _ if one.pairs:
-            return "certain in one, possible in the other", _each(names, one, str)
+            return "certain in one, possible in the other", _worded(names, one, texts)
         case _:
             firm = [max(found, key=lambda p: p.strength) for found in (mine, theirs)]
             firmer = left if firm[0].strength > firm[1].strength else right
@@ -285,6 +295,21 @@ def _each(names: tuple[str, str], one: Difference, words: Callable[[str], str]) 
     return tuple(
         f"{name}: {wording.join([words(value) for value in found])}" for name, found in zip(names, values, strict=True)
     )
+
+
+def _quoted(document: Document, found: list[Proposition]) -> str:
+    return " ".join(document.quote(one.span) for one in found)
+
+
+def _worded(names: tuple[str, str], one: Difference, texts: tuple[str, str]) -> tuple[str, ...]:
+    """The words that stand against each other, as each text has them: a value may be no more than a stem."""
+    pairs = [tuple(_in_full(value, text) for value, text in zip(pair, texts, strict=True)) for pair in one.pairs]
+    return _each(names, replace(one, pairs=tuple((left, right) for left, right in pairs)), str)
+
+
+def _in_full(stem: str, text: str) -> str:
+    found = re.search(rf"(?i)(?<!\w){re.escape(stem)}\w*", text)
+    return found[0].casefold() if found else stem
 
 
 def _capital(words: str) -> str:

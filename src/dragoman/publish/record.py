@@ -310,6 +310,22 @@ class Record:
         """The sides that took part, each once, in order."""
         return tuple(dict.fromkeys(part.side for part in contact.participants if part.side is not None))
 
+    def words_on(self, field: str, report: Report) -> Span:
+        """The words of an account on a field in which accounts differ; its evidence where it has none of its own."""
+        spans = {
+            "initiator": report.initiator_span,
+            "form": report.form_span,
+            "place": report.place_span,
+            "when": report.when.words,
+        }
+        return spans.get(field) or report.evidence
+
+    def split(self, contact: Contact, field: str) -> tuple[tuple[str, Report], ...]:
+        """What the accounts say of a field in which they differ, each value with the first account that has it."""
+        found = next((one for one in contact.conflicts if one.field == field), None)
+        values = found.values if found is not None else ()
+        return tuple((value, self.reports[ids[0]]) for value, ids in values if ids[0] in self.reports)
+
     def accounts(self, contact: Contact) -> tuple[Report, ...]:
         """The contact's accounts as it lists them, originals before copies."""
         known = [self.reports[report] for report in contact.reports if report in self.reports]
@@ -374,6 +390,10 @@ class Record:
             for role in _once(participation.roles)
             if not any(_near(tenure.office.title, (role,)) for tenure in (*held, *past))
         ]
+        if not held and not stated and day is not None:  # a tenure is known, not whether it covers the day
+            over = [tenure.office.title for tenure in past if tenure.over_on(day)]
+            roles = _once(participation.roles)
+            stated = [Office(title=r, stated=True) for r in roles if not any(_near(title, (r,)) for title in over)]
         known = [Office(title=one.office.title, side=one.office.side, manner=one.manner) for one in held]
         return _unique([*known, *stated])
 

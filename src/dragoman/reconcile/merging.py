@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from dragoman.model import (
     Contact,
@@ -32,6 +33,7 @@ from dragoman.reconcile.weighing import Likeness, Weighed, weigh
 
 _WINDOW = timedelta(days=3)  # accounts whose days lie further apart are not held against each other
 _WIDE = timedelta(days=62)  # a longer stretch is shelved by its years
+_GENERAL = frozenset({"press", "unknown"})  # publishers that say not much of whose a document is
 _TALK = "face to face or by telephone"
 
 
@@ -246,6 +248,15 @@ def _link(accounts: Sequence[Account], pair: Pair, found: Weighed) -> Link:
     return Link(one=one, two=two, verdict=found.verdict, bits=found.bits, reason=found.reason)
 
 
+def _issuer(document: Document) -> str:
+    """Whose a document is: its publisher, or where that says little its outlet or host."""
+    if document.publisher not in _GENERAL:
+        return document.publisher
+    if document.outlet is not None and document.outlet.strip().casefold() not in _GENERAL:
+        return document.outlet
+    return (urlsplit(document.url or "").hostname or "").removeprefix("www.") or document.publisher
+
+
 def _gap(
     accounts: Sequence[Account],
     pair: Pair,
@@ -261,7 +272,7 @@ def _gap(
         kind=kind,
         subject=one.report.id,
         reason=(
-            f"Whether it tells of the same contact as “{other.title or other.id}” ({two.publisher}, "
+            f"Whether it tells of the same contact as “{other.title or other.id}” ({_issuer(other)}, "
             f"{two.published or 'no date'}) stays open: {found.reason}"
         ),
         advice=f"read both, then: dragoman review CASE --join {one.report.id} {two.report.id} (or --part)",

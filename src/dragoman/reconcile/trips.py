@@ -170,8 +170,31 @@ def _stop(
         arrival=arrival,
         departure=departure,
         visit=visit.id,
-        contacts=tuple(sorted(held, key=lambda identity: (held[identity].when.first_day or date.max, identity))),
+        contacts=_in_order(held.values(), reports),
     )
+
+
+def _in_order(contacts: Iterable[Contact], reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """Contacts by day; those of one day as a document that tells of both orders them, else by id."""
+    left = sorted(contacts, key=lambda contact: (contact.when.first_day or date.max, contact.id))
+    found: list[str] = []
+    while left:
+        today = [contact for contact in left if contact.when.first_day == left[0].when.first_day]
+        following = {later.id for early in today for later in today if _before(early, later, reports)}
+        chosen = next((contact for contact in today if contact.id not in following), today[0])
+        left.remove(chosen)
+        found.append(chosen.id)
+    return tuple(found)
+
+
+def _before(one: Contact, two: Contact, reports: Mapping[str, Report]) -> bool:
+    """Whether the first document that tells of both contacts tells of one before two."""
+    places: list[dict[str, int]] = [{}, {}]
+    for contact, at in zip((one, two), places, strict=True):
+        for report in (reports[identity] for identity in contact.reports if identity in reports):
+            at[report.document] = min(report.evidence.start, at.get(report.document, report.evidence.start))
+    both = sorted(places[0].keys() & places[1].keys())
+    return bool(both) and places[0][both[0]] < places[1][both[0]]
 
 
 def _told(visit: Contact, aspect: Aspect, reports: Mapping[str, Report]) -> Edge:

@@ -51,11 +51,15 @@ def readouts(
 def opening(reports: Mapping[str, Report], documents: Mapping[str, Document]) -> dict[str, tuple[Report, ...]]:
     """The accounts that make a document a readout, by document id; the main one first."""
     held: defaultdict[str, list[Report]] = defaultdict(list)
+    denied: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
     for report in sorted(reports.values(), key=lambda report: (report.evidence, report.id)):
         if report.kind in {Kind.MEETING, Kind.CALL} and report.status is Status.HELD:
             held[report.document].append(report)
+        elif report.status is Status.DENIED:
+            denied[report.document].append(_names(report))
     found: dict[str, tuple[Report, ...]] = {}
-    for identity, told in sorted(held.items()):
+    for identity, every in sorted(held.items()):
+        told = [report for report in every if _names(report) not in denied[identity]]  # a denial is no readout
         document = documents[identity]
         ends = [report.evidence.start for report in told[1:]] + [len(document.content)]
         length = {report.id: end - report.evidence.start for report, end in zip(told, ends, strict=True)}
@@ -64,6 +68,10 @@ def opening(reports: Mapping[str, Report], documents: Mapping[str, Document]) ->
         if mine:
             found[identity] = tuple(sorted(mine, key=lambda r: (r.evidence.start >= title, -length[r.id], r.evidence)))
     return found
+
+
+def _names(report: Report) -> frozenset[str]:
+    return frozenset(mention.name for mention in report.participants)
 
 
 def _fresh(report: Report, document: Document) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from dragoman import ingest
 from dragoman.identify import likeness, sounds
 from dragoman.model import (
     Comparison,
@@ -22,6 +23,7 @@ from dragoman.model import (
     Link,
     NotFound,
     Person,
+    PublisherKind,
     ReadoutMeasure,
     Report,
     Snapshot,
@@ -250,6 +252,13 @@ class BuiltCase:
         advice = next((told for kind, told in where.items() if identity.startswith(kind)), None)
         advice = advice or f"'dragoman contacts {case}', 'people {case}' and 'search {case} WORDS' print ids"
         return f"this case holds nothing under {identity!r}; {advice}"
+
+    def issuer(self, document: Document) -> str:
+        """Whose a document is: the id of its profile; where no office is known, its outlet or the host of its address."""
+        from dragoman.publish import issuers
+
+        profile = ingest.publisher(document.publisher)
+        return document.publisher if profile.kind is PublisherKind.OFFICIAL else issuers.name(profile, document)
 
     def set_aside(self, document: Document) -> int:
         """How many earlier readouts of its issuer tell of its contacts or episode, and so are no past of it."""
