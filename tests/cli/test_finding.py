@@ -130,3 +130,41 @@ def test_releases_of_the_same_contact_are_said_to_be_left_out(case: Path) -> Non
     cases.put(case, "again.txt", again)
     build(case, workers=1)
     assert "1 earlier release of the same contact or episode" in run("readout", case, "again.txt").output
+
+
+def test_no_contact_at_all_is_explained(tmp_path: Path) -> None:
+    """Nothing had been published by the day, or nothing was read."""
+    root = cases.make(tmp_path / "case")
+    build(root, workers=1)
+    early = CliRunner().invoke(app, ["contacts", str(root), "--as-of", "2019-01-01"])
+    assert "no source of this case bears a day of publication up to 2019-01-01" in early.output
+    bare = cases.make(
+        tmp_path / "bare", note__txt="Title: Weather\nDate: 2020-03-07\n\nIt rained in the whole country.\n"
+    )
+    build(bare, workers=1)
+    assert "no contact was read from its 1 source" in CliRunner().invoke(app, ["contacts", str(bare)]).output
+
+
+def test_whose_a_source_is_is_told_by_outlet_or_host(tmp_path: Path) -> None:
+    """As the pages do; an office keeps the id of its profile."""
+    elsewhere = cases.OTHER_SIDE.replace("Publisher: akorda_en", "URL: https://www.nowhere.example/news/1")
+    root = cases.make(tmp_path / "case", one__txt=elsewhere, two__txt=cases.CALL)
+    build(root, workers=1)
+    for name, issuer in (("one", "nowhere.example"), ("two", "kremlin_en")):
+        shown = CliRunner().invoke(app, ["show", str(root), f"sources/{name}.txt"]).output
+        assert issuer in shown
+        assert "unknown," not in shown
+
+
+def test_a_denial_is_no_readout(tmp_path: Path) -> None:
+    text = (
+        "Title: No meeting\nDate: 2024-06-14\nPublisher: Reuters\n\n"
+        "A spokesman for the Serbian Foreign Ministry on Friday denied a report by the Danube Daily that Foreign "
+        "Minister Marko Đurić had met Kosovo's Prime Minister Albin Kurti in Vienna on 12 June.\n"
+        '"There was no such meeting," the spokesman said.\n'
+    )
+    root = cases.make(tmp_path / "case", denial__txt=text)
+    build(root, workers=1)
+    found = CliRunner().invoke(app, ["readout", str(root), "sources/denial.txt"])
+    assert found.exit_code != 0
+    assert "names and numbers" not in found.output

@@ -257,7 +257,9 @@ def test_a_stated_office_is_printed_where_no_tenure_is_known_to_cover_the_day() 
     """Of one that had ended the years are printed instead."""
     plain = handmade.dossier()
     office = Office(title="President of the United States", side="USA")
-    since = Tenure(office=office, since=Edge(earliest=date(2024, 1, 1)), until=Edge(), sources=("x",))
+    since = Tenure(
+        person="joe-biden", office=office, since=Edge(earliest=date(2024, 1, 1)), until=Edge(), sources=("x",)
+    )
     ended = replace(since, since=Edge(earliest=date(2009, 1, 1)), until=Edge.on(date(2017, 1, 1)))
     for tenure, stated in ((since, True), (ended, False)):
         people = (replace(plain.persons[0], tenures=(tenure,)), plain.persons[1])

@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from dragoman.model import Act, Alignment, Relation, Review, Verdict
+from dragoman.model import Act, Alignment, Difference, Relation, Review, Verdict
 from dragoman.publish import parallel
 from dragoman.publish.clocks import one_moment
 from dragoman.publish.differences import differences
 from dragoman.publish.differing import parts
 from dragoman.publish.record import Record
 from tests.publish import handmade
-from tests.publish.handmade import Elements, sentence, span
+from tests.publish.handmade import Elements, proposition, sentence, span
 
 EDITION = "readouts/doc-a-b.html"
 
@@ -251,3 +251,22 @@ def test_a_side_that_each_ascribes_it_to_is_named() -> None:
     )
     found = parallel.edition(Record(handmade.dossier(comparisons=(changed,))), changed).rows[0]
     assert found.detail == ("White House: United States", "Akorda: Kazakhstan")
+
+
+def test_words_that_stand_against_each_other_are_those_of_the_sentences() -> None:
+    """The rules keep stems; a reader sees the words."""
+    found = handmade.comparison()
+    one, two = found.alignments[0].one, found.alignments[0].two
+    difference = Difference(relation=Relation.POLARITY_CONFLICT, reason="", pairs=(("rais", "speak"), ("hum", "oil")))
+    told = Alignment(
+        relation=Relation.POLARITY_CONFLICT, one=one, two=two, likeness=0.5, reason="", differences=(difference,)
+    )
+    left, right = proposition("doc-a", 5), proposition("doc-b", 6)
+    made = replace(
+        found,
+        propositions_one=(left,) * len(found.propositions_one),
+        propositions_two=(right,) * len(found.propositions_two),
+        alignments=(told,),
+    )
+    row = parallel.edition(Record(handmade.dossier(comparisons=(made,))), made).rows[0]
+    assert row.detail == ("White House: raised and human", "Akorda: speak and oil")

@@ -309,3 +309,27 @@ def test_told_days_of_arrival_and_departure_give_the_stay() -> None:
     (trip,) = trips([visit], reports=reports)
     assert trip.stops[0].arrival == Edge.on(DAY)
     assert trip.nights == (1, 2)
+
+
+def test_two_contacts_of_one_day_stand_as_their_document_tells_them() -> None:
+    """What came "later on the same day" is second, whatever the ids."""
+    visit = contact("v", Kind.VISIT, "med", country="KAZ", until=1)
+    morning = contact("z", Kind.MEETING, "med", "tok", country="KAZ")
+    later = contact("a", Kind.MEETING, "med", "naz", country="KAZ")
+    alone = contact("b", Kind.MEETING, "med", "tok", country="KAZ")
+    next_day = contact("0", Kind.MEETING, "med", "tok", country="KAZ", on=1)
+
+    def told(one: Contact, document: str, at: int) -> Report:
+        return Report(
+            id=one.reports[0],
+            document=document,
+            kind=one.kind,
+            status=one.status,
+            when=one.when,
+            participants=(),
+            evidence=Span(document=document, start=at, end=at + 9),
+        )
+
+    accounts = [told(morning, "d", 10), told(later, "d", 90), told(alone, "e", 50), told(next_day, "d", 0)]
+    [trip] = trips([visit, morning, later, alone, next_day], reports={one.id: one for one in accounts})
+    assert trip.contacts == ("b", "z", "a", "0")

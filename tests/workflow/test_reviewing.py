@@ -96,7 +96,8 @@ def test_comments_stay(tmp_path: Path) -> None:
     file = tmp_path / "reviews.toml"
     alone = "# == settled by the committee =="
     file.write_text(
-        f"# about it\n[[review]]\n{ENTRY}# below it\n\n{alone}\n\n[[review]]\n{ENTRY.replace('a', 'c', 1)}", encoding="utf-8"
+        f"# about it\n[[review]]\n{ENTRY}# below it\n\n{alone}\n\n[[review]]\n{ENTRY.replace('a', 'c', 1)}",
+        encoding="utf-8",
     )
     reviewing.take_back(file, "a", "b")
     assert file.read_text(encoding="utf-8").startswith(f"# about it\n# below it\n\n{alone}\n\n[[review]]")
@@ -106,7 +107,7 @@ def test_the_last_review_of_two_is_taken_back_first(tmp_path: Path) -> None:
     """What was both joined and parted by hand keeps the other verdict, its note and the comment."""
     file = tmp_path / "reviews.toml"
     first = f'# mine\n[[review]]\n{ENTRY}note = "why"\n'
-    file.write_text(f'{first}\n[[review]]\n{ENTRY.replace("same", "different")}', encoding="utf-8")
+    file.write_text(f"{first}\n[[review]]\n{ENTRY.replace('same', 'different')}", encoding="utf-8")
     assert reviewing.take_back(file, "b", "a").verdict is Verdict.DIFFERENT
     assert file.read_text(encoding="utf-8").rstrip() == first.rstrip()
     assert reviewing.take_back(file, "a", "b").note == "why"

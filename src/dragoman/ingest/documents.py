@@ -249,7 +249,9 @@ def _gaps_of_date(
 def bad_date(document: Document, where: str, found: str) -> Gap:
     """The gap of a day of publication that cannot be one: ``found`` gives its words and what is wrong with them."""
     advice = "give the right day with date = in its .source.toml"
-    return _gap(BAD_DATE, where, f"{found}; it was left out, so words like “today” have no day", document, advice=advice)
+    return _gap(
+        BAD_DATE, where, f"{found}; it was left out, so words like “today” have no day", document, advice=advice
+    )
 
 
 def _gap(kind: str, where: str, reason: str, document: Document, *, advice: str | None = None) -> Gap:

@@ -94,5 +94,6 @@ def _headed(data: bytes) -> Draft:
         dates=(("its Date line", day),) if day else (),
         publisher=headers.get("publisher") or headers.get("source"),
         author=headers.get("author"),
-        notes=decoded.note + ((("bad-date", f"its Date line says {said!r}, which is no day that can be read"),) if odd else ()),
+        notes=decoded.note
+        + ((("bad-date", f"its Date line says {said!r}, which is no day that can be read"),) if odd else ()),
     )

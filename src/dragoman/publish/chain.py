@@ -54,7 +54,8 @@ def chain(record: Record) -> Chain:
 
     All contacts of a small case; of a larger one, those that weigh most: what offices assert before what others tell,
     and guesses last; then those on which most independent accounts agree, the latest first among equals. A denial and
-    what it denies stand both or neither. What lies outside the days that the case asks about, and contacts whose day is not known are left to the chronology.
+    what it denies stand both or neither. What lies outside the days that the case asks about is left to the
+    chronology, as are contacts whose day is not known.
     """
     dated = [
         contact

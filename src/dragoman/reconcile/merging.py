@@ -149,7 +149,8 @@ def merge(
     ]
     return Reconciled(
         contacts=tuple(sorted(contacts, key=lambda contact: (contact.when.first_day or date.max, contact.id))),
-        links=tuple(_link(accounts, pair, found) for pair, found in (*open_, *overruled)) + tuple(_link(accounts, pair, _denying(found)) for pair, found in denied),
+        links=tuple(_link(accounts, pair, found) for pair, found in (*open_, *overruled))
+        + tuple(_link(accounts, pair, _denying(found)) for pair, found in denied),
         gaps=(
             *ruled.gaps,
             *(refused(pair, bar, ids, parted=bar in ruled.apart) for pair, bar in clustered.refused),

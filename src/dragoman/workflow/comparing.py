@@ -60,6 +60,8 @@ def opening(reports: Mapping[str, Report], documents: Mapping[str, Document]) ->
     found: dict[str, tuple[Report, ...]] = {}
     for identity, every in sorted(held.items()):
         told = [report for report in every if _names(report) not in denied[identity]]  # a denial is no readout
+        if not told:
+            continue
         document = documents[identity]
         ends = [report.evidence.start for report in told[1:]] + [len(document.content)]
         length = {report.id: end - report.evidence.start for report, end in zip(told, ends, strict=True)}

@@ -254,7 +254,7 @@ class BuiltCase:
         return f"this case holds nothing under {identity!r}; {advice}"
 
     def issuer(self, document: Document) -> str:
-        """Whose a document is: the id of its profile; where no office is known, its outlet or the host of its address."""
+        """Whose a document is: the id of its office, else its outlet or the host of its address."""
         from dragoman.publish import issuers
 
         profile = ingest.publisher(document.publisher)

@@ -55,7 +55,9 @@ def load(path: Path) -> tuple[tuple[Review, ...], tuple[str, ...]]:
     """The reviews in a file, and all its faults; no file holds no reviews."""
     if not path.is_file():
         taken = path.exists() or path.is_symlink()
-        return (), ((f"{path.name}: is no file, so reviews cannot be kept in it; rename or remove it",) if taken else ())
+        return (), (
+            (f"{path.name}: is no file, so reviews cannot be kept in it; rename or remove it",) if taken else ()
+        )
     try:
         text = _text(path)
         table = tomllib.loads(text)
