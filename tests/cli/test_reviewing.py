@@ -87,3 +87,16 @@ def test_taking_back_says_what_was_taken_back(case: Path) -> None:
     one, two = accounts(case)
     run("review", case, "--part", one, two, "--note", "two calls")
     assert "taken back: that they were parted (two calls)" in run("review", case, "--undo", one, two).output
+
+
+def test_the_page_of_a_built_case_tells_what_an_analyst_decided(case: Path) -> None:
+    one, two = accounts(case)
+    run("review", case, "--part", one, two, "--note", "two calls")
+    build(case, workers=1)
+    pages = [file.read_text(encoding="utf-8") for file in (case / "dossier" / "contacts").glob("*.html")]
+    assert len(pages) == 2
+    for page in pages:
+        assert "What an analyst decided" in page
+        assert "two calls" in page
+        assert "same by weight" in page
+        assert "Accounts that may belong here" not in page

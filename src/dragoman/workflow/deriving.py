@@ -179,6 +179,7 @@ def dossier_of(
         gaps=gaps,
         statements=tuple(sorted(statements, key=lambda statement: (statement.span, statement.kind))),
         links=derived.links,
+        reviews=folder.reviews if derived.as_of is None else _reviews_of(folder.reviews, derived.reports),
         trips=derived.trips,
         episodes=derived.episodes,
         comparisons=derived.comparisons,
