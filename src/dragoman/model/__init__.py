@@ -15,6 +15,7 @@ from dragoman.model.contact import (
 from dragoman.model.course import Episode, Stop, Trip
 from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFound, SourceError, StoreError
 from dragoman.model.gap import Gap, Room
+from dragoman.model.history import Choice, Driver, Feature, PastContact, Recording, ReferenceSet, Surprise, Usual
 from dragoman.model.ids import content_id
 from dragoman.model.link import Link, Review
 from dragoman.model.people import (
@@ -31,6 +32,7 @@ from dragoman.model.people import (
     Verdict,
 )
 from dragoman.model.place import Place, PlaceName
+from dragoman.model.protocol import Applies, Check, Precedent, ProtocolBook, Rule, RuleKind, Standing, Strength
 from dragoman.model.readout import (
     Act,
     Alignment,
@@ -49,12 +51,15 @@ from dragoman.model.time import Interval, Precision, When
 __all__ = [
     "Act",
     "Alignment",
+    "Applies",
     "Aspect",
     "BareTitle",
     "Candidate",
     "Case",
     "CaseError",
     "Certainty",
+    "Check",
+    "Choice",
     "Circumstance",
     "Comparison",
     "Conflict",
@@ -64,8 +69,10 @@ __all__ = [
     "Document",
     "Dossier",
     "DragomanError",
+    "Driver",
     "Edge",
     "Episode",
+    "Feature",
     "Gap",
     "Holder",
     "Identification",
@@ -79,19 +86,26 @@ __all__ = [
     "NotFound",
     "Office",
     "Participation",
+    "PastContact",
     "Person",
     "Place",
     "PlaceName",
+    "Precedent",
     "Precision",
     "Proposition",
+    "ProtocolBook",
     "Publisher",
     "PublisherKind",
     "Reading",
     "ReadoutMeasure",
+    "Recording",
+    "ReferenceSet",
     "Relation",
     "Report",
     "Review",
     "Room",
+    "Rule",
+    "RuleKind",
     "Rung",
     "Said",
     "SecondReader",
@@ -101,12 +115,16 @@ __all__ = [
     "SourceError",
     "SourceReading",
     "Span",
+    "Standing",
     "Statement",
     "Status",
     "Stop",
     "StoreError",
+    "Strength",
+    "Surprise",
     "Tenure",
     "Trip",
+    "Usual",
     "Verdict",
     "When",
     "content_id",

@@ -8,8 +8,10 @@ from datetime import date
 from dragoman.model.contact import Contact, Report
 from dragoman.model.course import Episode, Trip
 from dragoman.model.gap import Gap
+from dragoman.model.history import Choice, ReferenceSet, Surprise, Usual
 from dragoman.model.link import Link, Review
 from dragoman.model.people import Identification, Mention, Person
+from dragoman.model.protocol import Check
 from dragoman.model.readout import Comparison, ReadoutMeasure
 from dragoman.model.statement import Statement
 from dragoman.model.text import Copy, Document, Publisher, Snapshot
@@ -92,4 +94,9 @@ class Dossier:
     episodes: tuple[Episode, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     measures: tuple[ReadoutMeasure, ...] = ()
+    checks: tuple[Check, ...] = ()
+    surprises: tuple[Surprise, ...] = ()
+    usuals: tuple[Usual, ...] = ()
+    references: tuple[ReferenceSet, ...] = ()
+    choices: tuple[Choice, ...] = ()
     as_of: date | None = None

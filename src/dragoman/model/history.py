@@ -1,0 +1,180 @@
+"""Past contacts as reference sets record them, and how unusual a contact is beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dragoman.model.contact import Kind
+from dragoman.model.people import Rung
+
+
+class Feature(StrEnum):
+    """What of a contact is held against the past."""
+
+    STAY = "short stay"
+    GAP = "short gap"
+    RUN = "run of contacts"
+    LADDER = "envoy, call, leader's visit"
+    ABSENT = "absent role"
+    DIRECTION = "direction of travel"
+    INITIATIVE = "initiative"
+    NOTICE = "short notice"
+    LEVEL = "level"
+    VENUE = "venue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastContact:
+    """One contact of two sides, in the few fields that baselines are made of. What is not recorded is ``None``.
+
+    ``sides`` are in alphabetical order; ``first`` and ``last`` are days, both inclusive. ``guest`` is the side that
+    travelled, ``level`` the rung of its leading person, ``met`` the roles of the hosts who were met (``()`` where the
+    record tells that none of them was). ``hours`` is the length of the stay where the record has more than days.
+    ``notice_days`` is how long before the first day it was announced. ``many`` marks a gathering of many sides,
+    ``bounded`` tells whether the record says when a stay ended.
+    """
+
+    id: str
+    kind: Kind
+    first: date
+    last: date
+    sides: tuple[str, str]
+    guest: str | None = None
+    level: Rung | None = None
+    category: str | None = None
+    guests: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    met: tuple[str, ...] | None = None
+    hours: float | None = None
+    place: str | None = None
+    initiator: str | None = None
+    notice_days: int | None = None
+    many: bool = False
+    transit: bool = False
+    bounded: bool = True
+
+    def __post_init__(self) -> None:
+        if self.sides[0] >= self.sides[1]:
+            raise ValueError(f"PastContact {self.id}: sides {self.sides} are not two in alphabetical order")
+        if self.last < self.first:
+            raise ValueError(f"PastContact {self.id}: it ends on {self.last}, before it begins on {self.first}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """Years (both inclusive) in which a feature was recorded in one way; ``cases`` contacts tell so.
+
+    ``outward`` tells of journeys of the side whose record it is, else of journeys to it. ``share`` is what the break
+    was seen by: the share of stays of one day, or of contacts that name whom they met.
+    """
+
+    feature: Feature
+    outward: bool
+    first: int
+    last: int
+    cases: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceSet:
+    """Contacts taken from elsewhere to tell what is usual, with how they were recorded.
+
+    ``sides`` are those whose contacts it means to hold whole (none: nobody's); ``since`` and ``until`` bound what it
+    covers, both inclusive.
+    """
+
+    name: str
+    title: str
+    source: str | None = None
+    licence: str | None = None
+    sides: tuple[str, ...] = ()
+    since: date
+    until: date
+    contacts: tuple[PastContact, ...]
+    recordings: tuple[Recording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Driver:
+    """One feature that sets an episode apart: how likely something so unusual is by the past alone.
+
+    ``p`` is in (0, 1]; ``observed`` and ``usual`` are words with their counts; ``cases`` is how many past contacts of
+    the pair they rest on, ``contact`` the one that shows it.
+    """
+
+    feature: Feature
+    contact: str
+    p: float
+    observed: str
+    usual: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surprise:
+    """How unusual an episode is among past episodes of comparable pairs. It is a departure, never a reason.
+
+    ``p`` = (1 + ``alike``) / (``cases`` + 1), where ``alike`` of ``cases`` past episodes were as unusual; ``None``
+    where the past is too thin to say, and ``refused`` tells why. ``score`` is the sum of -ln p of ``drivers``, of which
+    the first weighs most. ``explanations`` are what may explain it away. ``a_year`` is how many
+    episodes the watched pairs had a year of late, so that a threshold can be told in false alarms a year.
+    """
+
+    id: str
+    sides: tuple[str, str]
+    first: date
+    last: date
+    contacts: tuple[str, ...]
+    score: float
+    p: float | None
+    alike: int
+    cases: int
+    drivers: tuple[Driver, ...]
+    explanations: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    a_year: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """What is normal for two, from contacts before a day alone.
+
+    ``one`` and ``two`` are how they were asked for; ``on`` the day. ``contacts`` are counted by kind, ``years`` by
+    year; ``gaps`` are the days between one contact and the next, ``stays`` hours (of days, where the record has only
+    these), both in the order of time. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met`` tells of
+    each role of hosts how often it was met, of how many visits that name hosts. ``refused`` says why nothing is usual.
+    """
+
+    one: str
+    two: str
+    on: date | None
+    since: date | None
+    until: date | None
+    contacts: tuple[tuple[str, int], ...]
+    years: tuple[tuple[int, int], ...] = ()
+    gaps: tuple[int, ...] = ()
+    stays: tuple[float, ...] = ()
+    travelled: tuple[tuple[str, int], ...] = ()
+    asked: tuple[tuple[str, int], ...] = ()
+    levels: tuple[tuple[str, int], ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
+    met: tuple[tuple[str, int, int], ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An analyst's choice to set a departure aside, or to bring it back; all are kept, and the last one counts.
+
+    ``item`` is the id of a surprise or a check.
+    """
+
+    item: str
+    aside: bool
+    note: str
+    by: str | None = None
+    day: date | None = None
