@@ -1,0 +1,49 @@
+"""How long a stay took, and how long before a visit was announced: logarithms, with an effect of the pair."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dragoman.history.fitting import Fits
+from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, Columns, Past
+from dragoman.history.surprise import short_stay
+from dragoman.history.table import Ints, Table
+from dragoman.model import Feature
+
+
+def stay(table: Table, fits: Fits, since: Ints) -> Columns:
+    """Short stays, beside those of the same sort and pair that were recorded in the same way (``since``)."""
+    usual = fits.by(table.sort, lambda one: one.stay)
+    off = table.log_hours - usual
+    low = np.maximum(table.first - HORIZON_DAYS, since)
+    counts, sums = Past(table.dyad, table.last, off).before(table.dyad, table.first, low)
+    between, within = fits.each(lambda one: one.spread.between), fits.each(lambda one: one.spread.within)
+    # Days are coarse: half of the chance of the same number of days counts (the mid p-value).
+    most, least = (
+        short_stay(log, usual=np.nan_to_num(usual), off=sums, cases=counts, between=between, within=within)
+        for log in (np.nan_to_num(table.log_most), np.nan_to_num(table.log_least, neginf=-20.0))
+    )
+    known = ~np.isnan(off) & (counts >= LEAST_CASES)
+    mean = (sums / within) / (1 / between + counts / within)
+    return {Feature.STAY: (np.where(known, (most + least) / 2, np.nan), counts, np.exp(usual + mean))}
+
+
+def notice(table: Table, fits: Fits) -> Columns:
+    """Short notice; the pair's own effect is taken to vary half as much as one visit to the next."""
+    means = fits.by(table.sort, lambda one: {sort: mean for sort, (mean, _) in one.notice.items()})
+    spreads = fits.by(table.sort, lambda one: {sort: variance for sort, (_, variance) in one.notice.items()})
+    off = table.log_notice - means
+    counts, sums = Past(table.dyad, table.last, off).before(table.dyad, table.first, table.first - HORIZON_DAYS)
+    within = np.nan_to_num(spreads, nan=1.0)
+    between = within / 2
+    p = short_stay(
+        np.nan_to_num(table.log_notice),
+        usual=np.nan_to_num(means),
+        off=sums,
+        cases=counts,
+        between=between,
+        within=within,
+    )
+    known = ~np.isnan(off) & (counts >= LEAST_CASES)
+    mean = (sums / within) / (1 / between + counts / within)
+    return {Feature.NOTICE: (np.where(known, p, np.nan), counts, np.expm1(means + mean))}

@@ -1,0 +1,102 @@
+"""What is normal for two: people, offices or states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from dragoman.history.past import LEAST_CASES
+from dragoman.model import Kind, PastContact, Recording, Rung, Usual
+
+_MOST = 12  # rows of a count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who is asked for: a side, and perhaps a person of it (``names``, folded) or an office (``rung``)."""
+
+    words: str
+    side: str | None
+    names: frozenset[str] = frozenset()
+    rung: Rung | None = None
+
+    def takes_part(self, contact: PastContact) -> bool:
+        """Whether a contact is one of this party; of an office, as the traveller or as one of the hosts who were met."""
+        if self.side is not None and self.side not in contact.sides:
+            return False
+        if self.names:
+            return not self.names.isdisjoint(name.casefold() for name in (*contact.guests, *contact.hosts))
+        if self.rung is not None:
+            if contact.guest is None:
+                return False
+            if contact.level is self.rung and self.side in {None, contact.guest}:
+                return True
+            return contact.guest != self.side and contact.met is not None and _named(self.rung, contact.met)
+        return True
+
+
+def usual(
+    one: Party,
+    two: Party,
+    contacts: Iterable[PastContact],
+    *,
+    on: date | None = None,
+    recordings: Sequence[Recording] = (),
+) -> Usual:
+    """What was normal for two before a day.
+
+    Args:
+        one: A party.
+        two: Another.
+        contacts: All that are known of, in any order.
+        on: The day; everything where absent.
+        recordings: How the sets that these come from were recorded.
+
+    """
+    mine = sorted(
+        (c for c in contacts if one.takes_part(c) and two.takes_part(c) and (on is None or c.last < on)),
+        key=lambda c: (c.first, c.id),
+    )
+    days = sorted({c.first for c in mine})
+    named = [c for c in mine if c.met is not None and c.guest is not None]
+    roles = Counter(role for c in named for role in c.met or ())
+    refused = (
+        (f"earlier contacts known: {len(mine)}; {LEAST_CASES} are needed before anything is usual",)
+        if len(mine) < LEAST_CASES
+        else ()
+    )
+    return Usual(
+        one=one.words,
+        two=two.words,
+        on=on,
+        since=days[0] if days else None,
+        until=days[-1] if days else None,
+        contacts=_counted(c.kind.value for c in mine),
+        years=tuple(sorted(Counter(c.first.year for c in mine).items())),
+        gaps=tuple((later - earlier).days for earlier, later in pairwise(days)),
+        stays=tuple(_hours(c) for c in mine if c.kind is Kind.VISIT and c.bounded),
+        travelled=_counted(c.guest for c in mine if c.guest),
+        asked=_counted(c.initiator for c in mine if c.initiator),
+        levels=_counted(f"{c.guest} {c.level.value}" for c in mine if c.guest and c.level),
+        places=_counted(c.place for c in mine if c.place),
+        met=tuple((role, number, len(named)) for role, number in sorted(roles.items(), key=lambda r: (-r[1], r[0]))),
+        recordings=tuple(recordings),
+        refused=refused,
+    )
+
+
+def _named(rung: Rung, met: Iterable[str]) -> bool:
+    """Whether one of the roles that were met is of a rung: a minister's bears a portfolio, "minister foreign"."""
+    return any(role == rung.value or role.startswith(f"{rung.value} ") for role in met)
+
+
+def _hours(contact: PastContact) -> float:
+    return contact.hours if contact.hours is not None else 24.0 * ((contact.last - contact.first).days + 1)
+
+
+def _counted(values: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(value for value in values if value)
+    return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))[:_MOST])

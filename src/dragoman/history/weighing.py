@@ -1,0 +1,39 @@
+"""The whole of it: reference sets and new contacts in, ranked episodes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from dragoman.history.features import Weighed, weigh
+from dragoman.history.fitting import years
+from dragoman.history.ranking import Ranked, rank
+from dragoman.history.recording import began
+from dragoman.history.table import Ints, Table, table
+from dragoman.model import Feature, PastContact, Recording
+
+
+def weighed(
+    contacts: Sequence[PastContact], *, homes: frozenset[str] = frozenset(), recorded: Sequence[Recording] = ()
+) -> tuple[Table, Weighed, Ranked]:
+    """Weigh contacts against those before them, and rank their episodes."""
+    columns = table(contacts, homes=homes)
+    since = {feature: periods(columns, recorded, feature) for feature in (Feature.STAY, Feature.ABSENT)}
+    found = weigh(columns, periods=since)
+    return columns, found, rank(columns, found)
+
+
+def periods(columns: Table, recorded: Sequence[Recording], feature: Feature) -> Ints:
+    """For each contact the day on which the present way of recording a feature began; 0 where it never changed."""
+    found = np.zeros(len(columns), dtype=np.int64)
+    if not any(one.feature is feature for one in recorded):
+        return found
+    when = years(columns.first)
+    for outward in (True, False):
+        for year in np.unique(when):
+            first = began(recorded, feature, outward=outward, year=int(year))
+            if first is not None:
+                found[(when == year) & (columns.outward == outward)] = date(first, 1, 1).toordinal()
+    return found

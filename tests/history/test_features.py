@@ -1,0 +1,131 @@
+"""Each feature of a contact beside the past of its pair."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dragoman.history import HORIZON_DAYS, LEAST_CASES, Weighed, table, weigh
+from dragoman.model import Feature, PastContact, Rung
+from tests.history.made import START, call, regular, visit
+
+AFTER = START + timedelta(days=60 * 40)
+
+
+def _last(*more: PastContact, of: list[PastContact] | None = None) -> Weighed:
+    """The last contact beside forty regular ones."""
+    return weigh(table([*(regular(40, days=3) if of is None else of), *more]))
+
+
+def _p(feature: Feature, *more: PastContact, of: list[PastContact] | None = None) -> float:
+    return float(_last(*more, of=of).p[feature][-1])
+
+
+def test_a_short_stay_and_a_usual_one() -> None:
+    """And a long one is none."""
+    short, usual, long = (_p(Feature.STAY, visit(99, AFTER, days=days)) for days in (1, 3, 9))
+    assert short < 0.05 < usual < long
+
+
+def test_the_usual_stay_is_told() -> None:
+    """In hours, of the pair."""
+    assert 48 < _last(visit(99, AFTER)).usual[Feature.STAY][-1] < 72
+
+
+def test_a_stay_that_nothing_bounds_is_not_weighed() -> None:
+    """Nor is a call."""
+    assert np.isnan(_p(Feature.STAY, visit(99, AFTER, bounded=False)))
+    assert np.isnan(_p(Feature.STAY, call(99, AFTER)))
+
+
+def test_a_short_gap_and_a_usual_one() -> None:
+    """By days: two contacts of one day are one moment, so the second is no sooner."""
+    late = START + timedelta(days=60 * 39)
+    soon, usual = (_p(Feature.GAP, visit(99, late + timedelta(days=days))) for days in (2, 60))
+    assert soon < 0.05 < usual
+    assert _p(Feature.GAP, visit(99, late, guest="KAZ")) > 0.5
+
+
+def test_a_run_counts_a_week() -> None:
+    """A contact six days before is in the window, one of seven days before is not."""
+    late = START + timedelta(days=60 * 39)
+    assert _p(Feature.RUN, visit(99, late + timedelta(days=6))) < 0.2
+    assert np.isnan(_p(Feature.RUN, visit(99, late + timedelta(days=7))))
+    two = _p(Feature.RUN, visit(98, late + timedelta(days=1)), visit(99, late + timedelta(days=2)))
+    assert two < _p(Feature.RUN, visit(99, late + timedelta(days=2)))
+
+
+def test_the_past_reaches_back_ten_years() -> None:
+    """A visit of longer ago is forgotten."""
+    old = regular(6, 10)
+    fresh = [visit(50, old[-1].first + timedelta(days=HORIZON_DAYS + 1))]
+    assert np.isnan(_p(Feature.GAP, *fresh, of=old))
+    assert float(_last(visit(50, old[-1].first + timedelta(days=60)), of=old).cases[Feature.GAP][-1]) == 6
+
+
+@pytest.mark.parametrize("feature", [Feature.GAP, Feature.STAY, Feature.DIRECTION, Feature.ABSENT, Feature.LEVEL])
+def test_nothing_is_said_where_the_past_is_too_thin(feature: Feature) -> None:
+    """Of a pair with one contact fewer than are needed, whatever others have done."""
+    others = [one for at in range(6) for one in regular(20, 50, sides=(f"A{at}", f"B{at}"), met=("minister",))]
+    for count, told in ((LEAST_CASES, True), (LEAST_CASES - 1, False)):
+        mine = [visit(at, START + timedelta(days=500 + 50 * at), met=("minister",)) for at in range(count)]
+        new = visit(99, START + timedelta(days=990), met=("minister",))
+        found = table([*others, *mine, new])
+        p = weigh(found).p[feature][found.ids.index(new.id)]
+        assert np.isnan(p) != told
+
+
+def test_a_host_who_was_always_there() -> None:
+    """Is missed the most; who was there seldom is not, and of what the record does not tell nothing is said."""
+    past = [
+        visit(at, START + timedelta(days=60 * at), met=("minister",) if at % 4 else ("head of state", "minister"))
+        for at in range(40)
+    ]
+    found = table([*past, visit(99, AFTER, met=())])
+    missed = weigh(found)
+    assert missed.p[Feature.ABSENT][-1] < 0.05
+    assert found.roles[int(missed.role[-1])] == "minister"
+    assert (missed.usual[Feature.ABSENT][-1], missed.cases[Feature.ABSENT][-1]) == (40, 40)
+    assert _p(Feature.ABSENT, visit(99, AFTER, met=("minister",)), of=past) > 0.5
+    assert np.isnan(_p(Feature.ABSENT, visit(99, AFTER, met=None), of=past))
+
+
+@pytest.mark.parametrize(
+    ("feature", "usual", "other"),
+    [
+        (Feature.DIRECTION, {"guest": "RUS"}, {"guest": "KAZ"}),
+        (Feature.INITIATIVE, {"initiator": "KAZ"}, {"initiator": "RUS"}),
+        (Feature.LEVEL, {"level": Rung.HEAD_OF_STATE}, {"level": Rung.ENVOY}),
+        (Feature.LEVEL, {"level": Rung.ENVOY}, {"level": Rung.HEAD_OF_STATE}),
+        (Feature.VENUE, {"place": "Here"}, {"place": "There"}),
+        (Feature.NOTICE, {"notice_days": 30}, {"notice_days": 0}),
+    ],
+)
+def test_what_it_never_was(feature: Feature, usual: dict[str, Any], other: dict[str, Any]) -> None:
+    """Is unusual, and what it always was is not."""
+    past = regular(40, **usual)
+    assert _p(feature, visit(99, AFTER, **other), of=past) < 0.1
+    assert _p(feature, visit(99, AFTER, **usual), of=past) > 0.4
+    assert np.isnan(_p(feature, call(99, AFTER), of=past))
+
+
+def test_a_rung_is_weighed_by_how_often_that_rung_is_sent() -> None:
+    """Two rungs that do not lead are two: that ministers come every month makes an envoy no more usual."""
+    past = regular(40, level=Rung.MINISTER)
+    assert _p(Feature.LEVEL, visit(99, AFTER, level=Rung.ENVOY), of=past) < 0.05
+
+
+def test_a_change_of_record_cuts_the_pooled_past_too() -> None:
+    """Stays before it are no measure of stays after it, for the pair and for all pairs together."""
+    old = regular(60, 30, days=3)
+    new = [visit(100 + at, date(2006, 1, 5) + timedelta(days=20 * at), days=1) for at in range(30)]
+    found = table([*old, *new])
+    cut = np.where(found.first >= date(2006, 1, 1).toordinal(), date(2006, 1, 1).toordinal(), 0)
+    p = {at: weigh(found, periods=periods).p[Feature.STAY] for at, periods in enumerate((None, {Feature.STAY: cut}))}
+    first = found.first >= date(2006, 1, 1).toordinal()
+    assert (p[0][first] <= 0.05).any()
+    assert np.isnan(p[1][first][:19]).all()  # the new record has nothing yet to go by
+    assert not (p[1][first] <= 0.05).any()
