@@ -1,0 +1,375 @@
+"""The nine kinds of rules: kept, departed from, not known; with a near miss beside each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from dragoman.model import Aspect, Kind, Standing, Status
+from tests.protocol.made import DAY, World, assumed
+
+MET, DEPARTED, UNKNOWN, WAIVED = Standing.MET, Standing.DEPARTED, Standing.UNKNOWN, Standing.WAIVED
+GUEST = ("Guest", "RUS", "Deputy Chairman of the Security Council")
+CHAIR, SECRETARY = (
+    ("Chair", "KAZ", "Chairman of the Security Council"),
+    ("Secretary", "KAZ", "Secretary of the Security Council"),
+)
+COUNCIL = (
+    "kind: counterpart, applies: {guests: [security council deputy chair]}, "
+    "every: [security council chair, security council secretary]"
+)
+WHOLE = "That was the full programme of the visit."
+LEADER, PRESIDENT = ("Leader", "RUS", "President"), ("President", "KAZ", "President")
+
+
+def _council(
+    *hosts: tuple[str, str, str], said: str = "", by: str = "kremlin", published: date | None = DAY, **more: Any
+) -> World:
+    world = World()
+    met = tuple(world.contact(Kind.MEETING, GUEST, host) for host in hosts)
+    told = (world.report(world.document(by, f"He came. {said}", published)),)
+    world.visit(GUEST, meetings=met, reports=told, **more)
+    return world
+
+
+# --- counterpart ------------------------------------------------------------------------------------------------------
+
+
+def test_a_counterpart_met_or_not() -> None:
+    """Who was not met departs from the rule only where the programme is told to be whole."""
+    assert _council(CHAIR, SECRETARY).standing(COUNCIL) is MET
+    assert _council(CHAIR, SECRETARY, said=WHOLE).standing(COUNCIL) is MET
+    assert _council(CHAIR).standing(COUNCIL) is UNKNOWN
+    assert _council(CHAIR, said=WHOLE).standing(COUNCIL) is DEPARTED
+
+
+def test_a_departure_names_who_was_missing_and_quotes_its_words() -> None:
+    """And the sentence that makes absence one."""
+    world = _council(CHAIR, said=WHOLE)
+    (found,) = world.checks(COUNCIL)
+    assert "security council secretary" in found.reason
+    assert "security council chair" not in found.reason
+    assert [world.documents[span.document].quote(span) for span in found.evidence] == [WHOLE]
+
+
+def test_one_of_several_is_enough() -> None:
+    """Where a rule says so."""
+    some = COUNCIL.replace("every", "some")
+    assert _council(SECRETARY).standing(some) is MET
+    assert _council(("Mayor", "KAZ", "Mayor of Astana"), said=WHOLE).standing(some) is DEPARTED
+
+
+def test_a_rule_of_another_guest_does_not_apply() -> None:
+    """Nor does one to a visit that is only planned, nor to one at home."""
+    assert _council(CHAIR, said=WHOLE).standing(COUNCIL.replace("deputy chair", "secretary", 1)) is None
+    assert _council(CHAIR, said=WHOLE, status=Status.PLANNED).standing(COUNCIL) is None
+    assert _council(CHAIR, said=WHOLE, host="RUS").standing(COUNCIL) is None
+
+
+@pytest.mark.parametrize(("form", "standing"), [("private", WAIVED), ("transit", WAIVED), ("working", DEPARTED)])
+def test_waived(form: str, standing: Standing) -> None:
+    """By what the accounts call the visit."""
+    assert _council(CHAIR, said=WHOLE, form=form).standing(f"{COUNCIL}, waived: [private, transit]") is standing
+
+
+@pytest.mark.parametrize(("others", "standing"), [(3, WAIVED), (2, DEPARTED)])
+def test_a_day_of_many_sides(others: int, standing: Standing) -> None:
+    """Four sides with one host on a day."""
+    world = _council(CHAIR, said=WHOLE)
+    for side in ("CHN", "UZB", "KGZ")[:others]:
+        world.visit((side, side, "Minister of Trade"))
+    assert world.standing(f"{COUNCIL}, waived: [many sides]") is standing
+
+
+@pytest.mark.parametrize(
+    ("by", "standing"), [("akorda", DEPARTED), ("kremlin", DEPARTED), ("press", UNKNOWN), ("mfa_china", UNKNOWN)]
+)
+def test_a_denied_meeting(by: str, standing: Standing) -> None:
+    """One of the two sides that says there was none decides it; press and a third side do not."""
+    world = _council(CHAIR)
+    told = world.report(world.document(by, "They did not meet."), kind=Kind.MEETING, status=Status.DENIED)
+    world.contact(Kind.MEETING, GUEST, SECRETARY, status=Status.DENIED, reports=(told,))
+    (found,) = world.checks(COUNCIL)
+    assert found.standing is standing
+    assert "security council secretary" in found.reason
+
+
+def test_a_denied_meeting_with_one_of_several_leaves_the_others_open() -> None:
+    """All of them must be denied."""
+    some = COUNCIL.replace("every", "some")
+    world = _council()
+    for host, standing in ((SECRETARY, UNKNOWN), (CHAIR, DEPARTED)):
+        told = world.report(world.document("akorda", "They did not meet."), kind=Kind.MEETING, status=Status.DENIED)
+        world.contact(Kind.MEETING, GUEST, host, status=Status.DENIED, reports=(told,))
+        assert world.standing(some) is standing
+
+
+def test_a_denied_meeting_of_another_week_is_no_evidence() -> None:
+    """Nor is one of somebody else."""
+    world = _council(CHAIR)
+    told = world.report(world.document("akorda", "They did not meet."), kind=Kind.MEETING, status=Status.DENIED)
+    world.contact(Kind.MEETING, GUEST, SECRETARY, status=Status.DENIED, reports=(told,), day=DAY + timedelta(days=9))
+    world.contact(Kind.MEETING, ("Other", "RUS", "Envoy"), SECRETARY, status=Status.DENIED, reports=(told,))
+    assert world.standing(COUNCIL) is UNKNOWN
+
+
+# --- rank gap ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("host", "standing"),
+    [
+        ("President", MET),
+        ("Deputy Prime Minister", MET),  # three rungs lower
+        ("Speaker of the Senate", DEPARTED),  # four
+        ("Deputy Minister of Trade", DEPARTED),
+        ("painter", UNKNOWN),
+    ],
+)
+def test_ranks(host: str, standing: Standing) -> None:
+    """Within three rungs, beyond them, or of an office that is not known."""
+    world = World()
+    world.contact(Kind.MEETING, LEADER, ("Host", "KAZ", host))
+    assert world.standing("kind: rank gap, applies: {guests: [head of state]}, most: 3") is standing
+
+
+def test_ranks_of_a_call_are_not_held() -> None:
+    """Nobody receives on the telephone."""
+    world = World()
+    world.contact(Kind.CALL, LEADER, ("Host", "KAZ", "Deputy Minister of Trade"), country=None)
+    assert world.standing("kind: rank gap, applies: {guests: [head of state]}, most: 3") is None
+
+
+# --- greeter ----------------------------------------------------------------------------------------------------------
+
+GREETER = "kind: greeter, applies: {guests: [head of state]}, some: [minister]"
+
+
+def _greeted(*names: str) -> World:
+    world = World()
+    world.person("Minister", "KAZ", ("Minister of Trade", date(2019, 1, 1), None), names=())
+    world.person("Mayor", "KAZ", ("Mayor of Astana", date(2019, 1, 1), None))
+    world.person("Late", "KAZ", ("Minister of Trade", date(2010, 1, 1), date(2015, 1, 1)))
+    told = world.report(world.document("kremlin", "He came."), *((Aspect.GREETED_BY, name) for name in names))
+    world.visit(LEADER, reports=(told,))
+    return world
+
+
+@pytest.mark.parametrize(
+    ("names", "standing"),
+    [
+        (("Minister",), MET),
+        (("Mayor", "Minister"), MET),
+        (("Mayor",), DEPARTED),
+        (("Late",), UNKNOWN),
+        (("Somebody",), UNKNOWN),
+        (("Mayor", "Somebody"), UNKNOWN),
+        ((), UNKNOWN),
+    ],
+)
+def test_who_greets(names: tuple[str, ...], standing: Standing) -> None:
+    """By the office of that day; whoever's office is not known may be the one."""
+    assert _greeted(*names).standing(GREETER) is standing
+
+
+# --- duration ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("nights", "bound", "standing"),
+    [
+        ((0, 0), "least: 24", DEPARTED),
+        ((1, 1), "least: 24", UNKNOWN),  # from an hour to two days
+        ((2, 2), "least: 24", MET),
+        ((0, 3), "least: 24", UNKNOWN),
+        (None, "least: 24", UNKNOWN),
+        ((3, 3), "most: 96", MET),
+        ((4, 4), "most: 96", UNKNOWN),
+        ((5, 5), "most: 96", DEPARTED),
+        ((0, 0), "least: 23", UNKNOWN),
+    ],
+)
+def test_how_long(nights: tuple[int, int] | None, bound: str, standing: Standing) -> None:
+    """Only what is so for every stay between the bounds is decided."""
+    world = World()
+    world.visit(LEADER, nights=nights, form="state")
+    assert world.standing(f"kind: duration, applies: {{categories: [state]}}, {bound}") is standing
+    assert world.standing(f"kind: duration, applies: {{categories: [working]}}, {bound}") is None
+
+
+# --- ceremony ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("A guard of honour was lined up.", MET),
+        ("Was received by the honor guard.", MET),
+        ("Был выстроен почётный караул.", MET),
+        ("There was no guard of honour.", UNKNOWN),
+        (f"There was no guard of honour. {WHOLE}", DEPARTED),
+        (f"They talked. {WHOLE}", DEPARTED),
+        ("They talked.", UNKNOWN),
+    ],
+)
+def test_a_ceremony_that_is_due(text: str, standing: Standing) -> None:
+    """What is not told of is missing only from a whole programme."""
+    assert _council(said=text).standing("kind: ceremony, every: [guard of honour]") is standing
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("A guard of honour was lined up.", DEPARTED),
+        (f"They talked. {WHOLE}", MET),
+        ("They talked.", UNKNOWN),
+        (f"There was no guard of honour. {WHOLE}", MET),
+    ],
+)
+def test_a_ceremony_that_is_not_due(text: str, standing: Standing) -> None:
+    """Silence is not a result."""
+    assert _council(said=text).standing("kind: ceremony, never: [guard of honour]") is standing
+
+
+# --- notice -----------------------------------------------------------------------------------------------------------
+
+NOTICE = "kind: notice, applies: {guests: [head of state]}, least: 7"
+
+
+def _announced(*announcements: tuple[str, int, Status], unannounced: bool = False) -> World:
+    world = World()
+    told = [
+        world.report(world.document(by, "He will come.", DAY - timedelta(days=days)), status=status)
+        for by, days, status in announcements
+    ]
+    if unannounced:
+        told.append(world.report(world.document("press", "Unannounced."), (Aspect.NOTICE, "unannounced")))
+    world.visit(LEADER, reports=tuple(told) or ())
+    return world
+
+
+@pytest.mark.parametrize(
+    ("days", "by", "status", "standing"),
+    [
+        (7, "akorda", Status.PLANNED, MET),
+        (6, "akorda", Status.PLANNED, DEPARTED),
+        (9, "press", Status.PLANNED, UNKNOWN),
+        (9, "mfa_china", Status.PLANNED, UNKNOWN),
+        (-1, "akorda", Status.PLANNED, UNKNOWN),
+        (0, "akorda", Status.HELD, UNKNOWN),
+    ],
+)
+def test_notice(days: int, by: str, status: Status, standing: Standing) -> None:
+    """By one of the two sides, before the visit."""
+    assert _announced((by, days, status)).standing(NOTICE) is standing
+
+
+def test_the_earliest_announcement_counts() -> None:
+    """Whatever else is said; without one an account that calls it unannounced decides."""
+    world = _announced(("akorda", 2, Status.PLANNED), ("kremlin", 8, Status.PLANNED), unannounced=True)
+    assert world.standing(NOTICE) is MET
+    assert _announced(unannounced=True).standing(NOTICE) is DEPARTED
+
+
+# --- cadence ----------------------------------------------------------------------------------------------------------
+
+CADENCE = "kind: cadence, applies: {guests: [head of state]}, before: {guests: [envoy]}, most: 7"
+ENVOY = ("Envoy", "KAZ", "Special Envoy")
+
+
+@pytest.mark.parametrize(
+    ("days", "envoy", "host", "standing"),
+    [
+        (7, ENVOY, "RUS", DEPARTED),
+        (8, ENVOY, "RUS", MET),
+        (0, ENVOY, "RUS", MET),
+        (3, ("Minister", "KAZ", "Minister of Trade"), "RUS", MET),
+        (3, ("Envoy", "RUS", "Special Envoy"), "KAZ", MET),  # of the same side
+        (3, ENVOY, "CHN", MET),
+    ],
+)
+def test_what_follows_what(days: int, envoy: tuple[str, str, str], host: str, standing: Standing) -> None:
+    """An envoy of the other side within a week."""
+    world = World()
+    before = world.visit(envoy, host=host, day=DAY - timedelta(days=days))
+    spoke = world.contact(Kind.CALL, LEADER, PRESIDENT, day=DAY - timedelta(days=1), country=None)
+    later = world.visit(LEADER)
+    (found,) = [one for one in world.checks(CADENCE) if one.contacts[0] == later]
+    assert found.standing is standing
+    if standing is DEPARTED:
+        assert found.contacts == (later, before, spoke)
+
+
+def test_a_day_that_is_only_that_of_publication_decides_nothing() -> None:
+    """Neither of the later visit nor of the earlier."""
+    for which, standing in ((0, MET), (1, UNKNOWN)):
+        world = World()
+        ids = (world.visit(ENVOY, host="RUS", day=DAY - timedelta(days=3)), world.visit(LEADER))
+        one = world.contacts[ids[which]]
+        world.contacts[one.id] = replace(one, when=assumed(one.when))
+        assert world.standing(CADENCE) is standing
+
+
+# --- reciprocity ------------------------------------------------------------------------------------------------------
+
+RETURN = "kind: reciprocity, applies: {guests: [head of state], categories: [state]}, most: 10"
+
+
+@pytest.mark.parametrize(
+    ("visits", "standing"),
+    [
+        ((), UNKNOWN),
+        (((LEADER, "KAZ", 2000),), UNKNOWN),
+        (((LEADER, "KAZ", 2000), (PRESIDENT, "RUS", 900)), MET),
+        (((PRESIDENT, "RUS", 2900), (LEADER, "KAZ", 2000)), UNKNOWN),
+        (((LEADER, "KAZ", 5000), (PRESIDENT, "RUS", 4900)), UNKNOWN),  # longer ago than ten years
+        (((LEADER, "KAZ", 2000), (("Minister", "KAZ", "Minister of Trade"), "RUS", 900)), UNKNOWN),
+    ],
+)
+def test_a_returned_visit(visits: tuple[Any, ...], standing: Standing) -> None:
+    """It is never departed from: what a case does not hold is not known to have failed."""
+    world = World()
+    for guest, host, ago in visits:
+        world.visit(guest, host=host, day=DAY - timedelta(days=ago), form="state")
+    last = world.visit(LEADER, form="state")
+    (found,) = [one for one in world.checks(RETURN) if one.contacts[0] == last]
+    assert found.standing is standing
+
+
+def test_bounds_that_reach_beyond_time() -> None:
+    """Are bounds like others."""
+    world = World()
+    world.visit(LEADER, form="state")
+    assert world.standing(RETURN.replace("10", "100000")) is UNKNOWN
+    assert world.standing(CADENCE.replace("7", "100000")) is MET
+
+
+# --- publication ------------------------------------------------------------------------------------------------------
+
+TELL = "kind: publication, applies: {guests: [head of state], hosts: [head of state]}, most: 24"
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [
+        ((("kremlin", 0), ("akorda", 1)), MET),
+        ((("kremlin", 0), ("akorda", 3)), DEPARTED),
+        ((("kremlin", 0), ("akorda", 2)), MET),  # a day of grace
+        ((("kremlin", 0),), UNKNOWN),
+        ((("kremlin", 0), ("press", 0)), UNKNOWN),
+        ((("kremlin", 0), ("akorda", 5), ("akorda", 1)), MET),
+    ],
+)
+def test_both_sides_tell(told: tuple[tuple[str, int], ...], standing: Standing) -> None:
+    """The first account of each side counts; press speaks for nobody."""
+    world = World()
+    accounts = tuple(
+        world.report(world.document(by, "They spoke.", DAY + timedelta(days=days)), kind=Kind.CALL) for by, days in told
+    )
+    world.contact(Kind.CALL, LEADER, PRESIDENT, reports=accounts, country=None)
+    (found,) = world.checks(TELL)
+    assert found.standing is standing
+    assert ("KAZ" in found.reason) == (standing is not MET)
