@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.cli import asking, cases, comparing, corpus, people, reviewing
+from dragoman.cli import asking, cases, comparing, corpus, departing, people, reviewing
 from dragoman.cli.output import complain
 from dragoman.model import DragomanError, NotFound
 
@@ -50,6 +50,7 @@ cases.register(app)
 asking.register(app)
 comparing.register(app)
 reviewing.register(app)
+departing.register(app)
 people.register(app)
 corpus.register(app)
 

@@ -36,8 +36,9 @@ def safe(words: str) -> str:
 
 
 def say(line: str) -> None:
-    """One line on standard output."""
-    out.print(Text(safe(line)), soft_wrap=True)
+    """One line on standard output; the spaces that it begins with are kept."""
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    out.print(Text(indent + safe(line)), soft_wrap=True)
 
 
 def counted(number: int, one: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from dragoman.model import (
+    Check,
     Comparison,
     Contact,
     Copy,
@@ -27,12 +28,15 @@ from dragoman.model import (
     Person,
     Reading,
     ReadoutMeasure,
+    ReferenceSet,
     Report,
     Snapshot,
     SourceReading,
     Statement,
     StoreError,
+    Surprise,
     Trip,
+    Usual,
 )
 from dragoman.store import search as full_text
 from dragoman.store import tables
@@ -40,9 +44,9 @@ from dragoman.store.codec import decode, encode
 from dragoman.store.schema import present, upgrade
 
 V = TypeVar("V")
-Conclusion = Link | Trip | Episode | Comparison | ReadoutMeasure
+Conclusion = Link | Trip | Episode | Comparison | ReadoutMeasure | Check | Surprise | Usual | ReferenceSet
 _PATIENCE = 30  # seconds to wait for another process that writes
-C = TypeVar("C", Link, Trip, Episode, Comparison, ReadoutMeasure)
+C = TypeVar("C", bound=Conclusion)
 
 
 class Store:

@@ -156,9 +156,11 @@ def _look(folder: CaseFolder, tell: Progress) -> tuple[list[Source], list[Snapsh
 def state_of(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
     """A digest of everything that the dossier depends on, the program included."""
     digest = hashlib.sha256(f"{dragoman.__version__} {code()}".encode())
-    for name in ("case.toml", "people.toml", "reviews.toml"):
+    for name in ("case.toml", "people.toml", "reviews.toml", "departures.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
+    for beside in _beside(folder):
+        digest.update(beside.name.encode() + _digest(beside).encode())
     for name in folder.case.registers:
         digest.update(_digest(folder.root / name).encode())
     for job in jobs:
@@ -170,14 +172,22 @@ def state_of(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
 def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
     """A digest of the case folder alone: two builds of one folder print the same."""
     digest = hashlib.sha256()
-    for name in ("case.toml", "people.toml", "reviews.toml"):
+    for name in ("case.toml", "people.toml", "reviews.toml", "departures.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
+    for beside in _beside(folder):
+        digest.update(beside.name.encode() + _digest(beside).encode())
     for name in folder.case.registers:
         digest.update(_digest(folder.root / name).encode())
     for snapshot in snapshots:
         digest.update(f"{snapshot.path} {snapshot.id}\n".encode())
     return digest.hexdigest()
+
+
+def _beside(folder: CaseFolder) -> list[Path]:
+    """The protocol books and histories of a case."""
+    patterns = ("protocol/*.yaml", "history/*.jsonl", "history/*.toml")
+    return sorted(file for pattern in patterns for file in folder.root.glob(pattern) if file.is_file())
 
 
 def _digest(file: Path) -> str:
@@ -293,7 +303,7 @@ def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progres
         identifications=derived.registry.identifications,
         contacts=derived.contacts,
         gaps=(*unopened, *derived.gaps),
-        conclusions=(*derived.links, *derived.trips, *derived.episodes, *derived.comparisons, *derived.measures),
+        conclusions=derived.conclusions,
     )
     snapshots = store.snapshots()
     return dossier_of(

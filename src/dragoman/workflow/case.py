@@ -14,8 +14,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dragoman import identify, ingest
-from dragoman.model import Case, CaseError, Gap, NotFound, Person, Review, Room, SecondReader
-from dragoman.workflow import reviewing
+from dragoman.model import (
+    Case,
+    CaseError,
+    Choice,
+    Gap,
+    NotFound,
+    Person,
+    ProtocolBook,
+    ReferenceSet,
+    Review,
+    Room,
+    SecondReader,
+)
+from dragoman.workflow import choosing, histories, reviewing
 
 SIDECAR = ".source.toml"
 _KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers", "second_reader", "registers"})
@@ -32,6 +44,9 @@ class CaseFolder:
     people: tuple[Person, ...]
     faults: tuple[str, ...]
     reviews: tuple[Review, ...] = ()
+    books: tuple[ProtocolBook, ...] = ()
+    references: tuple[ReferenceSet, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     @property
     def sources(self) -> Path:
@@ -87,7 +102,28 @@ def load_case(root: Path) -> CaseFolder:
         faults.append("sources: the folder is missing; make it, or add a file with 'dragoman add'")
     reviews, amiss = reviewing.load(root / reviewing.NAME)
     faults.extend(amiss)
-    return CaseFolder(root=root, case=case, people=people, faults=tuple(faults), reviews=reviews)
+    choices, amiss = choosing.load(root / choosing.NAME)
+    faults.extend(amiss)
+    books: tuple[ProtocolBook, ...] = ()
+    references: tuple[ReferenceSet, ...] = ()
+    try:
+        books = histories.books(root)
+    except CaseError as error:
+        faults.extend(error.faults)
+    try:
+        references = histories.references(root)
+    except CaseError as error:
+        faults.extend(error.faults)
+    return CaseFolder(
+        root=root,
+        case=case,
+        people=people,
+        faults=tuple(faults),
+        reviews=reviews,
+        books=books,
+        references=references,
+        choices=choices,
+    )
 
 
 def require_sound(folder: CaseFolder) -> None:

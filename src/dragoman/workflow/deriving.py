@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import dragoman
 from dragoman import identify, ingest, reconcile
@@ -29,6 +30,11 @@ from dragoman.model import (
 from dragoman.workflow import comparing, origins, registering
 from dragoman.workflow.case import CaseFolder
 from dragoman.workflow.clipping import PeopleOn, people_on
+from dragoman.workflow.departing import Departures, departures
+from dragoman.workflow.histories import known_by
+
+if TYPE_CHECKING:
+    from dragoman.store import Conclusion
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 _STEPS = 5
@@ -49,8 +55,24 @@ class Derived:
     episodes: tuple[Episode, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     measures: tuple[ReadoutMeasure, ...] = ()
+    departures: Departures = field(default_factory=Departures)
     gaps: tuple[Gap, ...] = ()
     as_of: date | None = None
+
+    @property
+    def conclusions(self) -> tuple[Conclusion, ...]:
+        """Everything that follows from the contacts, as a store keeps it."""
+        return (
+            *self.links,
+            *self.trips,
+            *self.episodes,
+            *self.comparisons,
+            *self.measures,
+            *self.departures.checks,
+            *self.departures.surprises,
+            *self.departures.usuals,
+            *self.departures.references,
+        )
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -106,6 +128,15 @@ def derive(
     episodes = reconcile.episodes(contacts, links=reconciled.links)
     told = comparing.readouts(contacts, known_reports, by_id)
     compared = comparing.compared(told, contacts, copies, by_id, read)
+    departed = departures(
+        contacts,
+        known_reports,
+        registry.persons,
+        by_id,
+        trips,
+        books=folder.books,
+        references=folder.references if as_of is None else known_by(folder.references, as_of),
+    )
     derived = Derived(
         documents=tuple(documents),
         readings=tuple(readings),
@@ -117,7 +148,15 @@ def derive(
         episodes=episodes,
         comparisons=compared.comparisons,
         measures=comparing.measured(told, contacts, episodes, copies, by_id, read),
-        gaps=(*left_out, *registry.gaps, *reconciled.gaps, *reconcile.contradictions(trips), *compared.gaps),
+        gaps=(
+            *left_out,
+            *registry.gaps,
+            *reconciled.gaps,
+            *reconcile.contradictions(trips),
+            *compared.gaps,
+            *departed.gaps,
+        ),
+        departures=departed,
         as_of=as_of,
     )
     tell("derive", _STEPS, _STEPS)
@@ -184,6 +223,11 @@ def dossier_of(
         episodes=derived.episodes,
         comparisons=derived.comparisons,
         measures=derived.measures,
+        checks=derived.departures.checks,
+        surprises=derived.departures.surprises,
+        usuals=derived.departures.usuals,
+        references=derived.departures.references,
+        choices=folder.choices if derived.as_of is None else (),
         as_of=derived.as_of,
     )
 

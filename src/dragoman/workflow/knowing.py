@@ -65,14 +65,7 @@ class Known:
 
     def conclusions(self, kind: type[C]) -> tuple[C, ...]:
         """Everything of one type that followed from the contacts."""
-        every = (
-            *self.derived.links,
-            *self.derived.trips,
-            *self.derived.episodes,
-            *self.derived.comparisons,
-            *self.derived.measures,
-        )
-        return tuple(one for one in every if isinstance(one, kind))
+        return tuple(one for one in self.derived.conclusions if isinstance(one, kind))
 
 
 def known_on(folder: CaseFolder, store: Store, day: date) -> Known:

@@ -12,6 +12,7 @@ from pathlib import Path
 from dragoman import ingest
 from dragoman.identify import likeness, sounds
 from dragoman.model import (
+    Check,
     Comparison,
     Contact,
     Copy,
@@ -25,10 +26,12 @@ from dragoman.model import (
     Person,
     PublisherKind,
     ReadoutMeasure,
+    ReferenceSet,
     Report,
     Snapshot,
     Span,
     Status,
+    Surprise,
     Trip,
     content_id,
 )
@@ -118,6 +121,21 @@ class BuiltCase:
     def measures(self) -> dict[str, ReadoutMeasure]:
         """Each readout against its issuer's past, by document id."""
         return {measure.document: measure for measure in self._store.conclusions(ReadoutMeasure)}
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Rules of protocol held against contacts, by day."""
+        return self._store.conclusions(Check)
+
+    @cached_property
+    def surprises(self) -> tuple[Surprise, ...]:
+        """Episodes beside the past of comparable pairs, the most unusual first."""
+        return self._store.conclusions(Surprise)
+
+    @cached_property
+    def references(self) -> tuple[ReferenceSet, ...]:
+        """The histories of the case, without their contacts."""
+        return self._store.conclusions(ReferenceSet)
 
     @cached_property
     def snapshots(self) -> tuple[Snapshot, ...]:

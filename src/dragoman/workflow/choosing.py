@@ -1,0 +1,87 @@
+"""``departures.toml``: which departures an analyst set aside, and why; a log to which lines are only added."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dragoman.model import CaseError, Choice
+from dragoman.workflow.writing import replace, toml_string
+
+NAME = "departures.toml"
+_HEAD = (
+    "# Departures that an analyst set aside or brought back. `dragoman departures` adds here; the last word counts.\n"
+)
+_PATIENCE = 10  # seconds to wait for another process that writes here
+
+
+class _ChoiceFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    item: str = Field(min_length=1)
+    aside: bool
+    note: str = Field(min_length=1)
+    by: str | None = None
+    day: date | None = None
+
+
+class _ChoicesFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    choice: tuple[_ChoiceFile, ...] = ()
+
+
+def load(path: Path) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
+    """The choices in a file, in order, and all its faults; no file holds none."""
+    if not path.exists():
+        return (), ()
+    try:
+        given = _ChoicesFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError) as error:
+        return (), (f"{path.name}: cannot be read ({error}); write it in UTF-8",)
+    except ValidationError as error:
+        return (), tuple(f"{path.name}: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+    except (ValueError, RecursionError) as error:
+        return (), (f"{path.name}: is not TOML ({error}); mend that line or delete it",)
+    return tuple(
+        Choice(item=one.item, aside=one.aside, note=one.note, by=one.by, day=one.day) for one in given.choice
+    ), ()
+
+
+def add(path: Path, choice: Choice) -> None:
+    """Keep a choice at the end of the file.
+
+    Raises:
+        CaseError: The file is broken, or another process writes to it.
+
+    """
+    fields = [
+        f"item = {toml_string(choice.item)}",
+        f"aside = {str(choice.aside).lower()}",
+        f"note = {toml_string(choice.note)}",
+    ]
+    fields += [f"by = {toml_string(choice.by)}"] if choice.by else []
+    fields += [f"day = {choice.day}"] if choice.day else []
+    derived = path.parent / ".dragoman"
+    derived.mkdir(exist_ok=True)
+    try:
+        with FileLock(derived / "departures.lock", timeout=_PATIENCE):
+            _, faults = load(path)
+            if faults:
+                raise CaseError(faults)
+            before = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
+            entry = "\n".join(fields)
+            replace(path, f"{before.rstrip(chr(10))}\n\n[[choice]]\n{entry}\n".encode())
+    except Timeout as error:
+        raise CaseError((f"{path} is being changed by another process; try again when it has ended",)) from error
+
+
+def aside(choices: Iterable[Choice]) -> dict[str, Choice]:
+    """What is set aside now, by item: of several choices the last one counts."""
+    last = {one.item: one for one in choices}
+    return {item: one for item, one in last.items() if one.aside}

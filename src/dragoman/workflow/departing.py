@@ -1,0 +1,284 @@
+"""Departures of a case: rules of its protocol books, and surprises beside the histories that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from dragoman import history, ingest, protocol
+from dragoman.model import (
+    Check,
+    Contact,
+    Document,
+    Gap,
+    Kind,
+    Participation,
+    PastContact,
+    Person,
+    Precision,
+    ProtocolBook,
+    PublisherKind,
+    ReferenceSet,
+    Report,
+    Room,
+    Rung,
+    Status,
+    Stop,
+    Surprise,
+    Trip,
+    Usual,
+)
+from dragoman.reference.offices import office
+
+_DATED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
+_LADDER = tuple(Rung)
+_PAIRS = 5  # told by name
+_MUCH = 3  # contacts of an episode that raise the question what is usual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departures:
+    """What departs in a case, by rule and by history, and what is usual for its pairs.
+
+    ``references`` bear no contacts: the case folder holds these.
+    """
+
+    checks: tuple[Check, ...] = ()
+    surprises: tuple[Surprise, ...] = ()
+    usuals: tuple[Usual, ...] = ()
+    references: tuple[ReferenceSet, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+def departures(
+    contacts: Sequence[Contact],
+    reports: Mapping[str, Report],
+    persons: Iterable[Person],
+    documents: Mapping[str, Document],
+    trips: Sequence[Trip],
+    *,
+    books: Sequence[ProtocolBook],
+    references: Sequence[ReferenceSet],
+) -> Departures:
+    """Hold a case against the books and the histories."""
+    people = {person.id: person for person in persons}
+    facts = protocol.Facts(
+        contacts={contact.id: contact for contact in contacts},
+        reports=reports,
+        persons=people,
+        documents=documents,
+        trips=trips,
+        states=_states(documents.values()),
+    )
+    checks = protocol.check(books, facts)
+    mine = tuple(of_case(contacts, trips, people, facts))
+    found = _surprises(mine, references)
+    return Departures(
+        checks=checks,
+        surprises=found,
+        usuals=tuple(_usuals(mine, references)),
+        references=tuple(replace(one, contacts=()) for one in references),
+        gaps=tuple(_missing(found, references)),
+    )
+
+
+def _states(documents: Iterable[Document]) -> dict[str, str]:
+    """For which state each official publisher speaks."""
+    issuers = {name: ingest.publisher(name) for name in {document.publisher for document in documents}}
+    return {
+        name: issuer.state
+        for name, issuer in issuers.items()
+        if issuer.state is not None and issuer.kind is PublisherKind.OFFICIAL
+    }
+
+
+def _surprises(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> tuple[Surprise, ...]:
+    known = {_moment(one) for one in mine}
+    past = [one for reference in references for one in reference.contacts if _moment(one) not in known]
+    every = [*past, *mine]
+    if not mine:
+        return ()
+    homes = frozenset(chain.from_iterable(reference.sides for reference in references))
+    recorded = history.recordings(past, homes=homes)
+    table, weighed, ranked = history.weighed(every, homes=homes, recorded=recorded)
+    watched = history.Watched(contacts={one.id: one for one in every}, new=frozenset(one.id for one in mine))
+    rate = _rate(mine, past)
+    return tuple(replace(one, a_year=rate) for one in history.surprises(watched, table, weighed, ranked))
+
+
+def _usuals(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Iterable[Usual]:
+    """What was usual for each pair of sides of the case before its first contact in it."""
+    past = [one for reference in references for one in reference.contacts]
+    recorded = tuple(dict.fromkeys(chain.from_iterable(reference.recordings for reference in references)))
+    for sides in sorted({one.sides for one in mine}):
+        first = min(one.first for one in mine if one.sides == sides)
+        one, two = (history.Party(words=side, side=side) for side in sides)
+        yield history.usual(one, two, past, on=first, recordings=recorded)
+
+
+def _moment(one: PastContact) -> tuple[str, str, Kind, date]:
+    """What makes a contact of a history the same as one of the case."""
+    return (*one.sides, one.kind, one.first)
+
+
+def _rate(mine: Sequence[PastContact], past: Sequence[PastContact]) -> float | None:
+    """How many episodes a year the pairs of a case have had of late; ``None`` without a history of them."""
+    pairs = {one.sides for one in mine}
+    days = sorted({(one.sides, one.first) for one in past if one.sides in pairs})
+    if not days:
+        return None
+    span = (max(day for _, day in days) - min(day for _, day in days)).days / 365.25
+    begun = sum(
+        1
+        for (sides, day), (before, earlier) in zip(days[1:], days, strict=False)
+        if sides != before or (day - earlier).days > history.WINDOW_DAYS
+    )
+    return (begun + 1) / max(span, 1.0)
+
+
+def _missing(found: Sequence[Surprise], references: Sequence[ReferenceSet]) -> Iterable[Gap]:
+    """One gap for the pairs that were much in touch and on which no history says what is usual."""
+    open_ = (one for one in found if one.p is None and one.refused and len(one.contacts) >= _MUCH)
+    pairs = list(dict.fromkeys(" and ".join(one.sides) for one in open_))
+    if not pairs:
+        return
+    told = ", ".join(pairs[:_PAIRS]) + (f" and {len(pairs) - _PAIRS} pairs more" if len(pairs) > _PAIRS else "")
+    names = ", ".join(reference.title for reference in references)
+    held = f"the case holds {names}" if names else "the case holds no history"
+    yield Gap(
+        room=Room.COMPARE,
+        kind="no-history",
+        subject="history",
+        reason=f"Nothing says what is usual for {told}: {held}, "
+        f"and it takes {history.LEAST_CASES} earlier contacts of a pair",
+        advice="import past contacts with 'dragoman history import'",
+    )
+
+
+def case_contacts(
+    contacts: Sequence[Contact],
+    trips: Sequence[Trip],
+    people: Mapping[str, Person],
+    reports: Mapping[str, Report],
+    documents: Mapping[str, Document],
+) -> tuple[PastContact, ...]:
+    """The contacts of a case in the fields that baselines are made of."""
+    facts = protocol.Facts(
+        contacts={contact.id: contact for contact in contacts},
+        reports=reports,
+        persons=people,
+        documents=documents,
+        trips=trips,
+        states=_states(documents.values()),
+    )
+    return tuple(of_case(contacts, trips, people, facts))
+
+
+# --- contacts of the case as past contacts ---------------------------------------------------------------------------
+
+
+def of_case(
+    contacts: Iterable[Contact], trips: Sequence[Trip], people: Mapping[str, Person], facts: protocol.Facts
+) -> Iterable[PastContact]:
+    """The contacts of a case that were held between two sides, in the fields that baselines are made of."""
+    stops = {stop.visit: stop for trip in trips for stop in trip.stops if stop.visit}
+    whole = protocol.whole_programmes(facts)
+    for contact in contacts:
+        day, last = contact.when.first_day, contact.when.last_day
+        if contact.status is not Status.HELD or contact.when.precision not in _DATED or day is None or last is None:
+            continue
+        if contact.kind is Kind.VISIT:
+            one = _visit(contact, stops.get(contact.id), day, last, people, facts, complete=contact.id in whole)
+        else:
+            one = _talk(contact, day, last)
+        if one is not None:
+            yield one
+
+
+def _visit(
+    contact: Contact,
+    stop: Stop | None,
+    day: date,
+    last: date,
+    people: Mapping[str, Person],
+    facts: protocol.Facts,
+    *,
+    complete: bool,
+) -> PastContact | None:
+    guests = {part.side for part in contact.participants if part.side}
+    if len(guests) != 1 or not contact.country or contact.country in guests:
+        return None
+    (guest,) = guests
+    sides = (guest, contact.country) if guest < contact.country else (contact.country, guest)
+    arrived = stop.arrival.exact if stop is not None and stop.arrival is not None else None
+    left = stop.departure.exact if stop is not None and stop.departure is not None else None
+    met = None
+    if complete and stop is not None:
+        met = tuple(
+            sorted(
+                {
+                    role
+                    for name in stop.contacts
+                    for part in facts.contacts[name].participants
+                    if part.side == contact.country and (role := _role(part, people.get(part.person), day))
+                }
+            )
+        )
+    return PastContact(
+        id=contact.id,
+        kind=contact.kind,
+        first=arrived or day,
+        last=max(left or last, arrived or day),
+        sides=sides,
+        guest=guest,
+        level=min(
+            (rung for part in contact.participants if (rung := _rung(part, people.get(part.person), day))),
+            key=_LADDER.index,
+            default=None,
+        ),
+        category=contact.form,
+        guests=tuple(
+            people[part.person].name if part.person in people else part.person for part in contact.participants
+        ),
+        met=met,
+        place=contact.place,
+        initiator=contact.initiator,
+        transit=contact.form == "transit",
+        bounded=left is not None or contact.when.precision is Precision.RANGE,
+    )
+
+
+def _talk(contact: Contact, day: date, last: date) -> PastContact | None:
+    sides = sorted({part.side for part in contact.participants if part.side})
+    if len(sides) != 2:
+        return None
+    return PastContact(
+        id=contact.id,
+        kind=contact.kind,
+        first=day,
+        last=last,
+        sides=(sides[0], sides[1]),
+        place=contact.place,
+        initiator=contact.initiator,
+    )
+
+
+def _rung(part: Participation, person: Person | None, day: date) -> Rung | None:
+    """The highest rung that somebody stands on that day, by the offices known or else as the accounts say."""
+    held = [t.office.rung for t in person.tenures if t.held_on(day) is not False] if person is not None else []
+    told = [office(title, part.side).rung for title in part.roles]
+    rungs = [rung for rung in (held if any(held) else told) if rung is not None]
+    return min(rungs, key=_LADDER.index, default=None)
+
+
+def _role(part: Participation, person: Person | None, day: date) -> str | None:
+    """The role that histories know somebody by: the rung, and of a minister the portfolio."""
+    rung = _rung(part, person, day)
+    if rung is not Rung.MINISTER:
+        return rung.value if rung is not None else None
+    titles = [t.office for t in person.tenures if t.held_on(day) is not False] if person is not None else []
+    titles += [office(title, part.side) for title in part.roles]
+    portfolio = next((one.portfolio for one in titles if one.rung is rung and one.portfolio), None)
+    return f"{rung.value} {portfolio}" if portfolio else rung.value

@@ -1,0 +1,78 @@
+"""Departures, what is usual, and the import of a history, on the command line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from dragoman.cli import app
+from dragoman.workflow.building import build
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The example, built."""
+    root = tmp_path / "case"
+    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns("dossier*", ".dragoman"))
+    build(root, workers=1)
+    return root
+
+
+def run(*words: str) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(app, words)
+
+
+@pytest.fixture
+def visits(tmp_path: Path) -> Path:
+    """A history of a few visits, one row of which tells none."""
+    file = tmp_path / "visits.csv"
+    rows = [f"20{year:02}-05-04,20{year:02}-05-06,Russia,Kazakhstan" for year in range(10, 18)]
+    file.write_text("\n".join(["start,end,guest,host", *rows, "never,,France,Japan"]) + "\n", encoding="utf-8")
+    return file
+
+
+def test_departures_tell_rules_apart_from_surprises(example: Path) -> None:
+    """Each departed rule with its words, each unknown one with what is missing, and why nothing is ranked."""
+    found = run("departures", str(example))
+    assert found.exit_code == 0
+    out = " ".join(found.output.split())
+    assert "Rules: 3 departed" in out
+    assert "The programme of the visit held nothing else" in out
+    assert "not ranked: KAZ and RUS" in out
+    assert "an envoy's visit, then a call, then a leader's visit" in out
+    told = json.loads(run("departures", str(example), "--json").output)
+    assert {one["rule"]["id"] for one in told["checks"]} >= {"security-deputy-met-by-council"}
+    assert told["surprises"] == []
+
+
+def test_a_departure_is_set_aside_with_its_reason_and_brought_back(example: Path) -> None:
+    told = json.loads(run("departures", str(example), "--json").output)
+    item = next(one["id"] for one in told["checks"] if one["standing"] == "departed")
+    assert run("departures", str(example), "--aside", item).exit_code != 0  # without a reason
+    assert run("departures", str(example), "--aside", item, "--note", "a holiday").exit_code == 0
+    after = run("departures", str(example))
+    assert "Rules: 2 departed" in after.output
+    assert "a holiday" in after.output
+    assert run("departures", str(example), "--back", item, "--note", "it was none").exit_code == 0
+    assert "Rules: 3 departed" in run("departures", str(example)).output
+    assert run("departures", str(example), "--aside", "check-zzzz", "--note", "x").exit_code != 0
+
+
+def test_a_history_is_taken_in_and_tells_what_is_usual(example: Path, visits: Path) -> None:
+    taken = run("history", "import", str(example), str(visits), "--title", "Visits")
+    assert taken.exit_code == 0
+    assert "8 contacts" in taken.output
+    assert "row 9 tells no contact" in taken.output
+    assert run("build", str(example)).exit_code == 0
+    told = run("usual", str(example), "KAZ", "Russia", "--on", "2020-03-01")
+    assert "8 visits" in told.output
+    assert "middle 365" in told.output
+    assert run("usual", str(example)).exit_code != 0
+    assert run("usual", str(example), "KAZ", "Nobody").exit_code != 0

@@ -1,0 +1,211 @@
+"""What departs in the example, with and without the note on its programme, and with a history beside it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from dragoman.model import CaseError, Check, Choice, Feature, NotFound, Standing, Surprise
+from dragoman.workflow import choosing
+from dragoman.workflow.asking_usual import usual_of
+from dragoman.workflow.building import build
+from dragoman.workflow.histories import import_history, references
+from dragoman.workflow.querying import opened
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
+NOTE = "sources/akorda/2020-03-06-programme-en.md"
+RULE = "security-deputy-met-by-council"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A fresh copy of the example."""
+    root = tmp_path / "moscow-2020"
+    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns(".dragoman", "dossier"))
+    return root
+
+
+def found(root: Path) -> tuple[dict[str, Check], tuple[Surprise, ...]]:
+    """The checks by rule (the first of each), and the surprises."""
+    build(root, workers=1)
+    with opened(root) as built:
+        checks: dict[str, Check] = {}
+        for one in built.checks:
+            checks.setdefault(one.rule.id, one)
+        return checks, built.surprises
+
+
+def past(*, days: int) -> list[dict[str, object]]:
+    """Past visits: of this pair each so many days long, and of others to rank its episodes among."""
+    rows: list[dict[str, object]] = []
+    for number in range(30):
+        start = date(2010, 1, 10) + timedelta(days=120 * number)
+        rows.append(
+            {
+                "start": str(start),
+                "end": str(start + timedelta(days=days - 1)),
+                "guest": "Russia",
+                "host": "Kazakhstan",
+                "office": "Secretary of the Security Council",
+                "visitor": "Ivan Berkut",
+            }
+        )
+        for other in ("Uzbekistan", "Belarus", "Armenia", "Tajikistan"):
+            begun = start + timedelta(days=17 * (1 + len(other) % 5))
+            rows.append({**rows[-1], "start": str(begun), "end": str(begun + timedelta(days=days - 1)), "host": other})
+    return rows
+
+
+def give(root: Path, rows: list[dict[str, object]], tmp_path: Path) -> None:
+    file = tmp_path / "visits.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    import_history(root, file, title="Made-up visits")
+
+
+def test_who_was_not_met_is_a_departure_where_the_programme_is_told_whole(case: Path) -> None:
+    checks, _ = found(case)
+    check = checks[RULE]
+    assert check.standing is Standing.DEPARTED
+    assert "security council secretary" in check.reason
+    with opened(case) as built:
+        quoted = [built.quote(span) for span in check.evidence]
+    assert any("programme of the visit held nothing else" in words for words in quoted)
+
+
+def test_without_that_note_it_is_not_known(case: Path) -> None:
+    """That a commentator says so is no programme."""
+    (case / NOTE).unlink()
+    checks, _ = found(case)
+    assert checks[RULE].standing is Standing.UNKNOWN
+    assert "an account says that there was no such meeting" in checks[RULE].reason
+
+
+def test_the_ladder_is_told_and_nothing_is_called_usual_without_a_history(case: Path) -> None:
+    _, surprises = found(case)
+    (one,) = surprises
+    assert one.p is None
+    assert [driver.feature for driver in one.drivers] == [Feature.LADDER]
+    assert (one.last - one.first).days == 5
+    with opened(case) as built:
+        (gap,) = [gap for gap in built.gaps if gap.kind == "no-history"]
+    assert "usual for KAZ and RUS" in gap.reason
+
+
+def test_a_short_stay_is_a_surprise_where_a_history_supports_it(case: Path, tmp_path: Path) -> None:
+    """Two days where five were usual; with two usual days it is none."""
+    give(case, past(days=6), tmp_path)
+    _, surprises = found(case)
+    (one,) = surprises
+    assert one.p is not None
+    assert one.p < 0.05
+    stay = next(driver for driver in one.drivers if driver.feature is Feature.STAY)
+    assert stay.p < 0.05
+    assert stay.cases == 23  # of the last ten years
+    give(case, past(days=2), tmp_path)
+    _, (plain,) = found(case)
+    assert Feature.STAY not in [driver.feature for driver in plain.drivers]
+
+
+def test_routine_contacts_are_not_flagged(tmp_path: Path) -> None:
+    """A working meeting of two leaders that both sides tell of, announced a week before."""
+    root = tmp_path / "routine"
+    (root / "sources").mkdir(parents=True)
+    (root / "case.toml").write_text('title = "R"\nquestion = "?"\n', encoding="utf-8")
+    meeting = (
+        "President of Kazakhstan Kassym-Jomart Tokayev met with President of Uzbekistan Shavkat Mirziyoyev in Tashkent "
+        "on 12 April 2021."
+    )
+    plan = "On 12 April 2021, President of Kazakhstan Kassym-Jomart Tokayev will make a working visit to Tashkent."
+    for name, day, text in (("plan", "2021-04-02", plan), ("met", "2021-04-12", meeting)):
+        (root / "sources" / f"{name}.txt").write_text(
+            f"Title: News\nDate: {day}\nPublisher: akorda_en\n\n{text}\n", encoding="utf-8"
+        )
+    build(root, workers=1)
+    with opened(root) as built:
+        assert built.checks
+        assert [one for one in built.checks if one.standing is Standing.DEPARTED] == []
+        assert [one for one in built.surprises if one.p is not None] == []
+
+
+def test_a_history_is_known_only_as_of_a_day(case: Path, tmp_path: Path) -> None:
+    give(case, past(days=6), tmp_path)
+    build(case, workers=1)
+    with opened(case, as_of=date(2020, 3, 12)) as built:
+        (reference,) = built.references
+        assert reference.until <= date(2020, 3, 12)
+
+
+def test_rows_that_tell_no_contact_are_named_and_left_out(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "visits.csv"
+    file.write_text(
+        "start,end,guest,host\n2001-05-04,2001-05-06,France,Japan\n2001-05-09,2001-05-01,France,Japan\n,,France,\n",
+        encoding="utf-8",
+    )
+    taken = import_history(case, file, title="Visits")
+    assert [one.row for one in taken.refused] == [2, 3]
+    assert "before it starts" in taken.refused[0].reason
+    (reference,) = references(case)
+    assert [one.sides for one in reference.contacts] == [("FRA", "JPN")]
+
+
+def test_a_history_that_is_none_changes_nothing(case: Path, tmp_path: Path) -> None:
+    """Each message says what was found; the case has no history afterwards."""
+    with pytest.raises(NotFound, match="not found"):
+        import_history(case, tmp_path / "none.csv")
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("{]\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="line 1 is not JSON"):
+        import_history(case, bad)
+    empty = tmp_path / "empty.csv"
+    empty.write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="holds no contact"):
+        import_history(case, empty)
+    assert references(case) == ()
+
+
+def test_what_is_usual_for_two_states_and_for_a_person(case: Path, tmp_path: Path) -> None:
+    give(case, past(days=6), tmp_path)
+    build(case, workers=1)
+    states = usual_of(case, "Kazakhstan", "RUS", on=date(2020, 3, 1))
+    assert dict(states.contacts) == {"visit": 30}
+    assert set(states.gaps) == {120}
+    assert states.travelled == (("RUS", 30),)
+    person = usual_of(case, "Nursultan Nazarbayev", "RUS")
+    assert dict(person.contacts) == {"visit": 1}
+    assert person.refused
+    with pytest.raises(NotFound):
+        usual_of(case, "Nobody Atall", "RUS")
+
+
+def test_a_book_of_the_case_counts_and_its_faults_stop_the_build(case: Path) -> None:
+    folder = case / "protocol"
+    folder.mkdir()
+    (folder / "own.yaml").write_text(
+        "book: own\ntitle: Our own\nversion: 1\nrules:\n  - id: short-visit\n    kind: duration\n    strength: pair\n"
+        "    source: our notes\n    why: He always stays for a week.\n    least: 150\n",
+        encoding="utf-8",
+    )
+    checks, _ = found(case)
+    assert checks["short-visit"].standing is Standing.DEPARTED
+    (folder / "own.yaml").write_text("book: own\nrules: 3\n", encoding="utf-8")
+    with pytest.raises(CaseError, match=r"own\.yaml"):
+        build(case, workers=1)
+
+
+def test_choices_are_a_log_of_which_the_last_counts(tmp_path: Path) -> None:
+    file = tmp_path / choosing.NAME
+    choosing.add(file, Choice(item="check-1", aside=True, note='a "holiday"', day=date(2020, 3, 9)))
+    choosing.add(file, Choice(item="check-1", aside=False, note="it was none"))
+    choosing.add(file, Choice(item="check-2", aside=True, note="transit"))
+    choices, faults = choosing.load(file)
+    assert faults == ()
+    assert [one.item for one in choices] == ["check-1", "check-1", "check-2"]
+    assert set(choosing.aside(choices)) == {"check-2"}
+    file.write_text("garbage", encoding="utf-8")
+    with pytest.raises(CaseError, match="is not TOML"):
+        choosing.add(file, Choice(item="check-3", aside=True, note="x"))
+    assert file.read_text(encoding="utf-8") == "garbage"
