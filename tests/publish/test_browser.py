@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dragoman.publish import site
-from tests.publish import handmade
+from tests.publish import departed, handmade
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
@@ -31,6 +31,14 @@ def parted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dossier in which two offices do not agree."""
     folder = tmp_path_factory.mktemp("parted") / "dossier"
     site.write(handmade.dossier(), folder, built_at=datetime(2023, 4, 1, tzinfo=UTC))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def unusual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier with departures and with what is usual for a pair."""
+    folder = tmp_path_factory.mktemp("unusual") / "dossier"
+    site.write(handmade.dossier(**departed.full()), folder, built_at=datetime(2023, 4, 1, tzinfo=UTC))
     return folder
 
 
@@ -178,10 +186,12 @@ def test_search_finds_a_person_by_another_spelling(page: Page, example: Path) ->
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_scrolls_sideways(page: Page, example: Path, parted: Path, width: int, scheme: str) -> None:
+def test_no_page_scrolls_sideways(
+    page: Page, example: Path, parted: Path, unusual: Path, width: int, scheme: str
+) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for folder in (example, parted):
+    for folder in (example, parted, unusual):
         for name in sample(folder):
             go(page, folder, name)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -193,9 +203,11 @@ AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-c
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: make install")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_can_be_read_by_a_screen_reader(page: Page, example: Path, parted: Path, scheme: str) -> None:
+def test_pages_can_be_read_by_a_screen_reader(
+    page: Page, example: Path, parted: Path, unusual: Path, scheme: str
+) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for folder in (example, parted):
+    for folder in (example, parted, unusual):
         for name in sample(folder):
             go(page, folder, name)
             page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -223,6 +235,38 @@ def test_the_note_on_scripts_is_not_shown_where_scripts_run(page: Page, parted: 
     expect(page.get_by_text("The drawing needs JavaScript")).not_to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_text("The drawing needs JavaScript")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_signs_are_seen_beside_their_contacts(page: Page, unusual: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for name in ("index.html", "chronology.html"):
+        go(page, unusual, name)
+        flags = page.locator(".flag")
+        expect(flags).to_have_count(2)
+        for flag in flags.all():
+            expect(flag).to_be_visible()
+            box, words = flag.bounding_box(), flag.locator("a").bounding_box()
+            assert box is not None
+            assert words is not None
+            assert box["height"] <= words["height"] + 4, "a sign leaves a hole under its words"
+
+
+def test_a_sign_leads_to_its_grounds_and_these_to_their_words(page: Page, unusual: Path) -> None:
+    go(page, unusual, "chronology.html")
+    page.locator(".flag-rule a").first.click()
+    page.wait_for_url("**/departures.html#*")
+    words = page.locator(".departure:target dd a[href*='sources/'][href*='#s']").last
+    words.focus()
+    words.press("Enter")
+    page.wait_for_url("**/sources/*#s*")
+    expect(page.locator(".pointed").first).to_be_visible()
+
+
+def test_a_link_to_what_is_not_known_unfolds_it(page: Page, unusual: Path) -> None:
+    go(page, unusual, "contacts/contact-1.html")
+    page.locator("a[href$='#check-unknown']").click()
+    expect(page.locator("#check-unknown")).to_be_visible()
 
 
 def test_theme_button_turns_the_page_dark(page: Page, example: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.model import Contact, Document, Gap, Person, PublisherKind, Report, Span
-from dragoman.publish import courses, data, fields, network, parallel, terms, trips, wording
+from dragoman.publish import courses, data, departing, fields, network, parallel, terms, trips, usual, wording
 from dragoman.publish.assets import Library
 from dragoman.publish.chain import chain
 from dragoman.publish.clocks import one_moment
@@ -47,6 +47,8 @@ class Site:
     def __init__(self, record: Record, *, libraries: tuple[Library, ...], built_at: datetime) -> None:
         self.record = record
         self.libraries = libraries
+        self.departures = departing.Departures(record)
+        self.usuals = [usual.usually(record, one) for one in record.dossier.usuals]
         self._editions: dict[str, list[parallel.Edition]] = {}
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -60,6 +62,11 @@ class Site:
             case=record.dossier.case,
             dossier=record.dossier,
             words=wording,
+            departures=self.departures,
+            telling=departing,
+            drawing=usual,
+            usuals=self.usuals,
+            usual_of=self._usual_of,
             built_at=built_at,
             file_name=file_name,
             search_chunks=data.chunks(record),
@@ -89,6 +96,8 @@ class Site:
             Page(path="sources.html", template="sources.html", values={"documents": self._by_publication()}),
             *self._courses(),
             *self._comparisons(),
+            Page(path="departures.html", template="departures.html", values={}),
+            *self._usuals(),
             Page(path="gaps.html", template="gaps.html", values={"groups": self._gap_groups()}),
             Page(path="about.html", template="about.html", values={"libraries": self.libraries}),
             *(self._contact(contact, at) for at, contact in enumerate(self.record.contacts)),
@@ -222,6 +231,20 @@ class Site:
                 "strips": {trip.id: trips.strip(self.record, trip) for trip in self.record.dossier.trips},
             }
             yield Page(path="courses.html", template="courses.html", values=values)
+
+    def _usuals(self) -> Iterator[Page]:
+        for one in {page.address: page for page in self.usuals}.values():
+            shown = one.usual
+            totals = {
+                name: sum(number for _, number in getattr(shown, name))
+                for name in ("travelled", "asked", "levels", "places")
+            }
+            values = {"page": one, "totals": totals, "recordings": usual.recordings(shown)}
+            yield Page(path=one.address, template="usual.html", values=values)
+
+    def _usual_of(self, sides: tuple[str, str]) -> usual.Usually | None:
+        """What is usual for two sides, where the dossier tells."""
+        return next((one for one in self.usuals if {one.usual.one, one.usual.two} == set(sides)), None)
 
     def _gap_groups(self) -> list[tuple[str, str, list[Gap]]]:
         groups: dict[tuple[str, str], list[Gap]] = {}

@@ -136,6 +136,9 @@ def _fields(record: Record, document: Document) -> list[tuple[Span, str]]:
         )
         found.extend((span, label) for span, label in spans if span is not None and span.document == document.id)
         found.extend((c.span, c.aspect.value.capitalize()) for c in report.circumstances)
+    found.extend(
+        (span, f"Held against a rule: {check.rule.why}") for check, span in record.checked_in.get(document.id, ())
+    )
     for statement in record.statements_in.get(document.id, ()):
         found.append((statement.span, statement.kind.value.capitalize()))
     for gap in record.gaps_of.get(document.id, ()):

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from dragoman.model import (
     Aspect,
+    Check,
     Circumstance,
     Comparison,
     Contact,
@@ -33,6 +34,7 @@ from dragoman.model import (
     Said,
     Snapshot,
     Span,
+    Standing,
     Statement,
     Status,
     Tenure,
@@ -87,6 +89,15 @@ class Record:
         self.snapshots: dict[str, Snapshot] = {snapshot.id: snapshot for snapshot in dossier.snapshots}
         self.copies: dict[str, Copy] = {copy.document: copy for copy in dossier.copies}
         self.contacts: tuple[Contact, ...] = dossier.contacts
+
+    @cached_property
+    def checked_in(self) -> dict[str, tuple[tuple[Check, Span], ...]]:
+        """The words of each document that a rule was held against, where it was not plainly met."""
+        found: defaultdict[str, list[tuple[Check, Span]]] = defaultdict(list)
+        for check in self.dossier.checks:
+            for span in check.evidence if check.standing is not Standing.MET else ():
+                found[span.document].append((check, span))
+        return {document: tuple(words) for document, words in found.items()}
 
     @cached_property
     def statements_in(self) -> dict[str, tuple[Statement, ...]]:
