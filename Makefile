@@ -45,10 +45,11 @@ reference: install
 	$(BIN)/python docs/generate.py
 
 bench: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m benchmarks
 
 lock:
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --all-extras -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev -o requirements.lock pyproject.toml
 
 clean:
 	rm -rf .venv frontend/node_modules frontend/installed src/dragoman/publish/static/vendor examples/*/.dragoman examples/*/dossier
