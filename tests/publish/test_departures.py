@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.model import Feature, Precedent, Standing
+from dragoman.model import Choice, Feature, Precedent, Standing
 from dragoman.publish import departing, usual
 from dragoman.publish.departing import Departures
 from dragoman.publish.record import Record
@@ -218,3 +218,16 @@ def test_a_menu_entry_leads_to_departures_of_a_case_without_any() -> None:
     pages = handmade.pages()
     assert 'href="../departures.html"' in pages["contacts/contact-1.html"]
     assert "No rule of the protocol books applies" in pages["departures.html"]
+
+
+def test_what_an_analyst_set_aside_stands_apart_with_the_reason() -> None:
+    """It bears no sign any more; of several choices the last one counts."""
+    aside = Choice(item=check().id, aside=True, note="a <b>holiday</b> in both", day=date(2023, 4, 1))
+    fields = {**full(), "choices": (aside,)}
+    assert record(**fields).departed == []
+    page = handmade.pages(**fields)["departures.html"]
+    assert 'id="aside"' in page
+    assert "a &lt;b&gt;holiday&lt;/b&gt; in both, 1 April 2023" in page
+    assert not [flag for flag in Elements(page).texts[".departure"] if "received by the chairman" in flag]
+    back = Choice(item=check().id, aside=False, note="it was none")
+    assert len(record(**{**full(), "choices": (aside, back)}).departed) == 1

@@ -68,16 +68,21 @@ class Departures:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        checks = record.dossier.checks
+        last = {one.item: one for one in record.dossier.choices}  # of several choices the last one counts
+        aside = {item: choice for item, choice in last.items() if choice.aside}
+        every: list[Check | Surprise] = [*record.dossier.checks, *record.dossier.surprises]
+        self.aside = [(one, aside[one.id]) for one in every if one.id in aside]
+        checks = [one for one in record.dossier.checks if one.id not in aside]
+        surprises = [one for one in record.dossier.surprises if one.id not in aside]
         self.departed = sorted((one for one in checks if one.standing is Standing.DEPARTED), key=_by_day)
         self.unknown = sorted((one for one in checks if one.standing is Standing.UNKNOWN), key=_by_day)
         self.waived = sorted((one for one in checks if one.standing is Standing.WAIVED), key=_by_day)
         self.met = sum(one.standing is Standing.MET for one in checks)
-        ranked = [one for one in record.dossier.surprises if one.p is not None]
+        ranked = [one for one in surprises if one.p is not None]
         ranked.sort(key=lambda one: (one.p, -one.score, one.first, one.id))
         self.unusual = [one for one in ranked if one.p is not None and one.p <= MARKED]
         self.ordinary = [one for one in ranked if one.p is not None and one.p > MARKED]
-        self.refused = [one for one in record.dossier.surprises if one.p is None]
+        self.refused = [one for one in surprises if one.p is None]
         self._listed = {
             one.id for group in (self.departed, self.unknown[:LISTED], self.waived[:LISTED]) for one in group
         }
@@ -96,6 +101,12 @@ class Departures:
             (self.met, Standing.MET),
         )
         return wording.join([f"{number:,} {STANDINGS[standing]}" for number, standing in numbers if number])
+
+    def told(self, one: Check | Surprise) -> str:
+        """What was set aside, in a sentence."""
+        if isinstance(one, Check):
+            return f"{rule(one)}; here {one.reason.strip().rstrip('.')}."
+        return f"{pair(one.sides)}, {wording.days(one.first, one.last)}: {self.sentence(one)}"
 
     def flags(self, contact: Contact) -> tuple[Flag, ...]:
         """The signs of a contact: rules departed from first, then surprises that it shows; never what is not known."""
