@@ -75,7 +75,8 @@ def test_a_pause_of_all_pairs() -> None:
     ]
     busy = [replace(one, id=f"busy-{at}") for at, one in enumerate(busy)]
     now = [visit(100 + day, DAY - timedelta(days=5 * day), sides=("BRA", "KEN")) for day in range(1, 17)]
-    assert "all pairs together made 0 journeys" in _told(visit(0, DAY), *busy)
+    assert "all pairs together made 1 journeys" in _told(visit(0, DAY), *busy, now[0])
+    assert "journeys" not in _told(visit(0, DAY), *busy)  # the record ends before
     assert "journeys" not in _told(visit(0, DAY), *busy, *now)
     assert "journeys" not in _told(visit(0, DAY), *busy[:20])
 

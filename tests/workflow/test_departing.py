@@ -13,6 +13,7 @@ from dragoman.model import CaseError, Check, Choice, Feature, NotFound, Standing
 from dragoman.workflow import choosing
 from dragoman.workflow.asking_usual import usual_of
 from dragoman.workflow.building import build
+from dragoman.workflow.departing import case_contacts, once
 from dragoman.workflow.histories import import_history, references
 from dragoman.workflow.querying import opened
 
@@ -110,6 +111,27 @@ def test_a_short_stay_is_a_surprise_where_a_history_supports_it(case: Path, tmp_
     assert Feature.STAY not in [driver.feature for driver in plain.drivers]
 
 
+def test_what_was_held_on_a_visit_is_part_of_it(case: Path) -> None:
+    """A history has one row for a visit; its meetings are no run of contacts."""
+    build(case, workers=1)
+    with opened(case) as built:
+        mine = case_contacts(built.contacts, built.trips, built.persons, built.reports, built.documents)
+    assert [(one.kind.value, one.first.day) for one in mine] == [("visit", 5), ("call", 7), ("visit", 10)]
+    assert "Nursultan Nazarbayev" in mine[0].hosts
+
+
+def test_a_contact_that_two_records_tell_counts_once(case: Path, tmp_path: Path) -> None:
+    """A day apart, in two sets or in the case and a set."""
+    rows = past(days=2)
+    give(case, rows, tmp_path)
+    later = [{**row, "start": row["end"], "end": row["end"]} for row in rows]
+    file = tmp_path / "again.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in later), encoding="utf-8")
+    import_history(case, file)
+    kept = once((), references(case))
+    assert len(kept) == len({(one.sides, one.first) for one in kept}) == len(rows)
+
+
 def test_routine_contacts_are_not_flagged(tmp_path: Path) -> None:
     """A working meeting of two leaders that both sides tell of, announced a week before."""
     root = tmp_path / "routine"
@@ -175,7 +197,7 @@ def test_what_is_usual_for_two_states_and_for_a_person(case: Path, tmp_path: Pat
     assert set(states.gaps) == {120}
     assert states.travelled == (("RUS", 30),)
     person = usual_of(case, "Nursultan Nazarbayev", "RUS")
-    assert dict(person.contacts) == {"visit": 1}
+    assert dict(person.contacts) == {"visit": 2, "call": 1}
     assert person.refused
     with pytest.raises(NotFound):
         usual_of(case, "Nobody Atall", "RUS")

@@ -57,13 +57,18 @@ def _holders(episode: Sequence[PastContact], others: Sequence[PastContact]) -> I
         ]
         if one.level not in _SEATS or not one.guests or len(before) < _KNOWN:
             continue
-        known = {name.casefold() for o in before for name in o.guests}
-        if known.isdisjoint(name.casefold() for name in one.guests):
+        known = {_family(name) for o in before for name in o.guests}
+        if known.isdisjoint(_family(name) for name in one.guests):
             last = max(before, key=lambda o: (o.first, o.id))
             yield (
                 f"{one.guests[0]} came for the first time, where {last.guests[0]} had come before: "
                 f"the {one.level.value} of {one.guest} has changed"
             )
+
+
+def _family(name: str) -> str:
+    """The last word of a name: "V. Putin" is no other than "Vladimir Putin"."""
+    return name.casefold().split()[-1] if name.split() else ""
 
 
 def _transit(episode: Sequence[PastContact]) -> Iterable[str]:
@@ -107,6 +112,9 @@ def _pause(episode: Sequence[PastContact], others: Sequence[PastContact]) -> Ite
             if one.guest is not None and end - _QUARTER_DAYS <= one.first.toordinal() < end:
                 counts[back] += 1
     usual = (counts[1] + counts[2] + counts[3]) / 3
+    latest = max((o.first.toordinal() for o in others if o.first.toordinal() < day), default=0)
+    if day - latest > _QUARTER_DAYS:  # the record ends before, and tells of no pause
+        return
     if usual >= _LEAST and counts[0] <= _PAUSE * usual:
         yield f"in the three months before, all pairs together made {counts[0]} journeys, where {usual:.0f} are usual"
 

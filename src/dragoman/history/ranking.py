@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.history.features import Weighed
-from dragoman.history.past import WINDOW_DAYS
+from dragoman.history.past import LEAST_CASES, WINDOW_DAYS
 from dragoman.history.surprise import pattern
 from dragoman.history.table import NONE, Bools, Floats, Ints, Table, is_kind, leads
 from dragoman.model import Feature, Kind
@@ -161,10 +161,9 @@ def conformal(score: Floats, first: Ints, last: Ints) -> tuple[Floats, Ints, Int
 
 def _depth(weighed: Weighed, of: Ints, count: int) -> Ints:
     """The band of each episode by how many contacts its pair had had; -1 where too few for anything to be usual."""
-    past = np.full(count, -1.0)
-    known = ~np.isnan(weighed.p[Feature.GAP])
-    np.maximum.at(past, of[known], weighed.cases[Feature.GAP][known])
-    return np.where(past < 0, -1, np.searchsorted(_BANDS, past, side="right"))
+    past = np.full(count, np.inf)  # before the episode began: what it holds itself is no past
+    np.minimum.at(past, of, weighed.cases[Feature.GAP])
+    return np.where(past < LEAST_CASES, -1, np.searchsorted(_BANDS, past, side="right"))
 
 
 def _ranks(score: Floats, first: Ints, last: Ints, depth: Ints) -> tuple[Floats, Ints, Ints]:

@@ -33,8 +33,8 @@ _MET = re.compile(
     r"(?i)\b(?:met|meeting|meetings|audience|discuss\w*|talks|conferred|consult\w*|received by|visited)\b[^.;]{0,300}?\b(?:with|by|from)\b(?P<whom>[^.;]{0,1000})"
 )
 _MANY = re.compile(
-    r"(?i)\b(?:summit|assembly|conference|council|congress|ministerial|inaugurat\w+|funeral|coronation|ceremon\w+|anniversary|"
-    r"multilateral|forum|session|G-?[78]\b|G-?20\b|NATO|OAS|APEC|ASEAN|OSCE|CSCE|SEATO)\b"
+    r"(?i)\b(?:summit|assembly|conference|council|ministerial|inaugurat\w+|funeral|coronation|anniversary|"
+    r"multilateral|forum|G-?[78]\b|G-?20\b|NATO|OAS|APEC|ASEAN|OSCE|CSCE|SEATO)\b"
 )
 _TRANSIT = re.compile(r"(?i)\b(?:transit|stop(?:ped|over)?|refuel\w*|en route|while returning|while travel\w+)\b")
 _CATEGORIES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from dragoman import history, ingest, protocol
@@ -30,11 +30,12 @@ from dragoman.model import (
     Trip,
     Usual,
 )
-from dragoman.reference.offices import office
+from dragoman.reference.offices import is_past, office
 
 _DATED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
 _LADDER = tuple(Rung)
 _PAIRS = 5  # told by name
+_STALE = timedelta(days=366)  # after the end of every history nothing is usual any more
 _MUCH = 3  # contacts of an episode that raise the question what is usual
 
 
@@ -95,8 +96,7 @@ def _states(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def _surprises(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> tuple[Surprise, ...]:
-    known = {_moment(one) for one in mine}
-    past = [one for reference in references for one in reference.contacts if _moment(one) not in known]
+    past = once(mine, references)
     every = [*past, *mine]
     if not mine:
         return ()
@@ -105,12 +105,22 @@ def _surprises(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) 
     table, weighed, ranked = history.weighed(every, homes=homes, recorded=recorded)
     watched = history.Watched(contacts={one.id: one for one in every}, new=frozenset(one.id for one in mine))
     rate = _rate(mine, past)
-    return tuple(replace(one, a_year=rate) for one in history.surprises(watched, table, weighed, ranked))
+    until = max((reference.until for reference in references), default=None)
+    return tuple(
+        _covered(replace(one, a_year=rate), until) for one in history.surprises(watched, table, weighed, ranked)
+    )
+
+
+def _covered(one: Surprise, until: date | None) -> Surprise:
+    """Refused where every history ended long before."""
+    if until is None or one.p is None or one.first <= until + _STALE:
+        return one
+    return replace(one, p=None, refused=(*one.refused, f"the histories end on {until}, too long before"))
 
 
 def _usuals(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Iterable[Usual]:
     """What was usual for each pair of sides of the case before its first contact in it."""
-    past = [one for reference in references for one in reference.contacts]
+    past = once((), references)
     recorded = tuple(dict.fromkeys(chain.from_iterable(reference.recordings for reference in references)))
     for sides in sorted({one.sides for one in mine}):
         first = min(one.first for one in mine if one.sides == sides)
@@ -118,17 +128,32 @@ def _usuals(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> 
         yield history.usual(one, two, past, on=first, recordings=recorded)
 
 
-def _moment(one: PastContact) -> tuple[str, str, Kind, date]:
-    """What makes a contact of a history the same as one of the case."""
-    return (*one.sides, one.kind, one.first)
+def once(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[PastContact]:
+    """The contacts of histories, each once: what the case or an earlier set tells, within a day, is left out."""
+    taken: set[tuple[str, str, Kind, str | None, int]] = set()
+
+    def cover(contacts: Iterable[PastContact]) -> None:
+        for one in contacts:
+            day = one.first.toordinal()
+            taken.update((*one.sides, one.kind, one.guest, near) for near in (day - 1, day, day + 1))
+
+    cover(mine)
+    found: list[PastContact] = []
+    for reference in references:
+        fresh = [o for o in reference.contacts if (*o.sides, o.kind, o.guest, o.first.toordinal()) not in taken]
+        cover(fresh)
+        found += fresh
+    return found
 
 
 def _rate(mine: Sequence[PastContact], past: Sequence[PastContact]) -> float | None:
     """How many episodes a year the pairs of a case have had of late; ``None`` without a history of them."""
     pairs = {one.sides for one in mine}
-    days = sorted({(one.sides, one.first) for one in past if one.sides in pairs})
-    if not days:
+    last = max((one.first for one in past if one.sides in pairs), default=None)
+    if last is None:
         return None
+    late = last - timedelta(days=history.HORIZON_DAYS)
+    days = sorted({(one.sides, one.first) for one in past if one.sides in pairs and one.first >= late})
     span = (max(day for _, day in days) - min(day for _, day in days)).days / 365.25
     begun = sum(
         1
@@ -184,15 +209,19 @@ def of_case(
 ) -> Iterable[PastContact]:
     """The contacts of a case that were held between two sides, in the fields that baselines are made of."""
     stops = {stop.visit: stop for trip in trips for stop in trip.stops if stop.visit}
+    # A history has one row for a visit: what was held on it is part of it, and no further contact.
+    within = {name for trip in trips if trip.status is Status.HELD for name in trip.contacts}
     whole = protocol.whole_programmes(facts)
     for contact in contacts:
+        if contact.id in within:
+            continue
         day, last = contact.when.first_day, contact.when.last_day
         if contact.status is not Status.HELD or contact.when.precision not in _DATED or day is None or last is None:
             continue
         if contact.kind is Kind.VISIT:
             one = _visit(contact, stops.get(contact.id), day, last, people, facts, complete=contact.id in whole)
         else:
-            one = _talk(contact, day, last)
+            one = _talk(contact, day, last, people)
         if one is not None:
             yield one
 
@@ -239,8 +268,13 @@ def _visit(
             default=None,
         ),
         category=contact.form,
-        guests=tuple(
-            people[part.person].name if part.person in people else part.person for part in contact.participants
+        guests=_names(contact, people),
+        hosts=tuple(
+            dict.fromkeys(
+                name
+                for identity in (stop.contacts if stop is not None else ())
+                for name in _names(facts.contacts[identity], people, contact.country)
+            )
         ),
         met=met,
         place=contact.place,
@@ -250,7 +284,16 @@ def _visit(
     )
 
 
-def _talk(contact: Contact, day: date, last: date) -> PastContact | None:
+def _names(contact: Contact, people: Mapping[str, Person], side: str | None = None) -> tuple[str, ...]:
+    """The names of those who took part, of one side or of all."""
+    return tuple(
+        people[part.person].name if part.person in people else part.person
+        for part in contact.participants
+        if side is None or part.side == side
+    )
+
+
+def _talk(contact: Contact, day: date, last: date, people: Mapping[str, Person]) -> PastContact | None:
     sides = sorted({part.side for part in contact.participants if part.side})
     if len(sides) != 2:
         return None
@@ -260,6 +303,7 @@ def _talk(contact: Contact, day: date, last: date) -> PastContact | None:
         first=day,
         last=last,
         sides=(sides[0], sides[1]),
+        hosts=_names(contact, people),
         place=contact.place,
         initiator=contact.initiator,
     )
@@ -268,7 +312,7 @@ def _talk(contact: Contact, day: date, last: date) -> PastContact | None:
 def _rung(part: Participation, person: Person | None, day: date) -> Rung | None:
     """The highest rung that somebody stands on that day, by the offices known or else as the accounts say."""
     held = [t.office.rung for t in person.tenures if t.held_on(day) is not False] if person is not None else []
-    told = [office(title, part.side).rung for title in part.roles]
+    told = [office(title, part.side).rung for title in part.roles if not is_past(title)]
     rungs = [rung for rung in (held if any(held) else told) if rung is not None]
     return min(rungs, key=_LADDER.index, default=None)
 
