@@ -97,6 +97,10 @@ def _states(documents: Iterable[Document]) -> dict[str, str]:
 
 def _surprises(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> tuple[Surprise, ...]:
     past = once(mine, references)
+    # A history of visits alone cannot tell whether a call is rare: what it does not record is not weighed.
+    kinds = {one.kind for one in past}
+    unweighed = sorted({one.kind.value for one in mine if past and one.kind not in kinds})
+    mine = [one for one in mine if one.kind.value not in unweighed]
     every = [*past, *mine]
     if not mine:
         return ()
