@@ -41,6 +41,8 @@ OFFICES = st.builds(office, TITLES, st.sampled_from([None, "SWE", "USA"]))
     ("title", "side", "rung", "portfolio"),
     [
         ("President", "FRA", Rung.HEAD_OF_STATE, None),
+        ("President of the United States of America", "USA", Rung.HEAD_OF_STATE, None),
+        ("President of the States General", "NLD", Rung.SPEAKER, None),
         ("President of the National Assembly", "FRA", Rung.SPEAKER, None),
         ("President of the Senate", "FRA", Rung.SPEAKER, None),
         ("President of the Government", "ESP", Rung.HEAD_OF_GOVERNMENT, None),
