@@ -16,6 +16,7 @@ LEFT = DAY + timedelta(days=1)
 
 def _whole(text: str, by: str = "kremlin", published: date | None = LEFT, *, of_meeting: bool = False) -> bool:
     world = World()
+    world.person("Guest", "RUS")
     told = world.report(world.document(by, text, published))
     met = world.contact(Kind.MEETING, GUEST, HOST, reports=(told,) if of_meeting else ())
     visit = world.visit(GUEST, meetings=(met,), reports=() if of_meeting else (told,))
@@ -30,10 +31,16 @@ def _whole(text: str, by: str = "kremlin", published: date | None = LEFT, *, of_
         "The programme of the visit is thus complete.",
         "The programme of his working visit has been completed.",
         "The programme of the visit included no other meetings.",
-        "No other meetings were held.",
+        "The programme of the visit held nothing else.",
+        "The programme of the visit of Mr Guest to Kazakhstan is complete.",
+        "No other meetings were held during the visit.",
+        "During his stay in Nur-Sultan, no further talks took place.",
+        "The programme of the visit of 3 March 2020 is complete.",
+        "Это была полная программа визита.",
         "На этом программа визита завершена.",
         "Программа пребывания исчерпана.",
-        "Других встреч не было.",
+        "Других встреч в ходе визита не было.",
+        "В ходе визита других мероприятий не проводилось.",
     ],
 )
 def test_it_is_said(text: str) -> None:
@@ -59,6 +66,26 @@ def test_it_is_said(text: str) -> None:
         "Программа визита будет завершена завтра.",
         "Других встреч пока не планируется.",
         "Полная программа визита будет опубликована позднее.",
+        "The sides agreed to fulfil the entire programme of economic cooperation.",
+        "He praised the full programme of the festival.",
+        "That was the full programme of the festival.",
+        "No further talks are planned on the border issue between the two ministries of agriculture.",
+        "No other meetings were held on the border issue.",
+        "No other meetings of the commission were held during the visit.",
+        "Стороны обсудили полную программу сотрудничества.",
+        "There were no other meetings of the commission held in 2019.",
+        "The full programme of the visit can be found on our website.",
+        "The programme of the visit is complete with a concert.",
+        "The programme of the visit of the trade delegation is complete.",
+        "The programme of the visit of Mr Other is complete.",
+        "The programme of his visit in May 2019 is complete.",
+        "The programme of the previous visit is complete.",
+        "After the programme of his visit to Paris was completed he came.",
+        "Once the programme of the visit is complete, they will speak.",
+        "He asked whether that was the full programme of the visit.",
+        "No other meetings are planned during the visit.",
+        "Других встреч не было.",
+        "Программа визита завершится завтра.",
     ],
 )
 def test_it_is_not_said(text: str) -> None:
@@ -75,7 +102,7 @@ def test_only_the_two_sides_know(by: str, told: bool) -> None:  # noqa: FBT001
 @pytest.mark.parametrize(("days", "told"), [(-1, False), (0, True), (30, True)])
 def test_a_programme_of_the_day_before_is_a_plan(days: int, told: bool) -> None:  # noqa: FBT001
     """What is said before a visit tells what is meant to be."""
-    assert _whole("No other meetings were planned.", published=DAY + timedelta(days=days)) == told
+    assert _whole("No other meetings were held during the visit.", published=DAY + timedelta(days=days)) == told
 
 
 @pytest.mark.parametrize(
