@@ -116,6 +116,44 @@ def test_a_denied_meeting_of_another_week_is_no_evidence() -> None:
     assert world.standing(COUNCIL) is UNKNOWN
 
 
+FOREIGN = ("Minister", "RUS", "Minister of Foreign Affairs")
+
+
+@pytest.mark.parametrize(
+    ("guests", "standing"),
+    [
+        ((LEADER, FOREIGN), None),
+        ((FOREIGN, LEADER), None),
+        ((FOREIGN,), DEPARTED),
+        ((FOREIGN, ("Aide", "RUS", "Ambassador")), DEPARTED),
+        ((FOREIGN, ("Former", "RUS", "former President")), DEPARTED),
+        ((FOREIGN, ("Trade", "RUS", "Minister of Trade")), DEPARTED),  # as high
+    ],
+)
+def test_whoever_is_along_is_owed_no_counterpart(
+    guests: tuple[tuple[str, str, str], ...], standing: Standing | None
+) -> None:
+    """A president's foreign minister does not make it a foreign minister's visit."""
+    world = World()
+    met = world.contact(Kind.MEETING, *guests, PRESIDENT)
+    told = world.report(world.document("kremlin", f"They came. {WHOLE}"))
+    world.visit(*guests, meetings=(met,), reports=(told,))
+    assert world.standing("kind: counterpart, applies: {guests: [foreign minister]}, every: [foreign minister]") is standing
+    led = "kind: greeter, applies: {guests: [foreign minister]}, some: [minister]"
+    assert (world.standing(led) is None) == (standing is None)
+    gap = "kind: rank gap, applies: {guests: [foreign minister]}, most: 1"
+    assert (world.standing(gap) is None) == (standing is None)
+
+
+def test_a_denied_meeting_of_somebody_along_says_nothing_of_the_leader() -> None:
+    """It was the minister who was not received."""
+    world = World()
+    told = world.report(world.document("akorda", "They did not meet."), kind=Kind.MEETING, status=Status.DENIED)
+    world.contact(Kind.MEETING, FOREIGN, PRESIDENT, status=Status.DENIED, reports=(told,))
+    world.visit(LEADER, FOREIGN)
+    assert world.standing("kind: counterpart, applies: {guests: [head of state]}, every: [head of state]") is UNKNOWN
+
+
 # --- rank gap ---------------------------------------------------------------------------------------------------------
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.model import Check, Kind, Precedent, ProtocolBook, Rule, Standing, content_id
+from dragoman.model import Check, Kind, Precedent, ProtocolBook, Rule, RuleKind, Standing, content_id
 from dragoman.protocol.kinds import hold
 from dragoman.protocol.occasions import Facts, Occasion, occasions
 from dragoman.protocol.programme import complete
 from dragoman.protocol.standing import Found, matches
 
 _MANY = 4  # contacts with as many sides on a day make it one of many sides
+_LED = frozenset({RuleKind.COUNTERPART, RuleKind.RANK_GAP, RuleKind.GREETER})  # what is owed to the guest who leads
 _DECIDED = frozenset({Standing.MET, Standing.DEPARTED})
 
 
@@ -50,7 +51,7 @@ def _holds(book: ProtocolBook, rule: Rule, occasion: Occasion) -> bool:
         or (rule.valid_until is not None and occasion.day >= rule.valid_until)
     ):
         return False
-    return matches(rule.applies, occasion)
+    return matches(rule.applies, occasion, led=rule.kind in _LED)
 
 
 def _held(rule: Rule, occasion: Occasion, facts: Facts, every: Sequence[Occasion]) -> Found | None:

@@ -18,7 +18,7 @@ from dragoman.model import (
 from dragoman.protocol.occasions import Facts, Occasion, circumstances, official
 from dragoman.protocol.programme import complete
 from dragoman.protocol.roles import ROLES, named, roles_on
-from dragoman.protocol.standing import Found, evidence, guests_of, ids
+from dragoman.protocol.standing import Found, evidence, ids, named_guests
 
 _LADDER = tuple(Rung)
 
@@ -38,7 +38,7 @@ def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occ
     by_role = _denied(visit, facts)
     denied = _known_once(by_role.get(role, ()) for one in due for role in one)
     told = complete(visit, facts)
-    absent = f"no account tells that {guests_of(visit)} met the {' or the '.join(missing)}"
+    absent = f"no account tells that {named_guests(visit.leaders())} met the {' or the '.join(missing)}"
     if told:
         spans = (*told, *evidence(denied, facts))
         return Found(Standing.DEPARTED, f"{absent}, and the programme is told to be whole", spans, ids(denied))
@@ -50,7 +50,7 @@ def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occ
             contacts = _known_once(said[role] for role in one)
             return Found(
                 Standing.DEPARTED,
-                f"an official account says that {guests_of(visit)} did not meet the {words}",
+                f"an official account says that {named_guests(visit.leaders())} did not meet the {words}",
                 evidence(contacts, facts),
                 ids(contacts),
             )
@@ -68,7 +68,7 @@ def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occ
 
 def _denied(visit: Occasion, facts: Facts) -> dict[str, list[Contact]]:
     """Contacts of a guest that accounts say were not held, about the days of the visit, by the roles of the hosts in them."""
-    guests = {part.person for part in visit.guests}
+    guests = {part.person for part in visit.leaders()}
     found: dict[str, list[Contact]] = {}
     for contact in sorted(facts.contacts.values(), key=lambda one: one.id):
         people = {part.person for part in contact.participants}

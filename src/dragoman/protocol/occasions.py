@@ -19,7 +19,7 @@ from dragoman.model import (
     Stop,
     Trip,
 )
-from dragoman.protocol.roles import roles_on
+from dragoman.protocol.roles import height, roles_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,15 @@ class Occasion:
     def guest_roles(self) -> frozenset[str]:
         """Every role that one of the guests has."""
         return frozenset().union(*(self.roles.get(part.person, frozenset()) for part in self.guests))
+
+    def leaders(self) -> tuple[Participation, ...]:
+        """The guest who stands highest, or those who stand as high; whoever is along with them leads nothing."""
+        heights = [height(self.roles.get(part.person, frozenset())) for part in self.guests]
+        return tuple(part for part, own in zip(self.guests, heights, strict=True) if own == min(heights))
+
+    def leading_roles(self) -> frozenset[str]:
+        """Every role of those who lead."""
+        return frozenset().union(*(self.roles.get(part.person, frozenset()) for part in self.leaders()))
 
     def host_roles(self) -> frozenset[str]:
         """Every role that one of the hosts has."""

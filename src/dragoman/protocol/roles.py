@@ -100,6 +100,19 @@ def roles_on(part: Participation, person: Person | None, day: date | None) -> fr
     return frozenset(found | {name for name, now in FORMER.items() if now in past - found})
 
 
+_LADDER = tuple(Rung)
+
+
+def height(roles: Iterable[str]) -> int:
+    """How far from the top somebody of some roles stands; offices that are over give no height.
+
+    >>> height({"minister", "head of state"}), height({"foreign minister"}) < height({"ambassador"})
+    (0, True)
+    """
+    rungs = (ROLES[name].rung for name in roles if name in ROLES)
+    return min((_LADDER.index(rung) for rung in rungs if rung is not None), default=len(_LADDER))
+
+
 def _by_honour(title: str) -> frozenset[str]:
     return frozenset({"head of state"} if re.search(_HONOUR, title.casefold()) else ())
 

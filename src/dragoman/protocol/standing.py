@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.model import (
     Applies,
     Contact,
+    Participation,
     Span,
     Standing,
 )
@@ -24,10 +25,18 @@ class Found:
     contacts: tuple[str, ...] = ()
 
 
-def matches(applies: Applies, occasion: Occasion) -> bool:
-    """Whether a rule applies: the guest has one of the roles, the visit one of the categories, and so on."""
+def matches(applies: Applies, occasion: Occasion, *, led: bool = False) -> bool:
+    """Whether a rule applies: the guest has one of the roles, the visit one of the categories, and so on.
+
+    Args:
+        applies: What the rule says.
+        occasion: The visit, meeting or call.
+        led: Whether only the guest counts who stands highest: whoever is along is owed nothing of their own.
+
+    """
+    roles = occasion.leading_roles() if led else occasion.guest_roles()
     return (
-        (not applies.guests or bool(set(applies.guests) & occasion.guest_roles()))
+        (not applies.guests or bool(set(applies.guests) & roles))
         and (not applies.hosts or bool(set(applies.hosts) & occasion.host_roles()))
         and (not applies.categories or occasion.category in applies.categories)
         and (not applies.guest_sides or occasion.guest_side in applies.guest_sides)
@@ -47,5 +56,10 @@ def ids(contacts: Sequence[Contact]) -> tuple[str, ...]:
 
 def guests_of(occasion: Occasion) -> str:
     """The guests in words."""
-    names = [part.mentions[0].name if part.mentions else part.person for part in occasion.guests]
+    return named_guests(occasion.guests)
+
+
+def named_guests(parts: Sequence[Participation]) -> str:
+    """Some of the guests in words."""
+    names = [part.mentions[0].name if part.mentions else part.person for part in parts]
     return " and ".join(names[:2]) + (" and others" if len(names) > 2 else "")
