@@ -138,7 +138,10 @@ def test_whoever_is_along_is_owed_no_counterpart(
     met = world.contact(Kind.MEETING, *guests, PRESIDENT)
     told = world.report(world.document("kremlin", f"They came. {WHOLE}"))
     world.visit(*guests, meetings=(met,), reports=(told,))
-    assert world.standing("kind: counterpart, applies: {guests: [foreign minister]}, every: [foreign minister]") is standing
+    assert (
+        world.standing("kind: counterpart, applies: {guests: [foreign minister]}, every: [foreign minister]")
+        is standing
+    )
     led = "kind: greeter, applies: {guests: [foreign minister]}, some: [minister]"
     assert (world.standing(led) is None) == (standing is None)
     gap = "kind: rank gap, applies: {guests: [foreign minister]}, most: 1"
@@ -270,6 +273,75 @@ def test_a_ceremony_that_is_due(text: str, standing: Standing) -> None:
 def test_a_ceremony_that_is_not_due(text: str, standing: Standing) -> None:
     """Silence is not a result."""
     assert _council(said=text).standing("kind: ceremony, never: [guard of honour]") is standing
+
+
+WORKING = "kind: ceremony, never: [guard of honour, state dinner]"
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("In 2015 he was the guest of a state dinner in Paris.", MET),
+        ("The next state visit, with a guard of honour, is planned for May.", MET),
+        ("A guard of honour will be lined up.", MET),
+        ("Гостя встретит почётный караул.", MET),
+        ("He recalled the state dinner of his visit to France.", MET),
+        ("The Prime Minister gave an official luncheon for him.", MET),
+        ("The next day a guard of honour was lined up.", DEPARTED),
+        ("A state dinner was given on 3 March 2020.", DEPARTED),
+    ],
+)
+def test_a_ceremony_of_another_time_or_place(text: str, standing: Standing) -> None:
+    """Is none of this visit; without a whole programme nothing is known."""
+    assert _council(said=f"{text} {WHOLE}").standing(WORKING) is standing
+    assert _council(said=text).standing(WORKING) is (UNKNOWN if standing is MET else DEPARTED)
+    assert _council(said=text, by="press").standing(WORKING) is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("by", "days", "standing"),
+    [
+        ("kremlin", 0, DEPARTED),
+        ("akorda", 7, DEPARTED),
+        ("akorda", 8, UNKNOWN),
+        ("akorda", -1, UNKNOWN),
+        ("press", 0, UNKNOWN),
+        ("mfa_china", 0, UNKNOWN),
+    ],
+)
+def test_who_tells_of_a_ceremony(by: str, days: int, standing: Standing) -> None:
+    """One of the two sides, from the first day of the visit until a week after it."""
+    world = _council(said="A guard of honour was lined up.", by=by, published=DAY + timedelta(days=days))
+    assert world.standing(WORKING) is standing
+
+
+def test_a_ceremony_that_others_tell_of_is_not_missing() -> None:
+    """Nor is it known to have been held."""
+    world = World()
+    told = tuple(
+        world.report(world.document(by, text))
+        for by, text in (("kremlin", f"He came. {WHOLE}"), ("press", "A guard of honour was lined up."))
+    )
+    world.visit(GUEST, reports=told)
+    assert world.standing("kind: ceremony, every: [guard of honour]") is UNKNOWN
+    assert world.standing(WORKING) is UNKNOWN
+    assert world.standing("kind: ceremony, every: [anthems]") is DEPARTED
+
+
+@pytest.mark.parametrize(
+    ("text", "dinner", "reception"),
+    [
+        ("The President gave a state dinner.", MET, MET),
+        ("The President gave an official luncheon.", UNKNOWN, MET),  # of a state visit it may be the dinner
+        ("Состоялся официальный приём.", UNKNOWN, MET),
+        ("They dined.", DEPARTED, DEPARTED),
+    ],
+)
+def test_dinners_and_receptions(text: str, dinner: Standing, reception: Standing) -> None:
+    """Every state dinner is an official reception, and not the other way round."""
+    world = _council(said=f"{text} {WHOLE}")
+    assert world.standing("kind: ceremony, every: [state dinner]") is dinner
+    assert world.standing("kind: ceremony, every: [official reception]") is reception
 
 
 # --- notice -----------------------------------------------------------------------------------------------------------

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 
 from dragoman.model import Document, Span
+from dragoman.protocol.occasions import Facts, Occasion
+from dragoman.protocol.wording import ahead, elsewhere, other_year, sentence_around
 
+_AFTER = timedelta(days=7)
 CEREMONIES: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"(?i)\b(?:{words})")
     for name, words in (
@@ -14,7 +19,9 @@ CEREMONIES: dict[str, re.Pattern[str]] = {
         ("anthems", r"national anthems?|гимн\w*"),
         ("welcoming ceremony", r"(?:official )?welcom\w+ ceremony|церемони\w+ (?:официальной )?встречи"),
         ("wreath", r"laid (?:a )?(?:wreath|flowers)|wreath[- ]laying|возложил\w* (?:венок|цветы)"),
-        ("state dinner", r"state (?:dinner|banquet|reception)|official (?:dinner|luncheon|reception)|(?:государственн|официальн)\w+ (?:приём|прием|обед|ужин|завтрак)\w*"),
+        ("state dinner", r"state (?:dinner|banquet)|государственн\w+ (?:обед|ужин|банкет)\w*"),
+        # A state dinner is one; the other way round not every one is a state dinner.
+        ("official reception", r"(?:state|official) (?:dinner|banquet|luncheon|lunch|breakfast|reception)|(?:государственн|официальн)\w+ (?:приём|прием|обед|ужин|завтрак|банкет)\w*"),
         ("award", r"(?:awarded|presented with|conferred) (?:\w+ ){0,4}(?:order|medal)|вруч\w+ (?:\w+ ){0,4}орден|награжд\w+ орден"),
         ("joint statement", r"joint (?:statement|declaration|communiqu[eé])|совместн\w+ (?:заявлени|деклараци|коммюнике)\w*"),
         ("press conference", r"(?:joint )?(?:press|news) conference|statements? (?:to|for) the (?:press|media)|пресс-конференц\w+|заявлени\w+ для (?:прессы|СМИ)"),
@@ -30,3 +37,40 @@ def ceremonies(document: Document) -> Iterator[tuple[str, Span]]:
         for match in pattern.finditer(document.content):
             if not _NOT.search(document.content[max(0, match.start() - 40) : match.start()]):
                 yield name, document.span(match.start(), match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The ceremonies of a visit: told of by one of the two sides as held on it; by others; or named at all."""
+
+    held: dict[str, Span]
+    heard: dict[str, Span]
+    named: dict[str, Span]
+
+
+def of_visit(visit: Occasion, facts: Facts) -> Told:
+    """What the texts that tell of a visit say of ceremonies.
+
+    As held counts only what a text of the two sides, published from the first day of the visit until a week after its
+    last, says in a sentence that speaks neither of another year or place nor of what is to come.
+    """
+    told = Told({}, {}, {})
+    for name in sorted({facts.reports[r].document for one in (visit.contact, *visit.meetings) for r in one.reports}):
+        document = facts.documents[name]
+        sided = facts.states.get(document.publisher) in {visit.guest_side, visit.host_side}
+        for ceremony, span in ceremonies(document):
+            told.named.setdefault(ceremony, span)
+            sentence = document.quote(sentence_around(document, span.start, span.end))
+            if not (ahead(sentence) or other_year(sentence, visit.day) or elsewhere(sentence, visit.host_side)):
+                kept = told.held if sided and _in_time(document, visit) else told.heard
+                kept.setdefault(ceremony, span)
+    return told
+
+
+def _in_time(document: Document, visit: Occasion) -> bool:
+    """Whether a text came when a visit is told of."""
+    first, published = visit.day, document.published
+    if first is None or published is None:
+        return False
+    lasts = [one.when.last_day for one in (visit.contact, *visit.meetings)]
+    return first <= published <= max(day for day in (first, *lasts) if day) + _AFTER

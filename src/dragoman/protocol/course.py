@@ -13,10 +13,13 @@ from dragoman.model import (
     Standing,
     Status,
 )
-from dragoman.protocol.ceremonies import ceremonies
+from dragoman.protocol.ceremonies import of_visit
 from dragoman.protocol.occasions import Facts, Occasion, circumstances, official
 from dragoman.protocol.programme import complete
 from dragoman.protocol.standing import Found, evidence
+
+# What may be meant where the other word stands: an official dinner on a state visit.
+_NEARLY = {"state dinner": "official reception"}
 
 
 def duration(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasion]) -> Found | None:
@@ -38,21 +41,24 @@ def duration(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasi
 
 
 def ceremony(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasion]) -> Found | None:
-    """What the accounts tell of ceremonies; what they do not tell of is missing only from a programme known whole."""
+    """What the two sides tell of ceremonies; what nobody tells of is missing only from a programme known whole."""
     if visit.stop is None or visit.contact.status is not Status.HELD:
         return None
-    names = {facts.reports[r].document for one in (visit.contact, *visit.meetings) for r in one.reports}
-    told: dict[str, Span] = {}
-    for name in sorted(names):
-        for ceremony, span in ceremonies(facts.documents[name]):
-            told.setdefault(ceremony, span)
-    forbidden = [one for one in rule.never if one in told]
+    told = of_visit(visit, facts)
+    forbidden = [one for one in rule.never if one in told.held]
     if forbidden:
-        return Found(Standing.DEPARTED, f"there was {', '.join(forbidden)}", tuple(told[one] for one in forbidden))
-    missing = [one for one in rule.every if one not in told]
-    shown = tuple(told[one] for one in rule.every if one in told)
+        spans = tuple(told.held[one] for one in forbidden)
+        return Found(Standing.DEPARTED, f"there was {', '.join(forbidden)}", spans)
+    missing = [one for one in rule.every if one not in told.held]
+    shown = tuple(told.held[one] for one in rule.every if one in told.held)
     if not missing and not rule.never:
         return Found(Standing.MET, f"there was {', '.join(rule.every)}", shown)
+    said = {one: told.named[one] for one in missing if one in told.named}
+    said |= {one: told.heard[one] for one in rule.never if one in told.heard}
+    said |= {other: told.named[other] for one in missing if (other := _NEARLY.get(one)) in told.named and other}
+    if said:
+        reason = f"texts speak of {', '.join(said)}, but no official one of these days as this visit's"
+        return Found(Standing.UNKNOWN, reason, (*shown, *said.values()))
     whole = complete(visit, facts)
     absent = f"no account tells of {', '.join(missing or rule.never)}"
     if not whole:

@@ -11,13 +11,10 @@ from datetime import date
 
 from dragoman.model import Aspect, Document, Kind, Span
 from dragoman.protocol.occasions import Facts, Occasion, circumstances, official
-from dragoman.protocol.wording import other_year, sentence_around
-from dragoman.reference.states import code_of
+from dragoman.protocol.wording import elsewhere, other_year, sentence_around
 
 # Of a visit, and of whose or whither only in proper names: "the visit of the trade delegation" is of somebody else.
-_VISIT = (
-    r"(?:the|this|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|stay)\b(?! (?:of|by|to|in|at) (?!(?:the )?(?-i:[A-Z0-9])))"
-)
+_VISIT = r"(?:the|this|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|stay)\b(?! (?:of|by|to|in|at) (?!(?:the )?(?-i:[A-Z0-9])))"
 _VISIT_RU = r"(?:\w+ ){0,2}(?:визита|поездки|пребывания)\b"
 _TAIL = r"(?: (?:to|of|by|in) [^.,;\n]{1,60}?)?"
 _THINGS = r"(?:meetings?|talks|events?|engagements?)"
@@ -50,7 +47,6 @@ _NOT_YET = re.compile(
     r"not|draft|proposed|if|whether|once|when|until|previous|last|earlier|next|бу(?:дет|дут)|пока|позднее|позже|ещё|еще|"
     r"не (?:полн\w+|заверш\w+|исчерпан\w*|выполнен\w*)|проект|если|когда|прошл\w+|предыдущ\w+|следующ\w+)\b"
 )
-_WHITHER = re.compile(r"\b(?:visit|trip|stay) (?:to|in) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 _WHOSE = re.compile(r"(?i)\b(?:visit|trip|stay) (?:of|by)\b(?! \d)|\b(?:визита|поездки|пребывания) (?-i:[А-ЯЁ])")
 
 
@@ -69,10 +65,7 @@ def complete(visit: Occasion, facts: Facts) -> tuple[Span, ...]:
 
 def _of_this(sentence: str, visit: Occasion, facts: Facts) -> bool:
     """Whether a sentence speaks of this visit, and of it as past: no other year, nowhere else, nobody but a guest."""
-    if _NOT_YET.search(sentence) or other_year(sentence, visit.day):
-        return False
-    whither = {code_of(place, city=True) for place in _WHITHER.findall(sentence)}
-    if whither - {None, visit.host_side}:
+    if _NOT_YET.search(sentence) or other_year(sentence, visit.day) or elsewhere(sentence, visit.host_side):
         return False
     return not _WHOSE.search(sentence) or any(stem in sentence.casefold() for stem in _stems(visit, facts))
 
