@@ -50,6 +50,9 @@ def test_the_precedent_of_a_call_is_that_of_its_pair() -> None:
     rule = "kind: publication, most: 1"
     for ago, side, speaker in ((90, "RUS", "kremlin"), (60, "CHN", "mfa_china"), (0, "RUS", "kremlin")):
         day = DAY - timedelta(days=ago)
+        for by in (speaker, "akorda"):
+            for later in (0, 1):
+                world.document(by, "Of something else.", day + timedelta(days=later))
         told = tuple(
             world.report(world.document(by, "They spoke.", day + timedelta(days=9)), kind=Kind.CALL, day=day)
             for by in (speaker, "akorda")

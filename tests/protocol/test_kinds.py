@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.model import Aspect, Kind, Standing, Status
+from dragoman.protocol import check, own_books
 from tests.protocol.made import DAY, World, assumed
 
 MET, DEPARTED, UNKNOWN, WAIVED = Standing.MET, Standing.DEPARTED, Standing.UNKNOWN, Standing.WAIVED
@@ -241,6 +242,17 @@ def test_how_long(nights: tuple[int, int] | None, bound: str, standing: Standing
     assert world.standing(f"kind: duration, applies: {{categories: [working]}}, {bound}") is None
 
 
+@pytest.mark.parametrize(
+    ("nights", "standing"), [((2, 2), MET), ((3, 3), UNKNOWN), ((4, 4), DEPARTED), ((3, 4), UNKNOWN)]
+)
+def test_a_working_visit_of_more_than_three_days(nights: tuple[int, int], standing: Standing) -> None:
+    """Three nights may be more than three days."""
+    world = World()
+    world.visit(LEADER, nights=nights, form="working")
+    (found,) = [one for one in check(own_books(), world.facts()) if one.rule.id == "working-visit-not-long"]
+    assert found.standing is standing
+
+
 # --- ceremony ---------------------------------------------------------------------------------------------------------
 
 
@@ -349,14 +361,14 @@ def test_dinners_and_receptions(text: str, dinner: Standing, reception: Standing
 NOTICE = "kind: notice, applies: {guests: [head of state]}, least: 7"
 
 
-def _announced(*announcements: tuple[str, int, Status], unannounced: bool = False) -> World:
+def _announced(*announcements: tuple[str, int, Status], unannounced: str = "") -> World:
     world = World()
     told = [
         world.report(world.document(by, "He will come.", DAY - timedelta(days=days)), status=status)
         for by, days, status in announcements
     ]
     if unannounced:
-        told.append(world.report(world.document("press", "Unannounced."), (Aspect.NOTICE, "unannounced")))
+        told.append(world.report(world.document(unannounced, "Unannounced."), (Aspect.NOTICE, "unannounced")))
     world.visit(LEADER, reports=tuple(told) or ())
     return world
 
@@ -378,10 +390,51 @@ def test_notice(days: int, by: str, status: Status, standing: Standing) -> None:
 
 
 def test_the_earliest_announcement_counts() -> None:
-    """Whatever else is said; without one an account that calls it unannounced decides."""
-    world = _announced(("akorda", 2, Status.PLANNED), ("kremlin", 8, Status.PLANNED), unannounced=True)
+    """Whatever else is said; without one a side that calls it unannounced decides, and press does not."""
+    world = _announced(("akorda", 2, Status.PLANNED), ("kremlin", 8, Status.PLANNED), unannounced="akorda")
     assert world.standing(NOTICE) is MET
-    assert _announced(unannounced=True).standing(NOTICE) is DEPARTED
+    assert _announced(unannounced="akorda").standing(NOTICE) is DEPARTED
+    for by in ("press", "mfa_china"):
+        assert _announced(unannounced=by).standing(NOTICE) is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("by", "days", "status", "standing"),
+    [
+        ("press", 20, Status.PLANNED, UNKNOWN),
+        ("press", 2, Status.PLANNED, UNKNOWN),
+        ("press", 20, Status.HELD, UNKNOWN),  # before the visit every account is one of the plan
+        ("mfa_china", 20, Status.PLANNED, UNKNOWN),
+        ("press", 1, Status.PLANNED, DEPARTED),  # not before the announcement
+        ("press", 0, Status.HELD, DEPARTED),
+        ("press", -1, Status.HELD, DEPARTED),
+        ("akorda", 20, Status.PLANNED, MET),
+    ],
+)
+def test_an_earlier_account_of_the_plan_leaves_a_late_announcement_open(
+    by: str, days: int, status: Status, standing: Standing
+) -> None:
+    """Whoever gives it: the first announcement may not be at hand."""
+    (found,) = _announced((by, days, status), ("kremlin", 1, Status.PLANNED)).checks(NOTICE)
+    assert found.standing is standing
+    if standing is UNKNOWN:
+        assert f"an account of {by} told of it {days} days before" in found.reason
+
+
+def test_a_plan_told_of_is_not_unannounced() -> None:
+    """Even where a side says so."""
+    assert _announced(("press", 5, Status.PLANNED), unannounced="akorda").standing(NOTICE) is UNKNOWN
+    assert _announced(("press", 0, Status.HELD), unannounced="akorda").standing(NOTICE) is DEPARTED
+
+
+def test_an_earlier_account_of_a_meeting_on_the_visit_counts_too() -> None:
+    """It tells of the visit."""
+    world = World()
+    early = world.report(world.document("press", "They will meet.", DAY - timedelta(days=9)), kind=Kind.MEETING)
+    met = world.contact(Kind.MEETING, LEADER, PRESIDENT, reports=(early,))
+    late = world.report(world.document("kremlin", "He will come.", DAY - timedelta(days=1)), status=Status.PLANNED)
+    world.visit(LEADER, meetings=(met,), reports=(late,))
+    assert world.standing(NOTICE) is UNKNOWN
 
 
 # --- cadence ----------------------------------------------------------------------------------------------------------
@@ -395,27 +448,27 @@ ENVOY = ("Envoy", "KAZ", "Special Envoy")
     [
         (7, ENVOY, "RUS", DEPARTED),
         (8, ENVOY, "RUS", MET),
-        (0, ENVOY, "RUS", MET),
-        (3, ("Minister", "KAZ", "Minister of Trade"), "RUS", MET),
-        (3, ("Envoy", "RUS", "Special Envoy"), "KAZ", MET),  # of the same side
-        (3, ENVOY, "CHN", MET),
+        (0, ENVOY, "RUS", None),
+        (3, ("Minister", "KAZ", "Minister of Trade"), "RUS", None),
+        (3, ("Envoy", "RUS", "Special Envoy"), "KAZ", None),  # of the same side
+        (3, ENVOY, "CHN", None),
     ],
 )
-def test_what_follows_what(days: int, envoy: tuple[str, str, str], host: str, standing: Standing) -> None:
-    """An envoy of the other side within a week."""
+def test_what_follows_what(days: int, envoy: tuple[str, str, str], host: str, standing: Standing | None) -> None:
+    """An envoy of the other side within a week; where no such visit is known silence keeps nothing."""
     world = World()
     before = world.visit(envoy, host=host, day=DAY - timedelta(days=days))
     spoke = world.contact(Kind.CALL, LEADER, PRESIDENT, day=DAY - timedelta(days=1), country=None)
     later = world.visit(LEADER)
-    (found,) = [one for one in world.checks(CADENCE) if one.contacts[0] == later]
-    assert found.standing is standing
-    if standing is DEPARTED:
+    found = next((one for one in world.checks(CADENCE) if one.contacts[0] == later), None)
+    assert (found.standing if found else None) is standing
+    if found is not None and standing is DEPARTED:
         assert found.contacts == (later, before, spoke)
 
 
 def test_a_day_that_is_only_that_of_publication_decides_nothing() -> None:
     """Neither of the later visit nor of the earlier."""
-    for which, standing in ((0, MET), (1, UNKNOWN)):
+    for which, standing in ((0, None), (1, UNKNOWN)):
         world = World()
         ids = (world.visit(ENVOY, host="RUS", day=DAY - timedelta(days=3)), world.visit(LEADER))
         one = world.contacts[ids[which]]
@@ -454,7 +507,7 @@ def test_bounds_that_reach_beyond_time() -> None:
     world = World()
     world.visit(LEADER, form="state")
     assert world.standing(RETURN.replace("10", "100000")) is UNKNOWN
-    assert world.standing(CADENCE.replace("7", "100000")) is MET
+    assert world.standing(CADENCE.replace("7", "100000")) is None
 
 
 # --- publication ------------------------------------------------------------------------------------------------------
@@ -466,7 +519,7 @@ TELL = "kind: publication, applies: {guests: [head of state], hosts: [head of st
     ("told", "standing"),
     [
         ((("kremlin", 0), ("akorda", 1)), MET),
-        ((("kremlin", 0), ("akorda", 3)), DEPARTED),
+        ((("kremlin", 0), ("akorda", 3)), UNKNOWN),
         ((("kremlin", 0), ("akorda", 2)), MET),  # a day of grace
         ((("kremlin", 0),), UNKNOWN),
         ((("kremlin", 0), ("press", 0)), UNKNOWN),
@@ -483,3 +536,27 @@ def test_both_sides_tell(told: tuple[tuple[str, int], ...], standing: Standing) 
     (found,) = world.checks(TELL)
     assert found.standing is standing
     assert ("KAZ" in found.reason) == (standing is not MET)
+
+
+@pytest.mark.parametrize(
+    ("others", "standing"),
+    [
+        ((0, 1), DEPARTED),
+        ((0, 1, 2), DEPARTED),
+        ((0,), UNKNOWN),
+        ((1, 2), UNKNOWN),
+    ],
+)
+def test_a_late_text_may_not_be_the_first(others: tuple[int, ...], standing: Standing) -> None:
+    """Unless texts of that office of every day until then are at hand, and none of them tells of it."""
+    world = World()
+    for days in others:
+        world.document("akorda", "Of something else.", DAY + timedelta(days=days))
+    accounts = tuple(
+        world.report(world.document(by, "They spoke.", DAY + timedelta(days=days)), kind=Kind.CALL)
+        for by, days in (("kremlin", 0), ("akorda", 5))
+    )
+    world.contact(Kind.CALL, LEADER, PRESIDENT, reports=accounts, country=None)
+    (found,) = world.checks(TELL)
+    assert found.standing is standing
+    assert "at hand" in found.reason

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from math import ceil
 
 from dragoman.model import (
     Applies,
@@ -22,7 +23,10 @@ _DATED = frozenset({Precision.DAY, Precision.RANGE})
 
 
 def cadence(rule: Rule, later: Occasion, facts: Facts, others: Sequence[Occasion]) -> Found | None:
-    """Which visit the other way came before within days. Days that are only those of publication decide nothing."""
+    """Which visit the other way came before within days. Days that are only those of publication decide nothing.
+
+    Where no such visit is known the rule has nothing to say: silence does not keep it.
+    """
     if later.contact.kind is not Kind.VISIT or later.day is None or later.contact.status is not Status.HELD:
         return None
     if later.contact.when.precision not in _DATED:
@@ -38,17 +42,17 @@ def cadence(rule: Rule, later: Occasion, facts: Facts, others: Sequence[Occasion
         and one.contact.when.precision in _DATED
         and one.pair == pair
         and one.guest_side != later.guest_side
-        and 0 < (later.day - one.day).days <= rule.most
+        and one.day < later.day
         and matches(rule.before, one)
     ]
     if not earlier:
-        return Found(
-            Standing.MET,
-            f"no such visit of these two is known within {rule.most:g} days before",
-            evidence((later.contact,), facts),
-        )
+        return None
     first = max(earlier, key=lambda one: (one.day or date.min, one.contact.id))
     assert first.day is not None  # noqa: S101
+    days = (later.day - first.day).days
+    if days > rule.most:
+        told = f"the last such visit at hand began {days} days before"
+        return Found(Standing.MET, told, evidence((first.contact, later.contact), facts), (first.contact.id,))
     between = [
         one.contact
         for one in others
@@ -60,7 +64,7 @@ def cadence(rule: Rule, later: Occasion, facts: Facts, others: Sequence[Occasion
     ]
     return Found(
         Standing.DEPARTED,
-        f"{guests_of(later)} travelled {(later.day - first.day).days} days after {guests_of(first)} had come the other way",
+        f"{guests_of(later)} travelled {days} days after {guests_of(first)} had come the other way",
         evidence((first.contact, later.contact), facts),
         (first.contact.id, *ids(between)),
     )
@@ -101,7 +105,8 @@ def publication(rule: Rule, talk: Occasion, facts: Facts, _others: Sequence[Occa
     """How soon each side told of it. A side whose office publishes nothing here is not known to have kept silent.
 
     A day of grace is given, since the hour of a contact is not known; a text without an hour counts from the beginning of
-    its day.
+    its day. The first text at hand may not be the first there was: a late one departs only where the case holds texts of
+    that office of every day until then, none of which tells of it.
     """
     if talk.contact.kind not in _HELD or talk.contact.status is not Status.HELD or talk.day is None:
         return None
@@ -127,6 +132,15 @@ def publication(rule: Rule, talk: Occasion, facts: Facts, _others: Sequence[Occa
     begun = datetime.combine(talk.day, time(0))
     late = {side: (moment - begun).total_seconds() / 3600 for side, (moment, _) in first.items()}
     over = [side for side, hours in late.items() if hours > rule.most + 24]
-    if over:
-        return Found(Standing.DEPARTED, f"{', '.join(over)} told of it more than {rule.most:g} hours later", spans)
-    return Found(Standing.MET, "both sides told of it in time", spans)
+    if not over:
+        return Found(Standing.MET, "both sides told of it in time", spans)
+    told = f"the first text of {', '.join(over)} at hand came more than {rule.most:g} hours later"
+    if any(_followed(side, talk.day, rule.most, facts) for side in over):
+        return Found(Standing.DEPARTED, f"{told}, and none of its texts of the days before tells of it", spans)
+    return Found(Standing.UNKNOWN, f"{told}; an earlier one may lie elsewhere", spans)
+
+
+def _followed(side: str, day: date, most: float, facts: Facts) -> bool:
+    """Whether texts of a side's office are at hand of every day until it had to tell, with the day of grace."""
+    days = {one.published for one in facts.documents.values() if facts.states.get(one.publisher) == side}
+    return all(day + timedelta(days=number) in days for number in range(ceil((most + 24) / 24)))

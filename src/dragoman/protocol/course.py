@@ -14,7 +14,7 @@ from dragoman.model import (
     Status,
 )
 from dragoman.protocol.ceremonies import of_visit
-from dragoman.protocol.occasions import Facts, Occasion, circumstances, official
+from dragoman.protocol.occasions import Facts, Occasion, official
 from dragoman.protocol.programme import complete
 from dragoman.protocol.standing import Found, evidence
 
@@ -68,28 +68,73 @@ def ceremony(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasi
 
 
 def notice(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasion]) -> Found | None:
-    """How long before it was first announced by one of the two sides; only without that, that an account calls it unannounced."""
+    """How long before it was first announced by one of the two sides; without that, whether one of them calls it unannounced.
+
+    Whatever else told of the plan earlier leaves a late announcement open: the first one may not be at hand.
+    """
     if visit.contact.kind is not Kind.VISIT or visit.day is None:
         return None
     assert rule.least is not None  # noqa: S101
-    announced: list[tuple[date, Span]] = []
-    for identity in visit.contact.reports:
-        report = facts.reports[identity]
-        published = facts.documents[report.document].published
-        if (
-            report.status is Status.PLANNED
-            and published is not None
-            and published <= visit.day
-            and official(identity, facts) in {visit.guest_side, visit.host_side}
-        ):
-            announced.append((published, report.evidence))
-    said = [one for one in circumstances(visit.contact, Aspect.NOTICE, facts) if one.value == "unannounced"]
-    if said and not announced:
-        return Found(Standing.DEPARTED, "an account says that it was not announced", tuple(one.span for one in said))
+    sides = {visit.guest_side, visit.host_side}
+    announced = [
+        (day, facts.reports[one].evidence)
+        for one in visit.contact.reports
+        if facts.reports[one].status is Status.PLANNED
+        and (day := _published(one, facts)) is not None
+        and day <= visit.day
+        and official(one, facts) in sides
+    ]
     if not announced:
-        return Found(Standing.UNKNOWN, "no announcement by one of the two sides is at hand")
-    published, span = min(announced, key=lambda pair: (pair[0], pair[1]))
+        return _unannounced(visit, facts)
+    published, span = min(announced)
     days = (visit.day - published).days
-    told = f"first announced {days} day{'' if days == 1 else 's'} before, by what is at hand"
-    standing = Standing.MET if days >= rule.least else Standing.DEPARTED
-    return Found(standing, told, (span,))
+    told = f"first announced {_days(days)} before, by what is at hand"
+    if days >= rule.least:
+        return Found(Standing.MET, told, (span,))
+    earlier = _told_before(visit, published, facts)
+    if earlier is not None:
+        return Found(Standing.UNKNOWN, f"{told}; {earlier.reason}", (span, *earlier.evidence))
+    return Found(Standing.DEPARTED, told, (span,))
+
+
+def _unannounced(visit: Occasion, facts: Facts) -> Found:
+    """A visit that no side is known to have announced: only a side knows that none did."""
+    said: dict[bool, list[Span]] = {True: [], False: []}
+    for identity in visit.contact.reports:
+        for one in facts.reports[identity].circumstances:
+            if one.aspect is Aspect.NOTICE and one.value == "unannounced":
+                said[official(identity, facts) in {visit.guest_side, visit.host_side}].append(one.span)
+    silent = "no announcement by one of the two sides is at hand"
+    assert visit.day is not None  # noqa: S101
+    earlier = _told_before(visit, visit.day, facts)
+    if earlier is not None:
+        return Found(Standing.UNKNOWN, f"{silent}; {earlier.reason}", (*said[True], *said[False], *earlier.evidence))
+    if said[True]:
+        return Found(Standing.DEPARTED, "an official account says that it was not announced", tuple(said[True]))
+    if said[False]:
+        return Found(Standing.UNKNOWN, f"{silent}; only others call it unannounced", tuple(said[False]))
+    return Found(Standing.UNKNOWN, silent)
+
+
+def _told_before(visit: Occasion, day: date, facts: Facts) -> Found | None:
+    """The earliest account of a visit, or of what was to be held on it, that came before a day."""
+    every = [
+        (published, facts.documents[facts.reports[one].document].publisher, facts.reports[one].evidence)
+        for contact in (visit.contact, *visit.meetings)
+        for one in contact.reports
+        if (published := _published(one, facts)) is not None and published < day
+    ]
+    if not every:
+        return None
+    assert visit.day is not None  # noqa: S101
+    published, publisher, span = min(every)
+    reason = f"an account of {publisher} told of it {_days((visit.day - published).days)} before"
+    return Found(Standing.UNKNOWN, reason, (span,))
+
+
+def _published(report: str, facts: Facts) -> date | None:
+    return facts.documents[facts.reports[report].document].published
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"
