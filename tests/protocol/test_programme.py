@@ -80,6 +80,7 @@ def test_it_is_said(text: str) -> None:
         "The programme of the visit of Mr Other is complete.",
         "The programme of his visit in May 2019 is complete.",
         "The programme of the previous visit is complete.",
+        "This is the full programme of the visit.",
         "After the programme of his visit to Paris was completed he came.",
         "Once the programme of the visit is complete, they will speak.",
         "He asked whether that was the full programme of the visit.",

@@ -27,7 +27,7 @@ _COMPLETE = re.compile(
     "(?i)(?:"
     + "|".join(
         (
-            rf"\b(?:that|this|it|these) (?:was|were|is) (?:the|his|her|their) (?:full|complete|entire|whole) program(?:me)? (?:of|for) {_VISIT}",
+            rf"\b(?:that|this|it|these) (?:was|were) (?:the|his|her|their) (?:full|complete|entire|whole) program(?:me)? (?:of|for) {_VISIT}",
             rf"\bprogram(?:me)? (?:of|for) {_VISIT}{_TAIL} (?:is|was|has been|had been) (?:thus |thereby |now )?{_OVER}\b(?! with\b)",
             rf"\bprogram(?:me)? (?:of|for) {_VISIT}{_TAIL} (?:had|held|included|contained) (?:nothing else|no (?:other|further) {_THINGS}){_ENDS}",
             rf"\bno (?:other|further) {_THINGS} (?:were held|was held|took place) {_ON}",
