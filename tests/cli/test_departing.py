@@ -76,3 +76,12 @@ def test_a_history_is_taken_in_and_tells_what_is_usual(example: Path, visits: Pa
     assert "middle 365" in told.output
     assert run("usual", str(example)).exit_code != 0
     assert run("usual", str(example), "KAZ", "Nobody").exit_code != 0
+
+
+def test_a_history_is_put_in_the_place_of_another_only_when_asked(example: Path, visits: Path) -> None:
+    assert run("history", "import", str(example), str(visits)).exit_code == 0
+    again = run("history", "import", str(example), str(visits))
+    assert again.exit_code != 0
+    assert "--replace" in str(again.exception)
+    assert run("history", "import", str(example), str(visits), "--replace").exit_code == 0
+    assert run("history", "import", str(example), str(visits), "--name", "a/b").exit_code != 0

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.model import CaseError, Check, Choice, Feature, NotFound, Standing, Surprise
+from dragoman.protocol import read_book
 from dragoman.workflow import choosing
 from dragoman.workflow.asking_usual import usual_of
 from dragoman.workflow.building import build
@@ -61,10 +62,10 @@ def past(*, days: int) -> list[dict[str, object]]:
     return rows
 
 
-def give(root: Path, rows: list[dict[str, object]], tmp_path: Path) -> None:
+def give(root: Path, rows: list[dict[str, object]], tmp_path: Path, *, again: bool = False) -> None:
     file = tmp_path / "visits.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    import_history(root, file, title="Made-up visits")
+    import_history(root, file, title="Made-up visits", again=again)
 
 
 def test_who_was_not_met_is_a_departure_where_the_programme_is_told_whole(case: Path) -> None:
@@ -106,7 +107,7 @@ def test_a_short_stay_is_a_surprise_where_a_history_supports_it(case: Path, tmp_
     stay = next(driver for driver in one.drivers if driver.feature is Feature.STAY)
     assert stay.p < 0.05
     assert stay.cases == 23  # of the last ten years
-    give(case, past(days=2), tmp_path)
+    give(case, past(days=2), tmp_path, again=True)
     _, (plain,) = found(case)
     assert Feature.STAY not in [driver.feature for driver in plain.drivers]
 
@@ -231,3 +232,107 @@ def test_choices_are_a_log_of_which_the_last_counts(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="is not TOML"):
         choosing.add(file, Choice(item="check-3", aside=True, note="x"))
     assert file.read_text(encoding="utf-8") == "garbage"
+
+
+ROW = {"start": "2001-05-04", "end": "2001-05-06", "guest": "France", "host": "Japan"}
+
+
+def test_a_note_with_any_line_end_is_read_back(case: Path, tmp_path: Path) -> None:
+    """Signs that end a line for Python end no row; a quoted cell of CSV may hold them all."""
+    file = tmp_path / "noted.jsonl"
+    row = {**ROW, "note": "one\u2028two\x85three", "other": "\ud800"}
+    file.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert len(import_history(case, file).reference.contacts) == 1
+    table = tmp_path / "table.csv"
+    table.write_text('start,guest,host,note\n2001-05-04,France,Japan,"a\u2028b\nc\x85d"\n', encoding="utf-8")
+    assert len(import_history(case, table).reference.contacts) == 1
+    assert len(references(case)) == 2
+    kept = (case / "history" / "table.jsonl").read_text(encoding="utf-8")
+    assert json.loads(kept)["note"] == "a\u2028b\nc\x85d"
+
+
+def test_a_table_with_a_byte_order_mark_is_read(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "marked.csv"
+    file.write_text("start,guest,host\n2001-05-04,France,Japan\n", encoding="utf-8-sig")
+    assert import_history(case, file).refused == ()
+
+
+def test_a_cell_that_is_too_long_is_a_fault_with_its_line(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text(f"start,guest,host,note\n2001-05-04,France,Japan,{'x' * 140_000}\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="after line 1 is no CSV"):
+        import_history(case, file)
+    assert not (case / "history").exists()
+
+
+@pytest.mark.parametrize("name", ["../../esc", "a/b", "", ".", "-x", "a b", "x\n", "\u0430"])
+def test_a_name_is_of_plain_letters(case: Path, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "visits.jsonl"
+    file.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="cannot name a history"):
+        import_history(case, file, name=name)
+    assert not (case / "history").exists()
+    assert not list(tmp_path.glob("esc*"))
+
+
+def test_a_used_name_is_refused_unless_it_shall_be_replaced(case: Path, tmp_path: Path) -> None:
+    """Then the rows are new, and what was said of them stays unless it is said anew."""
+    file = tmp_path / "visits.jsonl"
+    file.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    import_history(case, file, title="Visits", source="a paper")
+    beside, kept = case / "history" / "visits.toml", case / "history" / "visits.jsonl"
+    beside.write_text(
+        beside.read_text(encoding="utf-8") + 'sides = ["FRA", "a \\"b\\""]\nsince = 1999-01-01\nuntil = 2003-01-01\n',
+        encoding="utf-8",
+    )
+    before = (beside.read_bytes(), kept.read_bytes())
+    file.write_text(json.dumps({**ROW, "host": "Italy"}) + "\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="--replace"):
+        import_history(case, file)
+    assert (beside.read_bytes(), kept.read_bytes()) == before
+    import_history(case, file, source="a book", again=True)
+    (found,) = references(case)
+    assert [one.sides for one in found.contacts] == [("FRA", "ITA")]
+    assert (found.title, found.source, found.sides) == ("Visits", "a book", ("FRA", 'a "b"'))
+    assert (found.since, found.until) == (date(1999, 1, 1), date(2003, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("sides = 5", "'sides' must be a list of sides"),
+        ('sides = "USA"', "'sides' must be a list of sides"),
+        ('sides = [["A"]]', "'sides' must be a list of sides"),
+        ("since = 2001-01-01T00:00:00", "'since' must be a day"),
+        ("until = 5", "'until' must be a day"),
+        ('until = "2001-01-01"', "'until' must be a day"),
+        ("title = 5", "'title' must be a text"),
+        ("since = 2001-01-02\nuntil = 2001-01-01", "before it begins"),
+        ("side = 1", "unknown key 'side'; known are licence, sides, since, source, title, until"),
+    ],
+)
+def test_what_is_said_of_a_history_is_held_to_its_form(case: Path, tmp_path: Path, said: str, told: str) -> None:
+    file = tmp_path / "visits.jsonl"
+    file.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    import_history(case, file)
+    (case / "history" / "visits.toml").write_text(said, encoding="utf-8")
+    with pytest.raises(CaseError, match=f"history/visits.toml: .*{told}"):
+        references(case)
+
+
+@pytest.mark.parametrize("before", ["{}", "{guests: []}"])
+def test_a_book_names_what_came_before(before: str) -> None:
+    text = (
+        "book: own\ntitle: Our own\nversion: 1\nrules:\n  - id: short-visit\n    kind: cadence\n    strength: pair\n"
+        f"    source: our notes\n    why: A call comes before a visit.\n    most: 5\n    before: {before}\n"
+    )
+    with pytest.raises(CaseError, match=r"line 11: rules.0.before: it names nothing"):
+        read_book(text, origin="own.yaml")
+
+
+def test_an_unknown_key_of_a_choice_is_told_with_those_that_are_known(tmp_path: Path) -> None:
+    file = tmp_path / choosing.NAME
+    file.write_text('[[choice]]\nitem = "a"\naside = true\nnote = "b"\nwhy = "c"\n', encoding="utf-8")
+    assert choosing.load(file)[1] == (
+        "departures.toml: choice.0.why: unknown key; known are aside, by, day, item, note",
+    )

@@ -231,6 +231,9 @@ def take(
     title: Annotated[str | None, typer.Option(help="For a reader.")] = None,
     source: Annotated[str | None, typer.Option(help="Where it is from.")] = None,
     licence: Annotated[str | None, typer.Option(help="On what terms.")] = None,
+    again: Annotated[
+        bool, typer.Option("--replace", help="Put it in the place of the history of that name; what was said stays.")
+    ] = False,
 ) -> None:
     """Take past contacts into the case, so that it can tell what is usual; rows that tell none are named."""
     from dragoman.workflow.histories import import_history
@@ -238,7 +241,7 @@ def take(
     if len(words) not in {1, 2}:
         raise CaseError(("history import: name one file, and the case before it if it is not this folder",))
     root = words[0] if len(words) == 2 else Path()
-    found = import_history(root, words[-1], name=name, title=title, source=source, licence=licence)
+    found = import_history(root, words[-1], name=name, title=title, source=source, licence=licence, again=again)
     reference = found.reference
     kept = root / "history" / f"{reference.name}.jsonl"
     say(f"{_number(len(reference.contacts), 'contact')}, {reference.since} to {reference.until}, kept in {kept}")

@@ -120,6 +120,13 @@ class _Rule(BaseModel):
             return _among(words)(given)
         return given
 
+    @field_validator("before")
+    @classmethod
+    def _not_any(cls, given: _Applies | None) -> _Applies | None:
+        if given is not None and not any(given.model_dump().values()):
+            raise ValueError("it names nothing, so every contact would fit; say guests, hosts, categories or sides")
+        return given
+
     @model_validator(mode="after")
     def _in_order(self) -> _Rule:
         if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -45,12 +46,20 @@ def load(path: Path) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
     except (OSError, UnicodeDecodeError) as error:
         return (), (f"{path.name}: cannot be read ({error}); write it in UTF-8",)
     except ValidationError as error:
-        return (), tuple(f"{path.name}: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        return (), tuple(f"{path.name}: {_told(one)}" for one in error.errors())
     except (ValueError, RecursionError) as error:
         return (), (f"{path.name}: is not TOML ({error}); mend that line or delete it",)
     return tuple(
         Choice(item=one.item, aside=one.aside, note=one.note, by=one.by, day=one.day) for one in given.choice
     ), ()
+
+
+def _told(error: Any) -> str:
+    at = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        known = _ChoiceFile.model_fields if len(error["loc"]) > 1 else _ChoicesFile.model_fields
+        return f"{at}: unknown key; known are {', '.join(sorted(known))}"
+    return f"{at}: {error['msg']}"
 
 
 def add(path: Path, choice: Choice) -> None:

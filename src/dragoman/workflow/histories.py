@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
-import os
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from dragoman import history, protocol
 from dragoman.model import CaseError, NotFound, PastContact, ProtocolBook, ReferenceSet
+from dragoman.workflow.writing import replace as replace_file
 from dragoman.workflow.writing import toml_string
 
 
@@ -56,54 +60,89 @@ def references(root: Path) -> tuple[ReferenceSet, ...]:
     return tuple(found)
 
 
-_SAID = frozenset({"title", "source", "licence", "sides", "since", "until"})
+class _Said(BaseModel):
+    """What stands beside the rows of a history; what is absent follows from the rows."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Annotated[str, Field(min_length=1)] | None = None
+    source: Annotated[str, Field(min_length=1)] | None = None
+    licence: Annotated[str, Field(min_length=1)] | None = None
+    sides: tuple[Annotated[str, Field(min_length=1)], ...] | None = None
+    since: Annotated[date, Field(strict=True)] | None = None
+    until: Annotated[date, Field(strict=True)] | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> _Said:
+        if self.since is not None and self.until is not None and self.until < self.since:
+            raise ValueError(f"it ends ({self.until}) before it begins ({self.since})")
+        return self
 
 
 def _reference(file: Path) -> ReferenceSet:
-    name = f"history/{file.name}"
+    contacts = _contacts(f"history/{file.name}", _text(file))
+    return _set(file.stem, _said(file.with_suffix(".toml")), contacts)
+
+
+def _set(name: str, said: _Said, contacts: tuple[PastContact, ...]) -> ReferenceSet:
+    sides = said.sides if said.sides is not None else history.homes(contacts)
+    return ReferenceSet(
+        name=name,
+        title=said.title or name,
+        source=said.source,
+        licence=said.licence,
+        sides=sides,
+        since=said.since or min(one.first for one in contacts),
+        until=said.until or max(one.last for one in contacts),
+        contacts=contacts,
+        recordings=history.recordings(contacts, homes=frozenset(sides)),
+    )
+
+
+def _contacts(name: str, text: str) -> tuple[PastContact, ...]:
+    """The contacts of a history as a case keeps it, a row a line."""
+    numbers: list[int] = []
     rows: list[Any] = []
-    for number, line in enumerate(_text(file).splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # no other sign ends a line: a note may hold U+2028
+        if not line.strip():
+            continue
         try:
             rows.append(json.loads(line))
         except (ValueError, RecursionError) as error:
             raise CaseError((f"{name}: line {number} is not JSON ({error}); import the history again",)) from error
+        numbers.append(number)
     contacts, refused = history.past_contacts(rows)
     if refused:
-        raise CaseError(tuple(f"{name}: line {one.row}: {one.reason}" for one in refused[:20]))
-    said = _said(file.with_suffix(".toml"))
-    days = [one.first for one in contacts]
-    if not days:
+        raise CaseError(tuple(f"{name}: line {numbers[one.row - 1]}: {one.reason}" for one in refused[:20]))
+    if not contacts:
         raise CaseError((f"{name}: holds no contact; delete it",))
-    return ReferenceSet(
-        name=file.stem,
-        title=str(said.get("title") or file.stem),
-        source=said.get("source"),
-        licence=said.get("licence"),
-        sides=tuple(said.get("sides") or history.homes(contacts)),
-        since=said.get("since") or min(days),
-        until=said.get("until") or max(one.last for one in contacts),
-        contacts=contacts,
-        recordings=history.recordings(contacts, homes=frozenset(said.get("sides") or history.homes(contacts))),
-    )
+    return contacts
 
 
-def _said(file: Path) -> dict[str, Any]:
+def _said(file: Path) -> _Said:
     if not file.is_file():
-        return {}
+        return _Said()
     try:
-        said = tomllib.loads(_text(file))
+        return _Said.model_validate(tomllib.loads(_text(file)))
+    except ValidationError as error:
+        raise CaseError(tuple(f"history/{file.name}: {_told(one)}" for one in error.errors())) from error
     except (ValueError, RecursionError) as error:
         raise CaseError((f"history/{file.name}: is not valid TOML ({error}); mend or delete it",)) from error
-    unknown = sorted(set(said) - _SAID)
-    faults = [f"history/{file.name}: unknown key {key!r}; known are {', '.join(sorted(_SAID))}" for key in unknown]
-    faults += [
-        f"history/{file.name}: '{key}' must be a day"
-        for key in ("since", "until")
-        if not isinstance(said.get(key, date.min), date)
-    ]
-    if faults:
-        raise CaseError(tuple(faults))
-    return said
+
+
+def _told(error: Any) -> str:
+    """A fault of what is said of a history, with what would be right."""
+    key = str(error["loc"][0]) if error["loc"] else ""
+    if error["type"] == "extra_forbidden":
+        return f"unknown key {key!r}; known are {', '.join(sorted(_Said.model_fields))}"
+    if not key:
+        return str(error["msg"]).removeprefix("Value error, ")
+    wanted = {
+        "sides": 'a list of sides, e.g. ["USA"]',
+        "since": "a day such as 2020-03-06 (without quotes)",
+        "until": "a day such as 2020-03-06 (without quotes)",
+    }
+    return f"{key!r} must be {wanted.get(key, 'a text')}, found {error['input']!r}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +161,7 @@ def import_history(
     title: str | None = None,
     source: str | None = None,
     licence: str | None = None,
+    again: bool = False,
 ) -> Imported:
     """Take a history into a case: its rows as they are, with what is said of them beside them.
 
@@ -132,16 +172,29 @@ def import_history(
         title: For a reader.
         source: Where it is from.
         licence: On what terms.
+        again: Put it in the place of the history of that name; what was said of that one, and is not said anew, stays.
 
     Raises:
         NotFound: The file is not there, or the folder holds no case.
-        CaseError: The file cannot be read, or holds no contact.
+        CaseError: The file cannot be read, or holds no contact; the name cannot be one, or is used already.
 
     """
     if not (root / "case.toml").is_file():
         raise NotFound(f"{root} is no case: case.toml is missing; make one with 'dragoman init {root}'")
     if not file.is_file():
         raise NotFound(f"history import: {file} not found; nothing was imported")
+    stem = file.name.partition(".")[0] if name is None else name
+    if not _NAME.fullmatch(stem):
+        raise CaseError(
+            (f"history import: {stem!r} cannot name a history; give --name of the letters A to z, digits, '-' and '_'",)
+        )
+    kept, beside = root / "history" / f"{stem}.jsonl", root / "history" / f"{stem}.toml"
+    if not again and (kept.exists() or beside.exists()):
+        raise CaseError(
+            (
+                f"history import: the case holds a history {stem!r}; give another --name, or --replace to put it in its place",
+            )
+        )
     rows = list(_rows(file))
     contacts, refused = history.past_contacts(rows)
     if not contacts:
@@ -149,24 +202,60 @@ def import_history(
         raise CaseError(
             (f"{file}: holds no contact of two sides{first}; columns are told in docs/how-to/tell-what-is-usual.md",)
         )
-    stem = name or file.name.partition(".")[0]
-    folder = root / "history"
-    folder.mkdir(exist_ok=True)
+    before = _said(beside)
+    said = before.model_copy(
+        update={
+            "title": title or before.title or stem,
+            "source": source or before.source,
+            "licence": licence or before.licence,
+        }
+    )
     bad = {one.row for one in refused}
-    kept = [row for number, row in enumerate(rows, 1) if number not in bad]
-    said = {"title": title or stem, "source": source, "licence": licence}
-    lines = "".join(f"{key} = {toml_string(value)}\n" for key, value in said.items() if value)
-    _write(folder / f"{stem}.toml", lines)
-    _write(folder / f"{stem}.jsonl", "".join(f"{json.dumps(row, ensure_ascii=False, default=str)}\n" for row in kept))
-    return Imported(reference=_reference(folder / f"{stem}.jsonl"), refused=refused)
+    lines = "".join(_line(row) for number, row in enumerate(rows, 1) if number not in bad)
+    try:
+        reference = _set(stem, said, _contacts(f"history/{kept.name}", lines))
+    except CaseError as error:
+        raise CaseError(
+            (*error.faults, f"{file}: cannot be kept so that it is read again; nothing was imported")
+        ) from error
+    words = _toml(said).encode()
+    kept.parent.mkdir(exist_ok=True)
+    replace_file(beside, words)
+    replace_file(kept, lines.encode())
+    return Imported(reference=reference, refused=refused)
+
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+def _line(row: Any) -> str:
+    """A row as a line; a letter that UTF-8 cannot hold is escaped, as it came."""
+    line = json.dumps(row, ensure_ascii=False, default=str)
+    if any("\ud800" <= c <= "\udfff" for c in line):
+        line = json.dumps(row, default=str)
+    return f"{line}\n"
+
+
+def _toml(said: _Said) -> str:
+    lines = [f"{key} = {toml_string(words)}" for key in ("title", "source", "licence") if (words := getattr(said, key))]
+    if said.sides is not None:
+        lines.append(f"sides = [{', '.join(map(toml_string, said.sides))}]")
+    lines += [f"{key} = {day}" for key in ("since", "until") if (day := getattr(said, key)) is not None]
+    return "\n".join((*lines, ""))
 
 
 def _rows(file: Path) -> Iterator[Any]:
     text = _text(file)
     if file.suffix.casefold() == ".csv":
-        yield from csv.DictReader(text.splitlines())
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        try:
+            yield from reader
+        except csv.Error as error:
+            raise CaseError(
+                (f"{file}: the row after line {reader.line_num} is no CSV ({error}); mend it, or give JSON lines",)
+            ) from error
         return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 yield json.loads(line)
@@ -174,12 +263,6 @@ def _rows(file: Path) -> Iterator[Any]:
                 raise CaseError(
                     (f"{file}: line {number} is not JSON ({error}); give CSV with a header, or JSON lines",)
                 ) from error
-
-
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(partial, path)  # noqa: PTH105  # a reader of the folder never sees half a file
 
 
 def known_by(references: tuple[ReferenceSet, ...], day: date) -> tuple[ReferenceSet, ...]:
@@ -191,13 +274,8 @@ def known_by(references: tuple[ReferenceSet, ...], day: date) -> tuple[Reference
     )
 
 
-def pasts(references: tuple[ReferenceSet, ...]) -> tuple[PastContact, ...]:
-    """All contacts of some histories."""
-    return tuple(contact for reference in references for contact in reference.contacts)
-
-
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CaseError((f"{file.parent.name}/{file.name}: cannot be read: {error}",)) from error
