@@ -65,6 +65,19 @@ def test_a_departure_is_set_aside_with_its_reason_and_brought_back(example: Path
     assert run("departures", str(example), "--aside", "check-zzzz", "--note", "x").exit_code != 0
 
 
+@pytest.mark.parametrize(("day", "gone"), [("day = 2020-03-11\n", True), ("day = 2021-01-01\n", False), ("", False)])
+def test_what_was_set_aside_later_stands_as_of_a_day(example: Path, day: str, *, gone: bool) -> None:
+    """A choice whose day is not known was not known either."""
+    words = ("departures", str(example), "--as-of", "2020-03-12")
+    item = json.loads(run(*words, "--json").output)["checks"][0]["id"]
+    choice = f'[[choice]]\nitem = "{item}"\naside = true\nnote = "a holiday"\n{day}'
+    (example / "departures.toml").write_text(choice, encoding="utf-8")
+    left = [one["id"] for one in json.loads(run(*words, "--json").output)["checks"]]
+    assert (item not in left) is gone
+    assert ("a holiday" in run(*words).output) is gone
+    assert "a holiday" in run("departures", str(example)).output
+
+
 def test_a_history_is_taken_in_and_tells_what_is_usual(example: Path, visits: Path) -> None:
     taken = run("history", "import", str(example), str(visits), "--title", "Visits")
     assert taken.exit_code == 0

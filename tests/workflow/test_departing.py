@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from dragoman.model import CaseError, Check, Choice, Feature, NotFound, Standing, Surprise
+from dragoman.model import CaseError, Check, Choice, Feature, NotFound, ReferenceSet, Standing, Surprise
 from dragoman.protocol import read_book
+from dragoman.store import Store
 from dragoman.workflow import choosing
 from dragoman.workflow.asking_usual import usual_of
 from dragoman.workflow.building import build
+from dragoman.workflow.case import load_case
 from dragoman.workflow.departing import case_contacts, once
-from dragoman.workflow.histories import import_history, references
+from dragoman.workflow.deriving import derive, dossier_of
+from dragoman.workflow.histories import held, import_history
+from dragoman.workflow.histories import references as sets
 from dragoman.workflow.querying import opened
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
@@ -39,6 +44,11 @@ def found(root: Path) -> tuple[dict[str, Check], tuple[Surprise, ...]]:
         for one in built.checks:
             checks.setdefault(one.rule.id, one)
         return checks, built.surprises
+
+
+def references(root: Path) -> tuple[ReferenceSet, ...]:
+    """The histories of a case."""
+    return sets(held(root))
 
 
 def past(*, days: int) -> list[dict[str, object]]:
@@ -155,11 +165,56 @@ def test_routine_contacts_are_not_flagged(tmp_path: Path) -> None:
 
 
 def test_a_history_is_known_only_as_of_a_day(case: Path, tmp_path: Path) -> None:
+    """What came later changes nothing: not the days it covers, whose record it is, how it was kept, or a surprise."""
+    day = date(2020, 3, 12)
+    later = [
+        {"start": f"{year}-{month:02}-05", "guest": guest, "host": host}
+        for year in range(2021, 2026)
+        for month in range(1, 13)
+        for guest, host in (("Russia", "Kazakhstan"), *permutations(("France", "Italy", "Japan"), 2))
+    ]
+    on_the_way = {"start": "2020-03-11", "end": "2020-03-14", "guest": "Russia", "host": "Belarus"}
     give(case, past(days=6), tmp_path)
     build(case, workers=1)
-    with opened(case, as_of=date(2020, 3, 12)) as built:
-        (reference,) = built.references
-        assert reference.until <= date(2020, 3, 12)
+    with opened(case, as_of=day) as built:
+        before = (built.references, built.surprises)
+    give(case, [*past(days=6), on_the_way, *later], tmp_path, again=True)
+    (whole,) = references(case)
+    assert whole.until == date(2025, 12, 5)
+    assert whole.sides != before[0][0].sides
+    assert max(one.last for one in whole.recordings) == 2025
+    with opened(case, as_of=day) as built:
+        assert (built.references, built.surprises) == before
+    (reference,) = before[0]
+    assert reference.until < day
+    assert reference.recordings
+    assert all(one.last < 2020 for one in reference.recordings)
+
+
+def test_a_history_that_begins_later_is_not_known(case: Path, tmp_path: Path) -> None:
+    """Nor one of which nothing was over; one that says since when it covers is there, though empty."""
+    file = tmp_path / "visits.jsonl"
+    file.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    import_history(case, file)
+    assert sets(held(case), on=date(2001, 5, 5)) == ()
+    assert len(sets(held(case), on=date(2001, 5, 6))) == 1
+    (case / "history" / "visits.toml").write_text("since = 2000-01-01\nuntil = 2009-01-01\n", encoding="utf-8")
+    (empty,) = sets(held(case), on=date(2001, 5, 5))
+    assert (empty.contacts, empty.since, empty.until) == ((), date(2000, 1, 1), date(2001, 5, 5))
+    assert sets(held(case), on=date(1999, 5, 5)) == ()
+
+
+def test_what_is_usual_before_a_day_tells_of_no_later_record(case: Path, tmp_path: Path) -> None:
+    rows = [
+        {**ROW, "start": f"{year}-{month:02}-03", "end": f"{year}-{month:02}-{3 if year > 2010 else 6:02}"}
+        for year in range(2001, 2021)
+        for month in range(1, 13)
+    ]
+    give(case, rows, tmp_path)
+    build(case, workers=1)
+    assert max(one.last for one in usual_of(case, "FRA", "JPN").recordings) == 2020
+    then = usual_of(case, "FRA", "JPN", on=date(2009, 1, 1))
+    assert max(one.last for one in then.recordings) == 2008
 
 
 def test_rows_that_tell_no_contact_are_named_and_left_out(case: Path, tmp_path: Path) -> None:
@@ -228,6 +283,8 @@ def test_choices_are_a_log_of_which_the_last_counts(tmp_path: Path) -> None:
     assert faults == ()
     assert [one.item for one in choices] == ["check-1", "check-1", "check-2"]
     assert set(choosing.aside(choices)) == {"check-2"}
+    assert set(choosing.aside(choices, on=date(2020, 3, 9))) == {"check-1"}  # when the others were made is not known
+    assert choosing.aside(choices, on=date(2020, 3, 8)) == {}
     file.write_text("garbage", encoding="utf-8")
     with pytest.raises(CaseError, match="is not TOML"):
         choosing.add(file, Choice(item="check-3", aside=True, note="x"))
@@ -328,6 +385,22 @@ def test_a_book_names_what_came_before(before: str) -> None:
     )
     with pytest.raises(CaseError, match=r"line 11: rules.0.before: it names nothing"):
         read_book(text, origin="own.yaml")
+
+
+def test_only_choices_made_by_a_day_stand_in_the_dossier_of_that_day(case: Path) -> None:
+    build(case, workers=1)
+    on = date(2020, 3, 12)
+    with opened(case, as_of=on) as built:
+        item = built.checks[0].id
+    for note, day in (("known-then", date(2020, 3, 9)), ("known-later", date(2021, 1, 1)), ("known-someday", None)):
+        choosing.add(case / choosing.NAME, Choice(item=item, aside=True, note=note, day=day))
+    folder, store = load_case(case), Store.open(case / ".dragoman" / "case.db", migrate=False)
+    try:
+        derived = derive(folder, documents=store.documents(), readings=store.readings(), as_of=on)
+    finally:
+        store.close()
+    dossier = dossier_of(folder, derived, snapshots=(), gaps=(), inputs_digest="")
+    assert [one.note for one in dossier.choices] == ["known-then"]
 
 
 def test_an_unknown_key_of_a_choice_is_told_with_those_that_are_known(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def departures(
             _choose(built, folder.root / choosing.NAME, aside, back, note, by)
             say(f"kept in {folder.root / choosing.NAME}; run 'dragoman build {case}' to follow it")
             return
-        gone = choosing.aside(folder.choices)
+        gone = choosing.aside(folder.choices, on=as_of)
         checks = [one for one in built.checks if since is None or (one.day is not None and one.day >= since)]
         surprises = [one for one in built.surprises if since is None or one.last >= since]
         listed, threshold = _listed(surprises, budget, set(gone))

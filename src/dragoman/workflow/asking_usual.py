@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dragoman.reference import states
 from dragoman.reference.offices import classify
 from dragoman.workflow.case import load_case, require_sound
 from dragoman.workflow.departing import case_contacts
+from dragoman.workflow.histories import references
 from dragoman.workflow.querying import BuiltCase, opened
 
 _CODE = 3
@@ -26,8 +27,9 @@ def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual
     """
     folder = load_case(root)
     require_sound(folder)
-    past = list(chain.from_iterable(reference.contacts for reference in folder.references))
-    recorded = tuple(dict.fromkeys(chain.from_iterable(reference.recordings for reference in folder.references)))
+    sets = references(folder.histories, on=on - timedelta(days=1) if on is not None and on > date.min else None)
+    past = list(chain.from_iterable(one.contacts for one in sets))
+    recorded = tuple(dict.fromkeys(chain.from_iterable(one.recordings for one in sets)))
     with opened(root) as built:
         mine = case_contacts(built.contacts, built.trips, built.persons, built.reports, built.documents)
         parties = [_party(built, words) for words in (one, two)]

@@ -22,7 +22,6 @@ from dragoman.model import (
     NotFound,
     Person,
     ProtocolBook,
-    ReferenceSet,
     Review,
     Room,
     SecondReader,
@@ -45,7 +44,7 @@ class CaseFolder:
     faults: tuple[str, ...]
     reviews: tuple[Review, ...] = ()
     books: tuple[ProtocolBook, ...] = ()
-    references: tuple[ReferenceSet, ...] = ()
+    histories: tuple[histories.History, ...] = ()
     choices: tuple[Choice, ...] = ()
 
     @property
@@ -105,13 +104,13 @@ def load_case(root: Path) -> CaseFolder:
     choices, amiss = choosing.load(root / choosing.NAME)
     faults.extend(amiss)
     books: tuple[ProtocolBook, ...] = ()
-    references: tuple[ReferenceSet, ...] = ()
+    held: tuple[histories.History, ...] = ()
     try:
         books = histories.books(root)
     except CaseError as error:
         faults.extend(error.faults)
     try:
-        references = histories.references(root)
+        held = histories.held(root)
     except CaseError as error:
         faults.extend(error.faults)
     return CaseFolder(
@@ -121,7 +120,7 @@ def load_case(root: Path) -> CaseFolder:
         faults=tuple(faults),
         reviews=reviews,
         books=books,
-        references=references,
+        histories=held,
         choices=choices,
     )
 

@@ -90,7 +90,12 @@ def add(path: Path, choice: Choice) -> None:
         raise CaseError((f"{path} is being changed by another process; try again when it has ended",)) from error
 
 
-def aside(choices: Iterable[Choice]) -> dict[str, Choice]:
-    """What is set aside now, by item: of several choices the last one counts."""
-    last = {one.item: one for one in choices}
+def made_by(choices: Iterable[Choice], on: date | None) -> tuple[Choice, ...]:
+    """The choices that were made by a day, all without one; when one without a day was made, nobody can say."""
+    return tuple(one for one in choices if on is None or (one.day is not None and one.day <= on))
+
+
+def aside(choices: Iterable[Choice], *, on: date | None = None) -> dict[str, Choice]:
+    """What is set aside now, or was on a day, by item: of several choices the last one counts."""
+    last = {one.item: one for one in made_by(choices, on)}
     return {item: one for item, one in last.items() if one.aside}

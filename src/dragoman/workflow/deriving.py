@@ -27,11 +27,10 @@ from dragoman.model import (
     Snapshot,
     Trip,
 )
-from dragoman.workflow import comparing, origins, registering
+from dragoman.workflow import choosing, comparing, histories, origins, registering
 from dragoman.workflow.case import CaseFolder
 from dragoman.workflow.clipping import PeopleOn, people_on
 from dragoman.workflow.departing import Departures, departures
-from dragoman.workflow.histories import known_by
 
 if TYPE_CHECKING:
     from dragoman.store import Conclusion
@@ -135,7 +134,7 @@ def derive(
         by_id,
         trips,
         books=folder.books,
-        references=folder.references if as_of is None else known_by(folder.references, as_of),
+        references=histories.references(folder.histories, on=as_of),
     )
     derived = Derived(
         documents=tuple(documents),
@@ -227,7 +226,7 @@ def dossier_of(
         surprises=derived.departures.surprises,
         usuals=derived.departures.usuals,
         references=derived.departures.references,
-        choices=folder.choices if derived.as_of is None else (),
+        choices=choosing.made_by(folder.choices, derived.as_of),
         as_of=derived.as_of,
     )
 

@@ -7,8 +7,8 @@ import io
 import json
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -41,23 +41,29 @@ def books(root: Path) -> tuple[ProtocolBook, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def references(root: Path) -> tuple[ReferenceSet, ...]:
+def held(root: Path) -> tuple[History, ...]:
     """The histories that a case holds (``history/*.jsonl`` with a ``.toml`` beside each).
 
     Raises:
         CaseError: With every fault found.
 
     """
-    found: list[ReferenceSet] = []
+    found: list[History] = []
     faults: list[str] = []
     for file in sorted((root / "history").glob("*.jsonl")):
         try:
-            found.append(_reference(file))
+            contacts = _contacts(f"history/{file.name}", _text(file))
+            found.append(History(name=file.stem, said=_said(file.with_suffix(".toml")), contacts=contacts))
         except CaseError as error:
             faults += error.faults
     if faults:
         raise CaseError(tuple(faults))
     return tuple(found)
+
+
+def references(histories: Iterable[History], *, on: date | None = None) -> tuple[ReferenceSet, ...]:
+    """The sets that histories are, or were on a day: then nothing follows from what was over later."""
+    return tuple(one for each in histories if (one := each.known(on)) is not None)
 
 
 class _Said(BaseModel):
@@ -79,24 +85,34 @@ class _Said(BaseModel):
         return self
 
 
-def _reference(file: Path) -> ReferenceSet:
-    contacts = _contacts(f"history/{file.name}", _text(file))
-    return _set(file.stem, _said(file.with_suffix(".toml")), contacts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Past contacts as a case holds them, and what is said of them."""
 
+    name: str
+    said: _Said
+    contacts: tuple[PastContact, ...]
 
-def _set(name: str, said: _Said, contacts: tuple[PastContact, ...]) -> ReferenceSet:
-    sides = said.sides if said.sides is not None else history.homes(contacts)
-    return ReferenceSet(
-        name=name,
-        title=said.title or name,
-        source=said.source,
-        licence=said.licence,
-        sides=sides,
-        since=said.since or min(one.first for one in contacts),
-        until=said.until or max(one.last for one in contacts),
-        contacts=contacts,
-        recordings=history.recordings(contacts, homes=frozenset(sides)),
-    )
+    def known(self, on: date | None = None) -> ReferenceSet | None:
+        """The set, as far as it was over on a day; ``None`` where it had not begun."""
+        said = self.said
+        contacts = self.contacts if on is None else tuple(one for one in self.contacts if one.last <= on)
+        since = said.since or min((one.first for one in contacts), default=None)
+        until = said.until or max((one.last for one in contacts), default=on)
+        if since is None or until is None or (on is not None and since > on):
+            return None
+        sides = said.sides if said.sides is not None else history.homes(contacts)
+        return ReferenceSet(
+            name=self.name,
+            title=said.title or self.name,
+            source=said.source,
+            licence=said.licence,
+            sides=sides,
+            since=since,
+            until=until if on is None else min(until, on),
+            contacts=contacts,
+            recordings=history.recordings(contacts, homes=frozenset(sides)),
+        )
 
 
 def _contacts(name: str, text: str) -> tuple[PastContact, ...]:
@@ -191,9 +207,7 @@ def import_history(
     kept, beside = root / "history" / f"{stem}.jsonl", root / "history" / f"{stem}.toml"
     if not again and (kept.exists() or beside.exists()):
         raise CaseError(
-            (
-                f"history import: the case holds a history {stem!r}; give another --name, or --replace to put it in its place",
-            )
+            (f"history import: the case holds a history {stem!r}; give another --name, or --replace to take its place",)
         )
     rows = list(_rows(file))
     contacts, refused = history.past_contacts(rows)
@@ -213,7 +227,7 @@ def import_history(
     bad = {one.row for one in refused}
     lines = "".join(_line(row) for number, row in enumerate(rows, 1) if number not in bad)
     try:
-        reference = _set(stem, said, _contacts(f"history/{kept.name}", lines))
+        (reference,) = references([History(name=stem, said=said, contacts=_contacts(f"history/{kept.name}", lines))])
     except CaseError as error:
         raise CaseError(
             (*error.faults, f"{file}: cannot be kept so that it is read again; nothing was imported")
@@ -263,15 +277,6 @@ def _rows(file: Path) -> Iterator[Any]:
                 raise CaseError(
                     (f"{file}: line {number} is not JSON ({error}); give CSV with a header, or JSON lines",)
                 ) from error
-
-
-def known_by(references: tuple[ReferenceSet, ...], day: date) -> tuple[ReferenceSet, ...]:
-    """The histories as of a day: nothing that was over later."""
-    return tuple(
-        replace(one, contacts=tuple(c for c in one.contacts if c.last <= day), until=min(one.until, day))
-        for one in references
-        if one.since <= day
-    )
 
 
 def _text(file: Path) -> str:
