@@ -13,10 +13,11 @@ import pytest
 from dragoman.model import CaseError, Check, Choice, Feature, NotFound, ReferenceSet, Standing, Surprise
 from dragoman.protocol import read_book
 from dragoman.store import Store
-from dragoman.workflow import choosing
+from dragoman.workflow import choosing, histories
 from dragoman.workflow.asking_usual import usual_of
 from dragoman.workflow.building import build
-from dragoman.workflow.case import load_case
+from dragoman.workflow.case import load_case, require_sound
+from dragoman.workflow.checking import check
 from dragoman.workflow.departing import case_contacts, once
 from dragoman.workflow.deriving import derive, dossier_of
 from dragoman.workflow.histories import held, import_history
@@ -401,6 +402,45 @@ def test_only_choices_made_by_a_day_stand_in_the_dossier_of_that_day(case: Path)
         store.close()
     dossier = dossier_of(folder, derived, snapshots=(), gaps=(), inputs_digest="")
     assert [one.note for one in dossier.choices] == ["known-then"]
+
+
+def test_a_history_is_read_only_where_something_follows_from_it(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(case, past(days=6), tmp_path)
+    build(case, workers=1)
+    calls: list[Path] = []
+
+    def counted(root: Path) -> tuple[histories.History, ...]:
+        calls.append(root)
+        return held(root)
+
+    monkeypatch.setattr(histories, "held", counted)
+    require_sound(load_case(case), histories=False)
+    with opened(case) as built:
+        assert built.surprises
+    assert calls == []
+    usual_of(case, "KAZ", "RUS")
+    assert calls == [case]
+
+
+def test_faults_of_a_history_are_told_beside_all_others(case: Path, tmp_path: Path) -> None:
+    """By a check and by a build, before it reads anything; and by whoever asks what is usual."""
+    give(case, past(days=6), tmp_path)
+    build(case, workers=1)
+    (case / "history" / "visits.jsonl").write_text("{]\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="line 1 is not JSON"):
+        usual_of(case, "KAZ", "RUS")
+    with pytest.raises(CaseError, match="line 1 is not JSON"), opened(case, as_of=date(2020, 3, 12)):
+        pass
+    with (case / "case.toml").open("a", encoding="utf-8") as file:
+        file.write("\nwrong = 1\n")
+    told = check(case, workers=1).faults
+    assert any("wrong" in one for one in told)
+    assert any("history/visits.jsonl: line 1 is not JSON" in one for one in told)
+    with pytest.raises(CaseError) as caught:
+        build(case, workers=1)
+    assert caught.value.faults == told
 
 
 def test_an_unknown_key_of_a_choice_is_told_with_those_that_are_known(tmp_path: Path) -> None:

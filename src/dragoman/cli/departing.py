@@ -57,7 +57,7 @@ def departures(
     from dragoman.workflow.querying import opened
 
     folder = load_case(case)
-    require_sound(folder)
+    require_sound(folder, histories=False)  # the build has read them
     with opened(case, as_of=as_of) as built:
         if aside is not None or back is not None:
             _choose(built, folder.root / choosing.NAME, aside, back, note, by)

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
@@ -34,9 +35,12 @@ _HINTS = frozenset({"publisher", "url", "date"})
 LANGUAGES = ("en", "ru", "uk", "kk")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CaseFolder:
-    """A case as it lies on disk. ``faults`` are kept, not raised, so that all can be told at once."""
+    """A case as it lies on disk. ``faults`` are kept, not raised, so that all can be told at once.
+
+    Histories are large: they are read when they are first asked for, and their faults stand in ``every_fault`` alone.
+    """
 
     root: Path
     case: Case
@@ -44,8 +48,32 @@ class CaseFolder:
     faults: tuple[str, ...]
     reviews: tuple[Review, ...] = ()
     books: tuple[ProtocolBook, ...] = ()
-    histories: tuple[histories.History, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+    @cached_property
+    def _held(self) -> tuple[tuple[histories.History, ...], tuple[str, ...]]:
+        try:
+            return histories.held(self.root), ()
+        except CaseError as error:
+            return (), error.faults
+
+    @property
+    def histories(self) -> tuple[histories.History, ...]:
+        """Past contacts that the case holds.
+
+        Raises:
+            CaseError: With every fault of them.
+
+        """
+        found, faults = self._held
+        if faults:
+            raise CaseError(faults)
+        return found
+
+    @property
+    def every_fault(self) -> tuple[str, ...]:
+        """The faults of all files of the case, its histories included."""
+        return (*self.faults, *self._held[1])
 
     @property
     def sources(self) -> Path:
@@ -79,7 +107,7 @@ class Source:
 
 
 def load_case(root: Path) -> CaseFolder:
-    """The case in a folder, with every fault of its files.
+    """The case in a folder, with every fault of its files but its histories, which are not read yet.
 
     Raises:
         NotFound: The folder holds no ``case.toml``.
@@ -104,13 +132,8 @@ def load_case(root: Path) -> CaseFolder:
     choices, amiss = choosing.load(root / choosing.NAME)
     faults.extend(amiss)
     books: tuple[ProtocolBook, ...] = ()
-    held: tuple[histories.History, ...] = ()
     try:
         books = histories.books(root)
-    except CaseError as error:
-        faults.extend(error.faults)
-    try:
-        held = histories.held(root)
     except CaseError as error:
         faults.extend(error.faults)
     return CaseFolder(
@@ -120,20 +143,24 @@ def load_case(root: Path) -> CaseFolder:
         faults=tuple(faults),
         reviews=reviews,
         books=books,
-        histories=held,
         choices=choices,
     )
 
 
-def require_sound(folder: CaseFolder) -> None:
+def require_sound(folder: CaseFolder, *, histories: bool = True) -> None:
     """Refuse a case with faults.
+
+    Args:
+        folder: The case.
+        histories: Look into its histories too.
 
     Raises:
         CaseError: With all of them.
 
     """
-    if folder.faults:
-        raise CaseError(folder.faults)
+    faults = folder.every_fault if histories else folder.faults
+    if faults:
+        raise CaseError(faults)
 
 
 def find_sources(folder: CaseFolder) -> tuple[Source, ...]:

@@ -55,7 +55,11 @@ def check(
     if as_of is not None:
         with querying.opened(root, as_of=as_of) as built:
             return Checked(
-                folder=folder, files=len(built.snapshots), faults=folder.faults, gaps=_sorted(built.gaps), built=True
+                folder=folder,
+                files=len(built.snapshots),
+                faults=folder.every_fault,
+                gaps=_sorted(built.gaps),
+                built=True,
             )
     tell = progress or (lambda _step, _done, _of: None)
     known, kept, of_case = _kept(folder)
@@ -85,7 +89,7 @@ def check(
     return Checked(
         folder=folder,
         files=len(sources),
-        faults=folder.faults,
+        faults=folder.every_fault,
         gaps=_sorted(gaps),
         built=last is not None and last.state == state_of(folder, every, unopened),
     )
