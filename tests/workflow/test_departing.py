@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -73,7 +74,7 @@ def past(*, days: int) -> list[dict[str, object]]:
     return rows
 
 
-def give(root: Path, rows: list[dict[str, object]], tmp_path: Path, *, again: bool = False) -> None:
+def give(root: Path, rows: Sequence[Mapping[str, object]], tmp_path: Path, *, again: bool = False) -> None:
     file = tmp_path / "visits.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     import_history(root, file, title="Made-up visits", again=again)
