@@ -20,6 +20,8 @@ from dragoman.model import CaseError, NotFound, PastContact, ProtocolBook, Refer
 from dragoman.workflow.writing import replace as replace_file
 from dragoman.workflow.writing import toml_string
 
+_CELL = 131_072  # characters of a cell of CSV
+
 
 def books(root: Path) -> tuple[ProtocolBook, ...]:
     """The books that come with dragoman, and those of the case (``protocol/*.yaml``); one of a like id replaces ours.
@@ -261,6 +263,7 @@ def _toml(said: _Said) -> str:
 def _rows(file: Path) -> Iterator[Any]:
     text = _text(file)
     if file.suffix.casefold() == ".csv":
+        csv.field_size_limit(_CELL)  # one for the whole process: whoever reads CSV sets it first
         reader = csv.DictReader(io.StringIO(text, newline=""))
         try:
             yield from reader
