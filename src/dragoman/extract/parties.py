@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.language.roles import AROUND
-from dragoman.model import Mention
+from dragoman.model import Document, Mention, Publisher, PublisherKind
 
 _LOW = r"(?:[a-z][\w’'-]*)"
 _FINE = (
@@ -141,3 +141,13 @@ def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     for mention in mentions:
         found.setdefault(mention.name, mention)
     return tuple(found.values())
+
+
+def principal_of(document: Document, publisher: Publisher, mentions: Iterable[Mention]) -> Mention | None:
+    """Whom an official publisher means where it names nobody: the holder of its first title, if the text names them."""
+    if publisher.kind is not PublisherKind.OFFICIAL or document.published is None or not publisher.titles:
+        return None
+    holder = publisher.titles[0].holder_on(document.published)
+    if holder is None:
+        return None
+    return next((m for m in mentions if m.name == holder.name), None)

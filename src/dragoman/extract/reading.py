@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from dragoman.extract import fields, lists, reference
-from dragoman.extract import telling as telling_of
+from dragoman.extract import fields, finding, lists, reference
 from dragoman.extract.circumstances import of_one_side, with_circumstances
 from dragoman.extract.following_up import rebuttals, with_initiative
 from dragoman.extract.frames import Frame, build_frame
 from dragoman.extract.journeys import with_journeys
 from dragoman.extract.merging import Find, merge
-from dragoman.extract.parties import find_parties, unique
+from dragoman.extract.parties import find_parties, principal_of, unique
 from dragoman.extract.russian import attendance, build_russian_frame, find_russian_triggers
 from dragoman.extract.russian_talk import add_russian
 from dragoman.extract.telling import Making, Telling
@@ -107,7 +106,7 @@ def read(
                 if russian
                 else build_frame(content, sentence, trigger, parties)
             )
-            made = list(telling_of.finds(telling, trigger, frame))
+            made = list(finding.finds(telling, trigger, frame))
             finds.extend(made)
             if told is not None:
                 reason = telling.reasons.pop() if telling.reasons else None
@@ -199,11 +198,11 @@ def _attended(
         if grown is not None:
             reports = grown
             continue
-        principal = telling_of.principal_of(document, publisher, mentions)
+        principal = principal_of(document, publisher, mentions)
         everybody = unique([*([principal] if principal else []), *people])
         if heading or len(everybody) < 2 or lists.session_word(content, sentence) is None:
             continue
-        kind = Kind.CALL if telling_of.REMOTE.search(content[: sentence[1]]) else Kind.MEETING
+        kind = Kind.CALL if finding.REMOTE.search(content[: sentence[1]]) else Kind.MEETING
         trigger = lists.stand_in(kind, sentence)
         when = fields.when_of(document, publisher, [], (trigger.start, trigger.end))
         frame = Frame((), (), people[0].span.start, max(m.span.end for m in people))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from dragoman.extract import fields, lists
 from dragoman.extract.dialogue import Dialogue, dialogue
 from dragoman.extract.frames import Frame
-from dragoman.extract.parties import unique
+from dragoman.extract.parties import principal_of, unique
 from dragoman.extract.russian import attendance, denied
-from dragoman.extract.telling import Making, Place, Telling, principal_of
+from dragoman.extract.telling import Making, Place, Telling
 from dragoman.extract.triggers import Trigger
 from dragoman.language import dates as time_words
 from dragoman.model import Document, Kind, Mention, Precision, Publisher, Report, Status, When
