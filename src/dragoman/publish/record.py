@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from dragoman.model import (
@@ -30,21 +30,20 @@ from dragoman.model import (
     ReadoutMeasure,
     Report,
     Review,
-    Rung,
     Said,
     Snapshot,
     Span,
     Standing,
     Statement,
     Status,
-    Tenure,
     Verdict,
     content_id,
 )
-from dragoman.publish import issuers, wording
-from dragoman.reference import states, topics
-from dragoman.reference.offices import alike, office
+from dragoman.publish import holding, issuers, wording
+from dragoman.publish.holding import Office
+from dragoman.reference import topics
 
+_HATS = 3  # participants whose offices stand in a list of contacts
 SIDE_COLOURS = 6  # as many as the style sheet has; further sides share the neutral one
 
 
@@ -53,17 +52,6 @@ def file_name(identity: str) -> str:
     if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", identity):
         return identity
     return content_id("id", identity)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """An office as printed beside a name. ``stated`` is set where a source says it and no tenure is known."""
-
-    title: str
-    side: str | None = None
-    years: str | None = None
-    manner: str | None = None
-    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,26 +375,8 @@ class Record:
         return known.state if known is not None and known.kind is PublisherKind.OFFICIAL else None
 
     def offices(self, participation: Participation, day: date | None) -> tuple[Office, ...]:
-        """What a participant was on that day.
-
-        Tenures known, the one that the sources speak of first; then what sources state that no tenure covers.
-        """
-        person = self.persons.get(participation.person)
-        tenures = person.tenures if person else ()
-        held = [tenure for tenure in tenures if day is not None and _stands(tenure, day)]
-        held.sort(key=lambda one: (-_said(one, participation.roles), _rank(one)))
-        past = [tenure for tenure in tenures if tenure not in held]
-        stated = [
-            Office(title=role, stated=True)
-            for role in _once(participation.roles)
-            if not any(_near(tenure.office.title, (role,)) for tenure in (*held, *past))
-        ]
-        if not held and not stated and day is not None:  # a tenure is known, not whether it covers the day
-            over = [tenure.office.title for tenure in past if tenure.over_on(day)]
-            roles = _once(participation.roles)
-            stated = [Office(title=r, stated=True) for r in roles if not any(_near(title, (r,)) for title in over)]
-        known = [Office(title=one.office.title, side=one.office.side, manner=one.manner) for one in held]
-        return _unique([*known, *stated])
+        """What a participant was on that day."""
+        return holding.held(self.persons.get(participation.person), participation.roles, day)
 
     def hats(self, contact: Contact) -> list[str]:
         """The first office of each of the first participants on the day of a contact: "A, President"."""
@@ -414,7 +384,7 @@ class Record:
         for participation in contact.participants[:_HATS]:
             held = self.offices(participation, contact.when.first_day)
             if held:
-                known = not participation.roles or _near(held[0].title, participation.roles)
+                known = not participation.roles or holding.near(held[0].title, participation.roles)
                 told.append(f"{self.name(participation.person)}, {held[0].title if known else participation.roles[0]}")
         return told
 
@@ -444,11 +414,7 @@ class Record:
 
     def former_offices(self, person: str, day: date | None) -> tuple[Office, ...]:
         """Offices that had ended by that day, with their years."""
-        known = self.persons.get(person)
-        if known is None or day is None:
-            return ()
-        past = [tenure for tenure in known.tenures if tenure.over_on(day)]
-        return _unique([_past(tenure) for tenure in past])
+        return holding.former(self.persons.get(person), day)
 
     def met(self, person: str) -> list[tuple[str, int]]:
         """Whom a person met or called (contacts held, visits apart), most first."""
@@ -460,68 +426,3 @@ class Record:
             if other != person
         )
         return sorted(counts.items(), key=lambda pair: (-pair[1], self.name(pair[0])))
-
-
-_COVERED = 0.5
-_STILL = timedelta(days=366)  # so long after an office was last known to be held it is not printed as held
-_HATS = 3  # participants whose offices stand in a list of contacts
-
-
-def _alike(one: str, two: str) -> float:
-    """The share of words that two titles have in common, those of the shorter one counted (0 to 1)."""
-    left, right = (set(re.findall(r"\w{2,}", title.casefold())) - {"of", "the", "and"} for title in (one, two))
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
-
-
-def _near(title: str, roles: Sequence[str]) -> bool:
-    """Whether an office is what the sources of a contact call somebody."""
-    return any(_alike(title, role) >= _COVERED or alike(office(title), office(role)) for role in roles)
-
-
-def _once(roles: Sequence[str]) -> list[str]:
-    """Offices as stated, in order; what another language says of one that stands in English is left out."""
-    english = [role for role in roles if role.isascii()]
-    return [role for role in roles if role.isascii() or not _near(role, english)]
-
-
-def _said(tenure: Tenure, roles: Sequence[str]) -> float:
-    """How near an office is to what the sources call somebody."""
-    return max((_alike(tenure.office.title, role) for role in roles), default=0.0)
-
-
-def _rank(tenure: Tenure) -> int:
-    """Where an office stands on the ladder; what stands nowhere comes last."""
-    ladder = list(Rung)
-    return ladder.index(tenure.office.rung) if tenure.office.rung is not None else len(ladder)
-
-
-def _stands(tenure: Tenure, day: date) -> bool:
-    """Whether an office is printed as held: nothing speaks against it, and more is known than when it was seen."""
-    held = tenure.held_on(day)
-    bounded = tenure.since.earliest is not None or tenure.until.latest is not None
-    before_end = tenure.until.earliest is not None and day < tenure.until.earliest
-    if tenure.until.earliest is not None and tenure.until.latest is None and day - tenure.until.earliest > _STILL:
-        return False  # last known long before
-    return held is True or (held is None and bounded and (tenure.begun_by(day) or before_end))
-
-
-def _past(tenure: Tenure) -> Office:
-    return Office(
-        title=tenure.office.title,
-        side=tenure.office.side,
-        years=wording.years(tenure.since, tenure.until),
-        manner=tenure.manner,
-    )
-
-
-def _unique(offices: list[Office]) -> tuple[Office, ...]:
-    found: dict[tuple[str, str | None], Office] = {}
-    for one in offices:
-        found.setdefault((_without_state(one.title).casefold(), one.years), one)
-    return tuple(found.values())
-
-
-def _without_state(title: str) -> str:
-    """An office without the state that the side beside it tells: "President of Kazakhstan" is "President"."""
-    plain, of, rest = title.partition(" of ")
-    return plain if of and states.code_of(re.sub(r"^the ", "", rest)) is not None else title
