@@ -5,21 +5,20 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 import dragoman
-from dragoman.model import CaseError, Dossier, Gap, NotFound, Snapshot, StoreError
+from dragoman.model import Dossier, Gap, NotFound, Snapshot, StoreError
 from dragoman.workflow import last
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
 from dragoman.workflow.deriving import Progress, derive, dossier_of
+from dragoman.workflow.writing import locked
 
 if TYPE_CHECKING:
     from dragoman.store import Store
@@ -74,7 +73,7 @@ def build(
     require_sound(folder)
     folder.derived.mkdir(exist_ok=True)
     tell = progress or (lambda _step, _done, _of: None)
-    with _locked(folder):
+    with _alone(folder):
         sources, snapshots, unopened = _look(folder, tell)
         jobs = [job_of(folder, source, snapshot) for source, snapshot in zip(sources, snapshots, strict=True)]
         state = state_of(folder, jobs, unopened)
@@ -125,17 +124,10 @@ def _built(
     )
 
 
-@contextmanager
-def _locked(folder: CaseFolder) -> Iterator[None]:
-    lock = FileLock(folder.derived / "lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise CaseError((f"{folder.root} is being built by another process; wait for it to end",)) from error
-    try:
-        yield
-    finally:
-        lock.release()
+def _alone(folder: CaseFolder) -> AbstractContextManager[None]:
+    """No other build of the case may run meanwhile."""
+    busy = f"{folder.root} is being built by another process; wait for it to end"
+    return locked(folder.derived / "lock", patience=0, busy=busy)
 
 
 def _look(folder: CaseFolder, tell: Progress) -> tuple[list[Source], list[Snapshot], list[Gap]]:
@@ -269,7 +261,7 @@ def build_as_of(root: Path, day: date, *, progress: Progress | None = None, now:
     require_sound(folder)
     if not folder.database.is_file():
         raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
-    with _locked(folder):
+    with _alone(folder):
         store = Store.open(folder.database, migrate=False)
         try:
             known = known_on(folder, store, day)

@@ -8,17 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dragoman.model import CaseError, Choice
-from dragoman.workflow.writing import replace, toml_string
+from dragoman.workflow.writing import changing, replace, toml_string
 
 NAME = "departures.toml"
 _HEAD = (
     "# Departures that an analyst set aside or brought back. `dragoman departures` adds here; the last word counts.\n"
 )
-_PATIENCE = 10  # seconds to wait for another process that writes here
 
 
 class _ChoiceFile(BaseModel):
@@ -76,18 +74,13 @@ def add(path: Path, choice: Choice) -> None:
     ]
     fields += [f"by = {toml_string(choice.by)}"] if choice.by else []
     fields += [f"day = {choice.day}"] if choice.day else []
-    derived = path.parent / ".dragoman"
-    derived.mkdir(exist_ok=True)
-    try:
-        with FileLock(derived / "departures.lock", timeout=_PATIENCE):
-            _, faults = load(path)
-            if faults:
-                raise CaseError(faults)
-            before = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
-            entry = "\n".join(fields)
-            replace(path, f"{before.rstrip(chr(10))}\n\n[[choice]]\n{entry}\n".encode())
-    except Timeout as error:
-        raise CaseError((f"{path} is being changed by another process; try again when it has ended",)) from error
+    with changing(path):
+        _, faults = load(path)
+        if faults:
+            raise CaseError(faults)
+        before = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
+        entry = "\n".join(fields)
+        replace(path, f"{before.rstrip(chr(10))}\n\n[[choice]]\n{entry}\n".encode())
 
 
 def made_by(choices: Iterable[Choice], on: date | None) -> tuple[Choice, ...]:

@@ -5,25 +5,22 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dragoman.model import CaseError, NotFound, Review, Verdict
-from dragoman.workflow.writing import replace, toml_string
+from dragoman.workflow.writing import changing, replace, toml_string
 
 NAME = "reviews.toml"
 _HEAD = """\
 # Accounts that an analyst joined or parted. `dragoman review` writes here; delete an entry to take it back.
 """
 _HEADER = re.compile(r"""[ \t]*\[\[[ \t]*(?:review|"review"|'review')[ \t]*\]\]""")
-_PATIENCE = 10  # seconds to wait for another process that writes here
 
 
 class _ReviewFile(BaseModel):
@@ -112,7 +109,7 @@ def add(path: Path, review: Review) -> None:
     fields += [f"note = {toml_string(review.note)}"] if review.note else []
     fields += [f"by = {toml_string(review.by)}"] if review.by else []
     fields += [f"day = {review.day}"] if review.day else []
-    with _locked(path):
+    with changing(path):
         before = _sound(path)
         pair = {review.one, review.two}
         kept = _without(path, lambda _, holds: set(holds["reports"]) == pair) if path.is_file() else _HEAD
@@ -130,7 +127,7 @@ def take_back(path: Path, one: str, two: str, *, verdict: Verdict | None = None)
         NotFound: There is none.
 
     """
-    with _locked(path):
+    with changing(path):
         before = _sound(path)
         at = _last(before, one, two, verdict)
         if at is None:
@@ -140,21 +137,6 @@ def take_back(path: Path, one: str, two: str, *, verdict: Verdict | None = None)
         kept = (*before[:at], *before[at + 1 :])
         _write(path, _without(path, lambda number, _: number == at), kept)
         return before[at]
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    derived = path.parent / ".dragoman"
-    derived.mkdir(exist_ok=True)
-    lock = FileLock(derived / "reviews.lock")
-    try:
-        lock.acquire(timeout=_PATIENCE)
-    except Timeout as error:
-        raise CaseError((f"{path} is being changed by another process; try again when it has ended",)) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _sound(path: Path) -> tuple[Review, ...]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from dragoman.model import CaseError
+
+_PATIENCE = 10  # seconds to wait for another process that writes an analyst's file
 
 
 def toml_string(value: str) -> str:
@@ -29,3 +35,41 @@ def replace(path: Path, data: bytes) -> None:
     partial = path.with_name(f".{path.name}.partial")
     partial.write_bytes(data)
     os.replace(partial, path)  # noqa: PTH105
+
+
+@contextmanager
+def locked(lock: Path, *, patience: float, busy: str) -> Iterator[None]:
+    """Hold a lock file, whose folder is made, while the block runs.
+
+    Args:
+        lock: The file that stands for the lock.
+        patience: Seconds to wait for whoever holds it.
+        busy: What to say when they do not let go.
+
+    Raises:
+        CaseError: Another process held it for so long.
+
+    """
+    lock.parent.mkdir(exist_ok=True)
+    held = FileLock(lock)
+    try:
+        held.acquire(timeout=patience)
+    except Timeout as error:
+        raise CaseError((busy,)) from error
+    try:
+        yield
+    finally:
+        held.release()
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """Keep other processes from changing an analyst's file of a case while the block runs.
+
+    Raises:
+        CaseError: Another process is changing it.
+
+    """
+    busy = f"{path} is being changed by another process; try again when it has ended"
+    with locked(path.parent / ".dragoman" / f"{path.stem}.lock", patience=_PATIENCE, busy=busy):
+        yield
