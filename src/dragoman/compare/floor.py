@@ -7,4 +7,3 @@ finds seven in ten (``python -m benchmarks.alignment``).
 """
 
 FLOOR = 0.94
-FLOOR_LEAST = 0.80  # the least of the twelve

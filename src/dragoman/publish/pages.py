@@ -279,7 +279,7 @@ class Site:
             "contact": self.record.by_id[comparison.contact],
             "one": edition.one,
             "two": edition.two,
-            "shared": parallel.shared(comparison),
+            "shared": comparison.shared,
             "shares": (parallel.shares(comparison.shares_one), parallel.shares(comparison.shares_two)),
             "lag": parallel.lag(comparison.lag, edition.names),
         }

@@ -175,11 +175,6 @@ def address(comparison: Comparison) -> str:
     return f"readouts/{comparison.one}-{comparison.two.removeprefix('doc-')}.html"
 
 
-def shared(comparison: Comparison) -> tuple[int, int]:
-    """How many propositions of each readout the other has too."""
-    return comparison.shared
-
-
 def lag(between: timedelta | None, names: tuple[str, str]) -> str | None:
     """How much later one of two readouts came.
 
