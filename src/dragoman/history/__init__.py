@@ -5,7 +5,7 @@ from dragoman.history.findings import Watched, surprises
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import LEAST_EPISODES, Ranked, conformal, rank
 from dragoman.history.recording import recordings
-from dragoman.history.records import Refused, homes, past_contacts
+from dragoman.history.records import Refused, homes, past_contacts, role_of
 from dragoman.history.table import Table, table
 from dragoman.history.usual import Party, usual
 from dragoman.history.weighing import weighed
@@ -26,6 +26,7 @@ __all__ = [
     "past_contacts",
     "rank",
     "recordings",
+    "role_of",
     "surprises",
     "table",
     "usual",

@@ -179,7 +179,11 @@ def _contact(row: Row) -> PastContact:
         level=level,
         category=_category(row.category or note),
         guests=(row.visitor,) if row.visitor else (),
-        met=None if met is None else tuple(sorted({role for title in met if (role := _role(title, host))})),
+        met=None
+        if met is None
+        else tuple(
+            sorted({role for title in met if (role := role_of(*classify(title, host if len(host) == 3 else None)))})
+        ),
         hours=row.hours,
         place=row.place,
         initiator=_side(row.initiator) if row.initiator else None,
@@ -208,10 +212,15 @@ def _side(name: str) -> str:
     return found[0].code if whole and text.casefold() not in _ANOTHER else plain
 
 
-def _role(title: str, side: str) -> str | None:
-    """Rung and portfolio of a title, as one word for baselines: "minister foreign"."""
-    rung, portfolio = classify(title, side if len(side) == 3 else None)
-    return None if rung is None else f"{rung.value} {portfolio}" if rung is Rung.MINISTER and portfolio else rung.value
+def role_of(rung: Rung | None, portfolio: str | None) -> str | None:
+    """Rung and, of a minister, the portfolio, as one word for baselines.
+
+    >>> role_of(Rung.MINISTER, "foreign"), role_of(Rung.SPEAKER, None)
+    ('minister foreign', 'speaker')
+    """
+    if rung is None:
+        return None
+    return f"{rung.value} {portfolio}" if rung is Rung.MINISTER and portfolio else rung.value
 
 
 def _met(note: str) -> tuple[str, ...] | None:

@@ -314,7 +314,11 @@ def _talk(contact: Contact, day: date, last: date, people: Mapping[str, Person])
 
 
 def _rung(part: Participation, person: Person | None, day: date) -> Rung | None:
-    """The highest rung that somebody stands on that day, by the offices known or else as the accounts say."""
+    """The highest rung that somebody stands on that day, by the offices known or else as the accounts say.
+
+    A title of honour counts as the rung whose honours go with it: a first president is received as a leader is. Rules
+    of protocol (``protocol.roles``) hold office and honour apart.
+    """
     held = [t.office.rung for t in person.tenures if t.held_on(day) is not False] if person is not None else []
     told = [office(title, part.side).rung for title in part.roles if not is_past(title)]
     rungs = [rung for rung in (held if any(held) else told) if rung is not None]
@@ -325,8 +329,8 @@ def _role(part: Participation, person: Person | None, day: date) -> str | None:
     """The role that histories know somebody by: the rung, and of a minister the portfolio."""
     rung = _rung(part, person, day)
     if rung is not Rung.MINISTER:
-        return rung.value if rung is not None else None
+        return history.role_of(rung, None)
     titles = [t.office for t in person.tenures if t.held_on(day) is not False] if person is not None else []
     titles += [office(title, part.side) for title in part.roles]
     portfolio = next((one.portfolio for one in titles if one.rung is rung and one.portfolio), None)
-    return f"{rung.value} {portfolio}" if portfolio else rung.value
+    return history.role_of(rung, portfolio)
