@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from dragoman.model import CaseError, RuleKind
 from dragoman.protocol import own_books, read_book
-from dragoman.workflow.histories import books
 
 HEAD = "book: test\ntitle: A test\nversion: 1\n"
 RULE = (
@@ -95,6 +92,13 @@ def test_each_kind_needs_something(kind: str) -> None:
         ("applies: {hosts: [painter]}", "'painter' is not one of"),
         ("applies: {categories: [secret]}", "'secret' is not one of"),
         ("applies: {guest_sides: [russia!]}", "guest_sides"),
+        (
+            "applies: {guest_sides: [KAZ, RUZ]}",
+            "'RUZ' is no code of a state or organisation; write an ISO alpha-3 code",
+        ),
+        ("applies: {host_sides: KZ}", "'KZ' is no code of a state or organisation; write KAZ"),
+        ("applies: {host_sides: rus}", "'rus' is no code of a state or organisation; write RUS"),
+        ("before: {guest_sides: [Russia]}", "'Russia' is no code of a state or organisation; write RUS"),
         ("applies: [a]", "valid dictionary"),
         ("before: {guests: [king]}", "'king' is not one of"),
         ("some: [king]", "'king' is not one of"),
@@ -133,16 +137,9 @@ def test_what_is_no_book(text: str) -> None:
     assert _faults(text)
 
 
-def test_a_book_of_a_case_replaces_ours_of_its_id(tmp_path: Path) -> None:
-    """And stands beside the others; all faults of all its books are told at once."""
-    (tmp_path / "protocol").mkdir()
-    mine = tmp_path / "protocol" / "mine.yaml"
-    mine.write_text(f"{HEAD.replace('book: test', 'book: generic')}rules:\n{RULE}", encoding="utf-8")
-    found = {book.id: book for book in books(tmp_path)}
-    assert len(found) == len(own_books())
-    assert [rule.id for rule in found["generic"].rules] == ["one"]
-    mine.write_text(f"{HEAD}rules: []", encoding="utf-8")
-    (tmp_path / "protocol" / "other.yaml").write_text("[", encoding="utf-8")
-    with pytest.raises(CaseError) as caught:
-        books(tmp_path)
-    assert {fault.split(":")[0] for fault in caught.value.faults} == {"protocol/mine.yaml", "protocol/other.yaml"}
+def test_sides_are_states_organisations_and_what_a_case_adds() -> None:
+    text = f"{HEAD}sides: [KAZ, NATO, XKX]\nrules:\n{RULE}"
+    assert read_book(text, origin="b.yaml").sides == ("KAZ", "NATO", "XKX")
+    own = text.replace("XKX", "BSEC")
+    assert "line 4: sides: 'BSEC' is no code" in _faults(own)[0]
+    assert read_book(own, origin="b.yaml", sides=frozenset({"BSEC"})).sides == ("KAZ", "NATO", "BSEC")

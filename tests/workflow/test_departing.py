@@ -261,21 +261,6 @@ def test_what_is_usual_for_two_states_and_for_a_person(case: Path, tmp_path: Pat
         usual_of(case, "Nobody Atall", "RUS")
 
 
-def test_a_book_of_the_case_counts_and_its_faults_stop_the_build(case: Path) -> None:
-    folder = case / "protocol"
-    folder.mkdir()
-    (folder / "own.yaml").write_text(
-        "book: own\ntitle: Our own\nversion: 1\nrules:\n  - id: short-visit\n    kind: duration\n    strength: pair\n"
-        "    source: our notes\n    why: He always stays for a week.\n    least: 150\n",
-        encoding="utf-8",
-    )
-    checks, _ = found(case)
-    assert checks["short-visit"].standing is Standing.DEPARTED
-    (folder / "own.yaml").write_text("book: own\nrules: 3\n", encoding="utf-8")
-    with pytest.raises(CaseError, match=r"own\.yaml"):
-        build(case, workers=1)
-
-
 def test_choices_are_a_log_of_which_the_last_counts(tmp_path: Path) -> None:
     file = tmp_path / choosing.NAME
     choosing.add(file, Choice(item="check-1", aside=True, note='a "holiday"', day=date(2020, 3, 9)))

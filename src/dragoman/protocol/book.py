@@ -24,6 +24,7 @@ from pydantic import (
 from dragoman.model import Applies, CaseError, ProtocolBook, Rule, RuleKind, Strength
 from dragoman.protocol.ceremonies import CEREMONIES
 from dragoman.protocol.roles import FORMER, ROLES
+from dragoman.reference import states
 from dragoman.reference.written import Written, parse
 
 CATEGORIES = ("state", "official", "official working", "working", "guest of government", "private", "transit")
@@ -74,9 +75,26 @@ def _not_so(value: Any) -> Any:
     return value
 
 
+def _sides(given: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    """A check that words are codes of states, of organisations, or of what else a case knows as sides."""
+    known = (info.context or frozenset()) | states.codes()
+    unknown = [word for word in given if word not in known]
+    if unknown:
+        raise ValueError("; ".join(map(_no_side, unknown)))
+    return given
+
+
+def _no_side(word: str) -> str:
+    meant = states.code_of(word) or states.alpha3(word) or (word.upper() if word.upper() in states.codes() else None)
+    remedy = (
+        f"write {meant}" if meant else "write an ISO alpha-3 code such as KAZ, or list who speaks for it in people.toml"
+    )
+    return f"{word!r} is no code of a state or organisation; {remedy}"
+
+
 _Roles = Annotated[_Words, AfterValidator(_among(_ROLES))]
 _Categories = Annotated[_Words, AfterValidator(_among(CATEGORIES))]
-_Sides = Annotated[tuple[Annotated[str, Field(pattern=r"^[A-Z][A-Za-z]{1,9}$")], ...], BeforeValidator(_one_or_more)]
+_Sides = Annotated[_Words, AfterValidator(_sides)]
 _Number = Annotated[float, Field(ge=0, le=100_000, allow_inf_nan=False), BeforeValidator(_not_so)]
 _Version = Annotated[str, Field(min_length=1), BeforeValidator(_version)]
 
@@ -142,16 +160,17 @@ class _Book(BaseModel):
     book: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,60}$")]
     title: Annotated[str, Field(min_length=3)]
     version: _Version
-    sides: Annotated[tuple[Annotated[str, Field(pattern=r"^[A-Z]{3}$")], ...], BeforeValidator(_one_or_more)] = ()
+    sides: _Sides = ()
     rules: tuple[_Rule, ...]
 
 
-def read_book(text: str, *, origin: str) -> ProtocolBook:
+def read_book(text: str, *, origin: str, sides: frozenset[str] = frozenset()) -> ProtocolBook:
     """A protocol book.
 
     Args:
         text: YAML.
         origin: The file's name, for messages.
+        sides: Codes that count as sides besides those of states and known organisations.
 
     Raises:
         CaseError: With every fault, its line and what to do.
@@ -161,7 +180,7 @@ def read_book(text: str, *, origin: str) -> ProtocolBook:
     faults = list(_lacking(written))
     found = None
     try:
-        found = _Book.model_validate(written.value)
+        found = _Book.model_validate(written.value, context=sides)
     except ValidationError as error:
         faults += [_fault(written, one) for one in error.errors()]
     if found is None or faults:

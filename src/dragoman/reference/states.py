@@ -81,6 +81,16 @@ def alpha3(code: str) -> str | None:
     return None if found is None else str(found.alpha_3)
 
 
+@lru_cache(maxsize=1)
+def codes() -> frozenset[str]:
+    """The codes of all states (ISO alpha-3, and Kosovo's) and of the organisations that are known.
+
+    >>> {"KAZ", "NATO", "XKX"} <= codes(), "KZ" in codes()
+    (True, False)
+    """
+    return frozenset({*(one.alpha_3 for one in pycountry.countries), *_tables()["organisations"], "XKX"})
+
+
 @lru_cache(maxsize=1024)
 def alpha2(code: str) -> str | None:
     """The ISO alpha-2 code in small letters for an alpha-3 one, as FollowTheMoney has it; ``None`` for no state.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import dragoman
 from dragoman.model import Dossier, Gap, NotFound, Snapshot, StoreError
-from dragoman.workflow import last
+from dragoman.workflow import books, last
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
 from dragoman.workflow.deriving import Progress, derive, dossier_of
@@ -178,8 +178,9 @@ def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
 
 def _beside(folder: CaseFolder) -> list[Path]:
     """The protocol books and histories of a case."""
-    patterns = ("protocol/*.yaml", "history/*.jsonl", "history/*.toml")
-    return sorted(file for pattern in patterns for file in folder.root.glob(pattern) if file.is_file())
+    patterns = ("history/*.jsonl", "history/*.toml")
+    kept = (file for pattern in patterns for file in folder.root.glob(pattern) if file.is_file())
+    return sorted([*kept, *(file for file in books.files(folder.root) if file.is_file())])
 
 
 def _digest(file: Path) -> str:

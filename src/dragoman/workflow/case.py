@@ -28,6 +28,8 @@ from dragoman.model import (
     SecondReader,
 )
 from dragoman.workflow import choosing, histories, reviewing
+from dragoman.workflow.books import LeftOut
+from dragoman.workflow.books import load as load_books
 
 SIDECAR = ".source.toml"
 _KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers", "second_reader", "registers"})
@@ -40,6 +42,7 @@ class CaseFolder:
     """A case as it lies on disk. ``faults`` are kept, not raised, so that all can be told at once.
 
     Histories are large: they are read when they are first asked for, and their faults stand in ``every_fault`` alone.
+    A protocol book with a fault is left out and stops nothing.
     """
 
     root: Path
@@ -48,6 +51,7 @@ class CaseFolder:
     faults: tuple[str, ...]
     reviews: tuple[Review, ...] = ()
     books: tuple[ProtocolBook, ...] = ()
+    books_left_out: tuple[LeftOut, ...] = ()
     choices: tuple[Choice, ...] = ()
 
     @cached_property
@@ -71,9 +75,14 @@ class CaseFolder:
         return found
 
     @property
-    def every_fault(self) -> tuple[str, ...]:
-        """The faults of all files of the case, its histories included."""
+    def stopping(self) -> tuple[str, ...]:
+        """The faults that stop a build: of all files but protocol books, which are left out instead."""
         return (*self.faults, *self._held[1])
+
+    @property
+    def every_fault(self) -> tuple[str, ...]:
+        """The faults of all files of the case, its books and histories included."""
+        return (*self.faults, *(fault for one in self.books_left_out for fault in one.faults), *self._held[1])
 
     @property
     def sources(self) -> Path:
@@ -131,24 +140,21 @@ def load_case(root: Path) -> CaseFolder:
     faults.extend(amiss)
     choices, amiss = choosing.load(root / choosing.NAME)
     faults.extend(amiss)
-    books: tuple[ProtocolBook, ...] = ()
-    try:
-        books = histories.books(root)
-    except CaseError as error:
-        faults.extend(error.faults)
+    shelf = load_books(root, sides=frozenset(side for person in people for side in person.sides))
     return CaseFolder(
         root=root,
         case=case,
         people=people,
         faults=tuple(faults),
         reviews=reviews,
-        books=books,
+        books=shelf.books,
+        books_left_out=shelf.left_out,
         choices=choices,
     )
 
 
 def require_sound(folder: CaseFolder, *, histories: bool = True) -> None:
-    """Refuse a case with faults.
+    """Refuse a case with faults that stop a build.
 
     Args:
         folder: The case.
@@ -158,7 +164,7 @@ def require_sound(folder: CaseFolder, *, histories: bool = True) -> None:
         CaseError: With all of them.
 
     """
-    faults = folder.every_fault if histories else folder.faults
+    faults = folder.stopping if histories else folder.faults
     if faults:
         raise CaseError(faults)
 

@@ -20,7 +20,7 @@ _OF_CASE = frozenset({Room.IDENTIFY, Room.RECONCILE, Room.COMPARE})  # whose gap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What a check found: faults stop a build, gaps do not.
+    """What a check found: faults stop a build, or leave a protocol book out; gaps do neither.
 
     ``built`` tells whether the last build was of the case as it is; what people and contacts leave open is its word.
     """
@@ -58,7 +58,7 @@ def check(
                 folder=folder,
                 files=len(built.snapshots),
                 faults=folder.every_fault,
-                gaps=_sorted(built.gaps),
+                gaps=_sorted(gap for gap in built.gaps if gap.kind != "bad-book"),  # told as faults
                 built=True,
             )
     tell = progress or (lambda _step, _done, _of: None)

@@ -27,7 +27,7 @@ from dragoman.model import (
     Snapshot,
     Trip,
 )
-from dragoman.workflow import choosing, comparing, histories, origins, registering
+from dragoman.workflow import books, choosing, comparing, histories, origins, registering
 from dragoman.workflow.case import CaseFolder
 from dragoman.workflow.clipping import PeopleOn, people_on
 from dragoman.workflow.departing import Departures, departures
@@ -149,6 +149,7 @@ def derive(
         measures=comparing.measured(told, contacts, episodes, copies, by_id, read),
         gaps=(
             *left_out,
+            *books.gaps(folder.books_left_out),
             *registry.gaps,
             *reconciled.gaps,
             *reconcile.contradictions(trips),

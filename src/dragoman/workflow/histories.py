@@ -1,4 +1,4 @@
-"""The protocol books and histories that a case holds beside its sources, and how a history gets there."""
+"""The histories that a case holds beside its sources, and how one gets there."""
 
 from __future__ import annotations
 
@@ -15,32 +15,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from dragoman import history, protocol
-from dragoman.model import CaseError, NotFound, PastContact, ProtocolBook, ReferenceSet
+from dragoman import history
+from dragoman.model import CaseError, NotFound, PastContact, ReferenceSet
 from dragoman.workflow.writing import replace as replace_file
 from dragoman.workflow.writing import toml_string
 
 _CELL = 131_072  # characters of a cell of CSV
-
-
-def books(root: Path) -> tuple[ProtocolBook, ...]:
-    """The books that come with dragoman, and those of the case (``protocol/*.yaml``); one of a like id replaces ours.
-
-    Raises:
-        CaseError: With every fault of every book of the case.
-
-    """
-    found = {book.id: book for book in protocol.own_books()}
-    faults: list[str] = []
-    for file in sorted((root / "protocol").glob("*.yaml")):
-        try:
-            book = protocol.read_book(_text(file), origin=f"protocol/{file.name}")
-            found[book.id] = book
-        except CaseError as error:
-            faults += error.faults
-    if faults:
-        raise CaseError(tuple(faults))
-    return tuple(found[name] for name in sorted(found))
 
 
 def held(root: Path) -> tuple[History, ...]:

@@ -1,0 +1,101 @@
+"""The protocol books of a case: ours, and those in its folder; one that has a fault is left out and told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman import protocol
+from dragoman.model import CaseError, Gap, ProtocolBook, Room
+from dragoman.reference.written import parse
+
+ENDINGS = frozenset({".yaml", ".yml"})
+_LARGEST = 4_000_000  # bytes; a text of that size is refused anyway
+_TOLD = 10  # faults of one book in a gap; a check tells all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A book of the case that is not used, with every fault of it: file, line, what was found, what to do."""
+
+    file: str
+    faults: tuple[str, ...]
+
+    @property
+    def gap(self) -> Gap:
+        """What a dossier says of it."""
+        more = f"; and {len(self.faults) - _TOLD} faults more" if len(self.faults) > _TOLD else ""
+        told = "; ".join(fault.removeprefix(f"{self.file}: ") for fault in self.faults[:_TOLD])
+        return Gap(
+            room=Room.CASE,
+            kind="bad-book",
+            subject=self.file,
+            reason=f"The protocol book was left out whole, none of its rules was held against a contact: {told}{more}",
+            advice="mend what is told and build again; 'dragoman check CASE' tells all faults at once",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """The books that hold for a case, by id, and those of its folder that were left out."""
+
+    books: tuple[ProtocolBook, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def files(root: Path) -> tuple[Path, ...]:
+    """The files that are to be books of a case: ``protocol/*.yaml`` and ``*.yml``, by name."""
+    found = (root / "protocol").glob("*")
+    return tuple(sorted(one for one in found if one.suffix.casefold() in ENDINGS and not one.name.startswith(".")))
+
+
+def load(root: Path, *, sides: frozenset[str] = frozenset()) -> Books:
+    """The books that come with dragoman, and those of the case; one of a like id replaces ours.
+
+    A book with a fault is left out whole: with a rule missing, a list without a departure would look like one that was
+    kept. Of several files with one id the first by name counts.
+
+    Args:
+        root: The case folder.
+        sides: Codes that count as sides besides those of states and known organisations.
+
+    """
+    found = {book.id: book for book in protocol.own_books()}
+    first: dict[str, str] = {}
+    left_out: list[LeftOut] = []
+    for file in files(root):
+        origin = f"protocol/{file.name}"
+        try:
+            text = _text(file, origin)
+            book = protocol.read_book(text, origin=origin, sides=sides)
+            if book.id in first:
+                line = parse(text, origin=origin).line(("book",))
+                fault = f"{origin}: line {line}: book: {book.id!r} is the id of {first[book.id]} too, which counts"
+                raise CaseError((f"{fault}; give each book an id of its own, or delete one of the two",))
+        except CaseError as error:
+            left_out.append(LeftOut(file=origin, faults=error.faults))
+        else:
+            first[book.id] = origin
+            found[book.id] = book
+    return Books(books=tuple(found[name] for name in sorted(found)), left_out=tuple(left_out))
+
+
+def gaps(left_out: tuple[LeftOut, ...]) -> Iterator[Gap]:
+    """A gap for each book that was left out."""
+    return (one.gap for one in left_out)
+
+
+def _text(file: Path, origin: str) -> str:
+    if not file.is_file():
+        raise CaseError((f"{origin}: is no ordinary file; put the book itself there",))
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise CaseError(
+                (f"{origin}: {file.stat().st_size:,} bytes; more than {_LARGEST:,} are not read; split it",)
+            )
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CaseError((f"{origin}: byte {error.start} is not UTF-8; save it as UTF-8",)) from error
+    except OSError as error:
+        raise CaseError((f"{origin}: cannot be opened ({error.strerror}); check its permissions",)) from error
