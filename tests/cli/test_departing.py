@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from dragoman.cli import app
 from dragoman.workflow.building import build
+from dragoman.workflow.querying import opened
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
 
@@ -98,3 +99,57 @@ def test_a_history_is_put_in_the_place_of_another_only_when_asked(example: Path,
     assert "--replace" in str(again.exception)
     assert run("history", "import", str(example), str(visits), "--replace").exit_code == 0
     assert run("history", "import", str(example), str(visits), "--name", "a/b").exit_code != 0
+
+
+def test_a_departure_is_shown_with_its_words(example: Path) -> None:
+    """By its id, or by the contact that it concerns; a surprise with the passages of its contacts."""
+    told = json.loads(run("departures", str(example), "--json").stdout)
+    check = next(one for one in told["checks"] if one["rule"]["id"] == "security-deputy-met-by-council")
+    found = run("show", str(example), check["id"][:14])
+    assert found.exit_code == 0
+    out = " ".join(found.output.split())
+    assert f"rule, departed, 2020-03-05 [{check['id']}]" in out
+    assert check["rule"]["why"] in out
+    assert "custom; book generic, rule security-deputy-met-by-council" in out
+    assert "The programme of the visit held nothing else" in out
+    assert f"[{check['contacts'][0]}]" in out
+    assert "precedent" not in out
+    shown = json.loads(run("show", str(example), check["id"], "--json").stdout)
+    assert any("held nothing else" in one["words"] for one in shown["evidence"])
+    by_contact = run("show", str(example), check["contacts"][0]).output
+    assert f"departed: {check['rule']['why']} [{check['id']}]" in by_contact
+    with opened(example) as built:
+        (surprise,) = built.surprises
+    assert surprise.id in by_contact
+    out = " ".join(run("show", str(example), surprise.id).output.split())
+    assert "not ranked: the history has 0 earlier contacts of KAZ and RUS" in out
+    assert "envoy, call, leader's visit: an envoy's visit, then a call" in out
+    assert out.count("characters") >= 3
+    shown = json.loads(run("show", str(example), surprise.id, "--json").stdout)
+    assert [one["id"] for one in shown["contacts"]] == list(surprise.contacts)
+    assert "'dragoman departures" in str(run("show", str(example), "check-zzzz").exception)
+
+
+def test_what_a_build_has_not_followed_is_said(example: Path, visits: Path) -> None:
+    """Wherever departures are shown; JSON stays whole, and of two that are asked for only their contacts are old."""
+    words = ("departures", str(example))
+    assert "since the last build" not in run(*words).output
+    assert run("history", "import", str(example), str(visits)).exit_code == 0
+    said = "since the last build history/visits.jsonl came, history/visits.toml came: what is told is as of that build"
+    item = json.loads(run(*words, "--json").stdout)["checks"][0]["id"]
+    for asked in (words, ("show", str(example), item), ("open", str(example), "--print"), ("check", str(example))):
+        assert said in run(*asked).stderr
+    assert "since the last build" not in run(*words, "--as-of", "2020-03-12").stderr
+    assert run("usual", str(example), "KAZ", "RUS").stderr == ""
+    with (example / "people.toml").open("a", encoding="utf-8") as file:
+        file.write("# more\n")
+    told = run("usual", str(example), "KAZ", "RUS").stderr
+    assert "since the last build people.toml changed: the contacts of the case itself are as of that build" in told
+    build(example, workers=1)
+    assert run(*words).stderr == ""
+    (example / "history" / "visits.jsonl").unlink()
+    (example / "protocol").mkdir()
+    (example / "protocol" / "own.yml").write_text("[", encoding="utf-8")
+    told = run(*words).stderr
+    assert "history/visits.jsonl went, protocol/own.yml came" in told
+    assert "protocol/own.yml has a fault and was left out; 'dragoman check" in told

@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from dragoman.cli import days
-from dragoman.cli.output import out, print_gaps, print_json, progress, safe, say
+from dragoman.cli.output import out, print_gaps, print_json, progress, safe, say, warn
 from dragoman.model import CaseError, NotFound
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def check(
     What people and contacts leave open is known from the last build. With --as-of: what was open on that day.
     """
     from dragoman.workflow.checking import check as look
+    from dragoman.workflow.freshness import stale
 
     with progress(quiet=json) as tell:
         found = look(case, as_of=as_of, progress=tell, workers=workers)
@@ -103,6 +104,7 @@ def check(
         say(f"{_number(found.files, 'file')}, {_number(len(found.faults), 'fault')}, {_number(len(found.gaps), 'gap')}")
         if not found.built:
             say(f"What people and contacts leave open is told by a build: dragoman build {case}")
+            warn(stale(found.folder) if as_of is None else None)
     if found.faults or (strict and found.gaps):
         raise typer.Exit(1)
 
@@ -172,10 +174,13 @@ def open_(
 ) -> None:
     """Open the dossier in your browser."""
     from dragoman.workflow.case import load_case
+    from dragoman.workflow.freshness import stale
 
-    page = (load_case(case).dossier / "index.html").resolve()
+    folder = load_case(case)
+    page = (folder.dossier / "index.html").resolve()
     if not page.is_file():
         raise NotFound(f"{case} has no dossier yet; run 'dragoman build {case}' first")
+    warn(stale(folder))
     say(page.as_uri())
     if not only_print and not webbrowser.open(page.as_uri()):
         raise CaseError((f"no browser could be started; open {page} yourself",))

@@ -11,7 +11,8 @@ import typer
 
 from dragoman.cli import days
 from dragoman.cli.cases import AS_OF, CASE, JSON
-from dragoman.cli.output import print_json, safe, say
+from dragoman.cli.output import print_json, safe, say, warn
+from dragoman.cli.showing import precedent
 from dragoman.model import CaseError, Check, Choice, NotFound, Standing, Surprise, Usual
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def departures(
     """
     from dragoman.workflow import choosing
     from dragoman.workflow.case import load_case, require_sound
+    from dragoman.workflow.freshness import stale
     from dragoman.workflow.querying import opened
 
     folder = load_case(case)
@@ -63,6 +65,10 @@ def departures(
             _choose(built, folder.root / choosing.NAME, aside, back, note, by)
             say(f"kept in {folder.root / choosing.NAME}; run 'dragoman build {case}' to follow it")
             return
+        if as_of is None:  # a look back derives all of it anew
+            warn(stale(folder))
+        for left_out in folder.books_left_out:
+            warn(f"{left_out.file} has a fault and was left out; 'dragoman check {case}' tells what it is")
         gone = choosing.aside(folder.choices, on=as_of)
         checks = [one for one in built.checks if since is None or (one.day is not None and one.day >= since)]
         surprises = [one for one in built.surprises if since is None or one.last >= since]
@@ -111,14 +117,7 @@ def _print_rules(built: BuiltCase, checks: list[Check]) -> None:
         say(f"  departed  {one.day}  {one.rule.why}")
         say(f"            {one.reason}. ({one.rule.strength.value}; book {one.book}, rule {one.rule.id}; {one.id})")
         if one.precedent is not None:
-            pair, host = one.precedent.pair, one.precedent.host
-            if host[1]:
-                say(
-                    f"            before: this pair departed from it in {pair[0]} of {pair[1]}, "
-                    f"this host in {host[0]} of {host[1]}"
-                )
-            else:
-                say("            before: no earlier case in which it was decided is at hand")
+            say(f"            {precedent(one.precedent)}")
         _quotes(built, one)
     for one in by[Standing.UNKNOWN]:
         say(f"  not known {one.day}  {one.rule.why}")
@@ -169,11 +168,14 @@ def usual(
 ) -> None:
     """What is normal for two, from the histories of the case and its own contacts: gaps, stays, directions, offices."""
     from dragoman.workflow.asking_usual import usual_of
+    from dragoman.workflow.case import load_case
+    from dragoman.workflow.freshness import stale
 
     if len(words) not in {2, 3}:
         raise CaseError(("usual: name two, as in 'dragoman usual KAZ RUS' or 'dragoman usual CASE \"Anna Berg\" RUS'",))
     root = Path(words[0]) if len(words) == 3 else Path()
     found = usual_of(root, words[-2], words[-1], on=on)
+    warn(stale(load_case(root), own=True))  # histories are read as they are
     if json:
         print_json(found)
         return

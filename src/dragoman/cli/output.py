@@ -52,6 +52,12 @@ def complain(message: str) -> None:
         err.print(Text(safe(line), style="red"), soft_wrap=True)
 
 
+def warn(message: str | None) -> None:
+    """A word of caution on standard error, so that JSON stays whole; nothing where there is none."""
+    if message:
+        err.print(Text(safe(message), style="yellow"), soft_wrap=True)
+
+
 def print_json(value: object) -> None:
     """A value as JSON on standard output."""
     print(json.dumps(value, ensure_ascii=False, indent=1, default=_plain))  # noqa: T201  # output for scripts, unstyled

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import dragoman
 from dragoman.model import Dossier, Gap, NotFound, Snapshot, StoreError
-from dragoman.workflow import books, last
+from dragoman.workflow import freshness, last
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
 from dragoman.workflow.deriving import Progress, derive, dossier_of
@@ -76,9 +76,9 @@ def build(
     with _alone(folder):
         sources, snapshots, unopened = _look(folder, tell)
         jobs = [job_of(folder, source, snapshot) for source, snapshot in zip(sources, snapshots, strict=True)]
-        state = state_of(folder, jobs, unopened)
+        state, beside = state_of(folder, jobs, unopened), freshness.digests(folder.root)
         done = last.load(folder.derived / "last.json")
-        damaged = done is not None and folder.database.is_file() and _digest(folder.database) != done.database
+        damaged = done is not None and folder.database.is_file() and freshness.digest(folder.database) != done.database
         if done is not None and done.state == state and not damaged and _whole(folder):
             return _built(folder, done, started, read=0, kept=len(snapshots), gone=0, unchanged=True)
         (folder.derived / "last.json").unlink(missing_ok=True)  # a build cut short must not look like the one before
@@ -97,7 +97,8 @@ def build(
         _clear_working(folder)
         done = last.Last(
             state=state if complete else "",  # else the second reader is tried again
-            database=_digest(folder.database),
+            database=freshness.digest(folder.database),
+            beside=beside,
             documents=len(dossier.documents),
             contacts=len(dossier.contacts),
             people=len(dossier.persons),
@@ -151,10 +152,10 @@ def state_of(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
     for name in ("case.toml", "people.toml", "reviews.toml", "departures.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
-    for beside in _beside(folder):
-        digest.update(beside.name.encode() + _digest(beside).encode())
+    for beside in freshness.beside(folder.root):
+        digest.update(beside.name.encode() + freshness.digest(beside).encode())
     for name in folder.case.registers:
-        digest.update(_digest(folder.root / name).encode())
+        digest.update(freshness.digest(folder.root / name).encode())
     for job in jobs:
         digest.update(job.key.encode())
     digest.update(repr(unopened).encode())
@@ -167,25 +168,13 @@ def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
     for name in ("case.toml", "people.toml", "reviews.toml", "departures.toml"):
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
-    for beside in _beside(folder):
-        digest.update(beside.name.encode() + _digest(beside).encode())
+    for beside in freshness.beside(folder.root):
+        digest.update(beside.name.encode() + freshness.digest(beside).encode())
     for name in folder.case.registers:
-        digest.update(_digest(folder.root / name).encode())
+        digest.update(freshness.digest(folder.root / name).encode())
     for snapshot in snapshots:
         digest.update(f"{snapshot.path} {snapshot.id}\n".encode())
     return digest.hexdigest()
-
-
-def _beside(folder: CaseFolder) -> list[Path]:
-    """The protocol books and histories of a case."""
-    patterns = ("history/*.jsonl", "history/*.toml")
-    kept = (file for pattern in patterns for file in folder.root.glob(pattern) if file.is_file())
-    return sorted([*kept, *(file for file in books.files(folder.root) if file.is_file())])
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _whole(folder: CaseFolder) -> bool:

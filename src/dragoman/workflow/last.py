@@ -12,10 +12,14 @@ from dragoman.model import Gap, Room, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
-    """The state of everything that the build depended on, and what it made; ``database`` is its digest."""
+    """The state of everything that the build depended on, and what it made; ``database`` is its digest.
+
+    ``beside`` are the digests of the files that an analyst keeps beside the sources, by path.
+    """
 
     state: str
     database: str
+    beside: dict[str, str]
     documents: int
     contacts: int
     people: int

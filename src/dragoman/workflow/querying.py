@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +45,9 @@ _SIDE = 5  # letters of a side's code
 _BEGINNING = 4  # characters of an id that may stand for it
 _LISTED = 3
 _ALIKE = 0.75  # a name less alike is no suggestion
+
+
+Item = Contact | Person | Document | Report | Check | Surprise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,18 +226,20 @@ class BuiltCase:
             found.append(Found(document=document, passages=tuple(_passages(document, terms(query)))))
         return tuple(sorted(found, key=lambda f: (f.document.published or date.min, f.document.id), reverse=True))
 
-    def item(self, identity: str) -> Contact | Person | Document | Report:
+    def item(self, identity: str) -> Item:
         """What stands under an id, or the name or title of a source; a beginning is enough where it is the only one.
 
         Raises:
             NotFound: Nothing does, or several do.
 
         """
-        shelves: tuple[dict[str, Contact] | dict[str, Person] | dict[str, Document] | dict[str, Report], ...] = (
+        shelves: tuple[Mapping[str, Item], ...] = (
             {contact.id: contact for contact in self.contacts},
             self.persons,
             self.documents,
             self.reports,
+            {check.id: check for check in self.checks},
+            {surprise.id: surprise for surprise in self.surprises},
         )
         for shelf in shelves:
             if identity in shelf:
@@ -265,6 +270,8 @@ class BuiltCase:
         case = self._root
         where = {
             "report-": f"'dragoman show {case} CONTACT' prints the ids of its accounts",
+            "check-": f"'dragoman departures {case}' prints those there are",
+            "surprise-": f"'dragoman departures {case}' prints those there are",
             "contact-": f"'dragoman contacts {case}' prints those there are; an id comes from the earliest account",
         }
         advice = next((told for kind, told in where.items() if identity.startswith(kind)), None)

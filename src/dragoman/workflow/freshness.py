@@ -1,0 +1,66 @@
+"""Whether what a built case shows still follows from the files that stand beside its sources."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from dragoman.workflow import books, last
+from dragoman.workflow.case import CaseFolder
+
+_OWN = ("case.toml", "people.toml", "reviews.toml")  # departures.toml is followed wherever departures are asked for
+_NAMED = 3
+
+
+def digest(file: Path) -> str:
+    """The SHA-256 of a file."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def beside(root: Path) -> list[Path]:
+    """The protocol books and histories of a case."""
+    kept = (file for pattern in ("history/*.jsonl", "history/*.toml") for file in root.glob(pattern))
+    return sorted(file for file in (*kept, *books.files(root)) if file.is_file())
+
+
+def digests(root: Path) -> dict[str, str]:
+    """The digest of each file that departures follow from, besides sources and registers, by its path in the case."""
+    every = [*(file for name in _OWN if (file := root / name).is_file()), *beside(root)]
+    return {file.relative_to(root).as_posix(): digest(file) for file in every}
+
+
+def stale(folder: CaseFolder, *, own: bool = False) -> str | None:
+    """What has changed since the last build, in a sentence; ``None`` where nothing has, or no build ended.
+
+    Args:
+        folder: The case.
+        own: Ask of the contacts of the case alone: books and histories change nothing of them.
+
+    """
+    done = last.load(folder.derived / "last.json")
+    if done is None:
+        return None
+    before, now = (
+        {name: value for name, value in found.items() if not own or name in _OWN}
+        for found in (done.beside, digests(folder.root))
+    )
+    told = _changed(before, now)
+    if not told:
+        return None
+    more = f" and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
+    what = "the contacts of the case itself are" if own else "what is told is"
+    return (
+        f"since the last build {', '.join(told[:_NAMED])}{more}: {what} as of that build; "
+        f"run 'dragoman build {folder.root}' to follow"
+    )
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    words = (
+        (name, "came" if name not in before else "went" if name not in now else "changed")
+        for name in sorted({*before, *now})
+        if before.get(name) != now.get(name)
+    )
+    return [f"{name} {what}" for name, what in words]
