@@ -191,3 +191,20 @@ def test_whose_record_it_is() -> None:
     )[0]
     assert homes(others) == ()
     assert homes(()) == ()
+
+
+def test_names_of_hosts_are_those_of_a_column_or_follow_a_title_in_the_note() -> None:
+    row = {"start": "2001-05-04", "guest": "France", "host": "Japan"}
+    contacts, refused = past_contacts(
+        [
+            {**row, "host_name": "Aiko Sato; Ken Ito"},
+            {
+                **row,
+                "start": "2001-06-04",
+                "note": "Met with Emperor Naruhito and Prime Minister Abe May 3; discussed trade.",
+            },
+            {**row, "start": "2001-07-04", "note": "Met with the Minister of Foreign Affairs and President of Japan."},
+        ]
+    )
+    assert refused == ()
+    assert [one.hosts for one in contacts] == [("Aiko Sato", "Ken Ito"), ("Naruhito", "Abe"), ()]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import CaseError, Check, Choice, Feature, NotFound, ReferenceSet, Standing, Surprise
+from dragoman.model import CaseError, Check, Choice, Feature, Level, NotFound, ReferenceSet, Standing, Surprise
 from dragoman.protocol import read_book
 from dragoman.store import Store
 from dragoman.workflow import choosing, histories
@@ -435,3 +435,66 @@ def test_an_unknown_key_of_a_choice_is_told_with_those_that_are_known(tmp_path: 
     assert choosing.load(file)[1] == (
         "departures.toml: choice.0.why: unknown key; known are aside, by, day, item, note",
     )
+
+
+def test_a_contact_is_weighed_as_persons_and_offices_where_the_history_supports_it(case: Path, tmp_path: Path) -> None:
+    """The deputy's visit beside those of the two offices; a family name that one bears counts as his."""
+    rows = [
+        {**row, "office": "Deputy Chairman of the Security Council", "received_by": "President"}
+        if row["host"] == "Kazakhstan"
+        else row
+        for row in past(days=6)
+    ]
+    give(case, rows, tmp_path)
+    _, (one,) = found(case)
+    told = {baseline.contact: baseline for baseline in one.baselines}
+    assert set(told) == set(one.contacts)
+    first = told[one.contacts[0]]
+    assert first.level in {Level.OFFICES, Level.SIDES}
+    assert dict(first.counts)[Level.PERSONS] == 0
+    named = [
+        {**row, "visitor": "Medvedev", "host_name": "Nazarbayev"} if row["host"] == "Kazakhstan" else row
+        for row in rows
+    ]
+    give(case, named, tmp_path, again=True)
+    _, (one,) = found(case)
+    first = next(baseline for baseline in one.baselines if baseline.contact == one.contacts[0])
+    assert (first.level, first.one, first.two) == (Level.PERSONS, "Nursultan Nazarbayev", "Dmitry Medvedev")
+    stay = next(seen for seen in first.seen if seen.feature is Feature.STAY)
+    assert (stay.value, stay.alike) == (48, 0)
+
+
+def test_people_of_a_history_are_asked_for_by_name(case: Path, tmp_path: Path) -> None:
+    """Though the case does not know them; who is meant must be plain, and who is near is told."""
+    rows = past(days=6)
+    for at, row in enumerate(rows):
+        row["visitor"] = ("Ivan Berkut", "Berkut", "I. Berkut")[at % 3]
+    give(case, rows, tmp_path)
+    build(case, workers=1)
+    for words in ("Ivan Berkut", "Berkut", "Ivan Petrovich Berkut"):
+        assert usual_of(case, words, "KAZ").one == "Ivan Berkut"
+        assert dict(usual_of(case, words, "KAZ").contacts) == {"visit": 30}
+    give(
+        case,
+        [*rows, {**rows[0], "start": "2019-01-01", "end": "2019-01-02", "visitor": "Oleg Berkut"}],
+        tmp_path,
+        again=True,
+    )
+    with pytest.raises(NotFound, match=r"'Berkut' may be Ivan Berkut \(RUS\), Oleg Berkut \(RUS\); say which"):
+        usual_of(case, "Berkut", "KAZ")
+    assert dict(usual_of(case, "Ivan Berkut", "KAZ").contacts) == {"visit": 20}  # a bare name is that of neither
+    with pytest.raises(NotFound, match="names alike in its histories are Ivan Berkut"):
+        usual_of(case, "Ivan Berkot", "KAZ")
+    with pytest.raises(NotFound, match="nobody in this case"):
+        usual_of(case, "ZZZ", "KAZ")
+
+
+def test_what_two_sets_tell_counts_once_when_asked(case: Path, tmp_path: Path) -> None:
+    """Imported twice, or with days that differ by one."""
+    give(case, past(days=2), tmp_path)
+    build(case, workers=1)
+    before = usual_of(case, "KAZ", "RUS").contacts
+    file = tmp_path / "again.jsonl"
+    file.write_text("".join(json.dumps({**row, "start": row["end"]}) + "\n" for row in past(days=2)), encoding="utf-8")
+    import_history(case, file)
+    assert usual_of(case, "KAZ", "RUS").contacts == before

@@ -12,7 +12,7 @@ import typer
 from dragoman.cli import days
 from dragoman.cli.cases import AS_OF, CASE, JSON
 from dragoman.cli.output import print_json, safe, say, warn
-from dragoman.cli.showing import precedent
+from dragoman.cli.showing import drivers, precedent
 from dragoman.model import CaseError, Check, Choice, NotFound, Standing, Surprise, Usual
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def departures(
             print_json({"checks": [c for c in checks if c.id not in gone], "surprises": listed, "threshold": threshold})
             return
         _print_rules(built, [one for one in checks if one.id not in gone])
-        _print_surprises(surprises, listed, threshold)
+        _print_surprises(surprises, listed, threshold, set(gone))
         for item, choice in sorted(gone.items()):
             say(f"set aside: {item}: {choice.note}{f' ({choice.day})' if choice.day else ''}")
 
@@ -130,7 +130,7 @@ def _quotes(built: BuiltCase, one: Check) -> None:
         say(f"            {publisher}: “{safe(' '.join(built.quote(span).split()))}”")
 
 
-def _print_surprises(every: list[Surprise], listed: list[Surprise], threshold: float) -> None:
+def _print_surprises(every: list[Surprise], listed: list[Surprise], threshold: float, gone: set[str]) -> None:
     say(
         f"Surprises: {_number(len(listed), 'episode')} at p up to {threshold:.3g}, "
         f"of {_number(len(every), 'episode')} looked at"
@@ -138,22 +138,14 @@ def _print_surprises(every: list[Surprise], listed: list[Surprise], threshold: f
     for one in listed:
         say(f"  {one.id}  {' and '.join(one.sides)}, {one.first} to {one.last}")
         say(f"    {one.alike} of {one.cases} past episodes of comparable pairs were as unusual (p = {one.p:.3g})")
-        _drivers(one)
+        drivers(one, indent="    ")
     for one in every:
-        if one.p is None:
+        if one.p is None and one.id not in gone:
             say(f"  not ranked: {' and '.join(one.sides)}, {one.first} to {one.last}: {'; '.join(one.refused)}")
-            _drivers(one)
+            drivers(one, indent="    ")
     if any(one.a_year for one in listed):
         rate = next(one.a_year for one in listed if one.a_year) or 0.0
         say(f"  expect about {threshold * rate:.1g} false alarms a year at this threshold")
-
-
-def _drivers(one: Surprise) -> None:
-    for driver in one.drivers:
-        p = f" (p = {driver.p:.2g})" if one.p is not None else ""
-        say(f"    {driver.feature.value}: {driver.observed}; {driver.usual}{p}  {driver.contact}")
-    for words in one.explanations:
-        say(f"    may explain it: {words}")
 
 
 def usual(

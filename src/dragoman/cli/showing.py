@@ -172,16 +172,27 @@ def precedent(one: Precedent) -> str:
 def _show_surprise(built: BuiltCase, one: Surprise) -> None:
     say(f"surprise, {' and '.join(one.sides)}, {one.first} to {one.last}  [{one.id}]")
     say(f"  {_ranked(one)}")
-    for driver in one.drivers:
-        p = f" (p = {driver.p:.2g})" if one.p is not None else ""
-        say(f"  {driver.feature.value}: {driver.observed}; {driver.usual}{p}  {driver.contact}")
-    for words in one.explanations:
-        say(f"  may explain it: {words}")
+    drivers(one, indent="  ")
     _show_contacts(built, one.contacts)
     for contact in built.contacts:
         if contact.id in one.contacts:
             for report in contact.reports:
                 _show_passage(built, built.reports[report].evidence)
+
+
+def drivers(one: Surprise, *, indent: str) -> None:
+    """What sets an episode apart, the same seen nearer, and what may explain it."""
+    from dragoman.publish.levels import sentences
+
+    if one.drivers:
+        say(f"{indent}beside all contacts of the two sides:")
+    for driver in one.drivers:
+        p = f" (p = {driver.p:.2g})" if one.p is not None else ""
+        say(f"{indent}  {driver.feature.value}: {driver.observed}; {driver.usual}{p}  {driver.contact}")
+    for baseline in one.baselines:
+        say(f"{indent}seen nearer: {'. '.join(sentences(baseline))}.  {baseline.contact}")
+    for words in one.explanations:
+        say(f"{indent}may explain it: {words}")
 
 
 def _ranked(one: Surprise) -> str:

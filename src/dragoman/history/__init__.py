@@ -1,29 +1,35 @@
 """What is usual for a pair, and how far an episode departs from it: rules of statistics over past contacts alone."""
 
+from dragoman.history.bearers import Bearers
 from dragoman.history.features import Weighed, weigh
 from dragoman.history.findings import Watched, surprises
+from dragoman.history.levels import Two, baseline
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import LEAST_EPISODES, Ranked, conformal, rank
 from dragoman.history.recording import recordings
 from dragoman.history.records import Refused, homes, past_contacts, role_of
 from dragoman.history.table import Table, table
 from dragoman.history.usual import Party, usual
-from dragoman.history.weighing import weighed
+from dragoman.history.weighing import periods, weighed
 
 __all__ = [
     "HORIZON_DAYS",
     "LEAST_CASES",
     "LEAST_EPISODES",
     "WINDOW_DAYS",
+    "Bearers",
     "Party",
     "Ranked",
     "Refused",
     "Table",
+    "Two",
     "Watched",
     "Weighed",
+    "baseline",
     "conformal",
     "homes",
     "past_contacts",
+    "periods",
     "rank",
     "recordings",
     "role_of",

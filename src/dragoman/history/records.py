@@ -24,6 +24,7 @@ ALIASES = {
     "host": ("host_country", "country", "host_side"),
     "visitor": ("visitor_name", "leader", "person", "traveller"),
     "office": ("visitor_role", "visitor_office", "role", "title"),
+    "received_names": ("host_name", "host_names", "host_leader", "met_with"),
     "note": ("description", "remarks", "notes", "text"),
     "place": ("location", "city", "venue"),
     "category": ("visit_type", "type"),
@@ -51,6 +52,13 @@ _ANOTHER = frozenset({"republic of china"})  # which one, only the year tells
 _TITLE = re.compile(
     r"\b(?:(?:Foreign|Prime|Defense|Defence|Deputy|Vice|Crown|Finance|Interior) ){0,4}(?:President|Minister|Premier|Chancellor|King|Queen|Emperor|Emir|Amir|Sultan|Pope|"
     r"Prince|Secretary(?: of (?:State|the Security Council|Defense|Defence))?|Ministers? of [A-Z]\w+(?: [A-Z]\w+)?)s?\b(?![- ]elect)"
+)
+
+_NAMED = re.compile(
+    rf"{_TITLE.pattern}(?P<name>(?: (?:(?:de|da|dos|del|van|von|bin|ibn|al|el|la)[ -])*[A-Z][\w'’.-]*\w){{1,4}})"
+)
+_MONTHS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Affairs)\b"
 )
 
 
@@ -86,6 +94,7 @@ class Row(BaseModel):
     visitor: _Text | None = None
     office: _Text | None = None
     received_by: Annotated[tuple[_Text, ...] | None, Field(max_length=100), BeforeValidator(_listed)] = None
+    received_names: Annotated[tuple[_Text, ...] | None, Field(max_length=100), BeforeValidator(_listed)] = None
     category: _Text | None = None
     place: _Text | None = None
     hours: Annotated[float, Field(gt=0, lt=24 * 400)] | None = None
@@ -179,6 +188,7 @@ def _contact(row: Row) -> PastContact:
         level=level,
         category=_category(row.category or note),
         guests=(row.visitor,) if row.visitor else (),
+        hosts=row.received_names if row.received_names is not None else _names(note),
         met=None
         if met is None
         else tuple(
@@ -227,6 +237,17 @@ def _met(note: str) -> tuple[str, ...] | None:
     """The titles of those who were met; ``None`` where the note does not tell of meeting anybody."""
     told = [match["whom"] for match in _MET.finditer(note)]
     return tuple(title[0] for whom in told for title in _TITLE.finditer(whom)) if told else None
+
+
+def _names(note: str) -> tuple[str, ...]:
+    """The names of those who were met, where they follow a title.
+
+    >>> _names("Met with President Vladimir Putin and Prime Minister Blair in Moscow; discussed trade with China.")
+    ('Vladimir Putin', 'Blair')
+    """
+    told = (match["whom"] for match in _MET.finditer(note))
+    names = (_MONTHS.split(named["name"])[0].strip() for whom in told for named in _NAMED.finditer(whom))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _category(text: str) -> str | None:

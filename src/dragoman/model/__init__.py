@@ -15,7 +15,19 @@ from dragoman.model.contact import (
 from dragoman.model.course import Episode, Stop, Trip
 from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFound, SourceError, StoreError
 from dragoman.model.gap import Gap, Room
-from dragoman.model.history import Choice, Driver, Feature, PastContact, Recording, ReferenceSet, Surprise, Usual
+from dragoman.model.history import (
+    Baseline,
+    Choice,
+    Driver,
+    Feature,
+    Level,
+    PastContact,
+    Recording,
+    ReferenceSet,
+    Seen,
+    Surprise,
+    Usual,
+)
 from dragoman.model.ids import content_id
 from dragoman.model.link import Link, Review
 from dragoman.model.people import (
@@ -54,6 +66,7 @@ __all__ = [
     "Applies",
     "Aspect",
     "BareTitle",
+    "Baseline",
     "Candidate",
     "Case",
     "CaseError",
@@ -78,6 +91,7 @@ __all__ = [
     "Identification",
     "Interval",
     "Kind",
+    "Level",
     "LimitExceeded",
     "Link",
     "Mention",
@@ -109,6 +123,7 @@ __all__ = [
     "Rung",
     "Said",
     "SecondReader",
+    "Seen",
     "SentenceShare",
     "Silence",
     "Snapshot",

@@ -113,6 +113,46 @@ class Driver:
     cases: int
 
 
+class Level(StrEnum):
+    """As what two are taken when a contact is held against their past, the most specific first."""
+
+    PERSONS = "two persons"
+    OFFICES = "two offices"
+    SIDES = "two sides"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One feature of a contact beside the past of one level: days of a gap, or hours of a stay.
+
+    ``alike`` of ``cases`` past values were as small as ``value``; ``usual`` is the middle one.
+    """
+
+    feature: Feature
+    value: float
+    usual: float
+    alike: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The most specific level at which two have enough past, and what a contact is beside it.
+
+    ``one`` and ``two`` are who they are at that level, ``cases`` their earlier contacts in ten years; ``counts`` tells
+    how many there are at each level that was tried. At the level of the sides ``seen`` is empty: the drivers of the
+    surprise tell of it, and no fact stands twice.
+    """
+
+    contact: str
+    level: Level
+    one: str
+    two: str
+    cases: int
+    counts: tuple[tuple[Level, int], ...]
+    seen: tuple[Seen, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surprise:
     """How unusual an episode is among past episodes of comparable pairs. It is a departure, never a reason.
@@ -120,7 +160,8 @@ class Surprise:
     ``p`` = (1 + ``alike``) / (``cases`` + 1), where ``alike`` of ``cases`` past episodes were as unusual; ``None``
     where the past is too thin to say, and ``refused`` tells why. ``score`` is the sum of -ln p of ``drivers``, of which
     the first weighs most. ``explanations`` are what may explain it away. ``a_year`` is how many
-    episodes the watched pairs had a year of late, so that a threshold can be told in false alarms a year.
+    episodes the watched pairs had a year of late, so that a threshold can be told in false alarms a year. The rank and
+    the drivers are of the two sides; ``baselines`` tell the same facts at the most specific level with enough past.
     """
 
     id: str
@@ -136,6 +177,7 @@ class Surprise:
     explanations: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     a_year: float | None = None
+    baselines: tuple[Baseline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

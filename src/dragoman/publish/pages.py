@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.model import Contact, Document, Gap, Person, PublisherKind, Report, Span
-from dragoman.publish import courses, data, departing, fields, network, parallel, terms, trips, usual, wording
+from dragoman.publish import courses, data, departing, fields, levels, network, parallel, terms, trips, usual, wording
 from dragoman.publish.assets import Library
 from dragoman.publish.chain import chain
 from dragoman.publish.clocks import one_moment
@@ -64,6 +64,7 @@ class Site:
             words=wording,
             departures=self.departures,
             telling=departing,
+            levels=levels,
             drawing=usual,
             usuals=self.usuals,
             usual_of=self._usual_of,

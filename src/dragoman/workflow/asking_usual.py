@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 
 from dragoman import history
-from dragoman.model import NotFound, Usual
+from dragoman.identify import likeness
+from dragoman.model import NotFound, PastContact, Usual
 from dragoman.reference import states
 from dragoman.reference.offices import classify
 from dragoman.workflow.case import load_case, require_sound
-from dragoman.workflow.departing import case_contacts
+from dragoman.workflow.departing import case_contacts, once
 from dragoman.workflow.histories import references
+from dragoman.workflow.levelling import spellings
 from dragoman.workflow.querying import BuiltCase, opened
 
-_CODE = 3
+_LISTED = 5
+_ALIKE = 0.75  # a name less alike is no suggestion
 
 
 def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual:
@@ -28,19 +32,18 @@ def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual
     folder = load_case(root)
     require_sound(folder)
     sets = references(folder.histories, on=on - timedelta(days=1) if on is not None and on > date.min else None)
-    past = list(chain.from_iterable(one.contacts for one in sets))
     recorded = tuple(dict.fromkeys(chain.from_iterable(one.recordings for one in sets)))
     with opened(root) as built:
         mine = case_contacts(built.contacts, built.trips, built.persons, built.reports, built.documents)
-        parties = [_party(built, words) for words in (one, two)]
-    known = {(*c.sides, c.kind, c.first) for c in mine}
-    every = [*mine, *(c for c in past if (*c.sides, c.kind, c.first) not in known)]
+        every = [*mine, *once(mine, sets)]
+        parties = [_party(built, words, every) for words in (one, two)]
     return history.usual(parties[0], parties[1], every, on=on, recordings=recorded)
 
 
-def _party(built: BuiltCase, words: str) -> history.Party:
-    """A state by code or name, an office of a state, or a person of the case."""
-    if len(words) == _CODE and words.isupper():
+def _party(built: BuiltCase, words: str, every: Sequence[PastContact]) -> history.Party:
+    """A side by code or name, an office of a side, or a person of the case or of its histories."""
+    sides = {*states.codes(), *(side for contact in every for side in contact.sides)}
+    if words in sides:
         return history.Party(words=words, side=words)
     found = states.find(words)
     if found and found[0].start == 0 and found[0].end == len(words):
@@ -48,7 +51,11 @@ def _party(built: BuiltCase, words: str) -> history.Party:
     rung, _ = classify(words)
     if rung is not None and found:
         return history.Party(words=words, side=found[0].code, rung=rung)
-    people = built.find_people(words)
+    bearers = history.Bearers(every)
+    try:
+        people = built.find_people(words)
+    except NotFound as error:
+        return _of_history(bearers, words, every, str(error))
     exact = [
         one for one in people if words.casefold() in {name.casefold() for name in (one.name, *one.aliases, one.id)}
     ]
@@ -56,5 +63,24 @@ def _party(built: BuiltCase, words: str) -> history.Party:
     if len(people) > 1:
         raise NotFound(f"{words!r} may be {', '.join(person.name for person in people)}; say which")
     person = people[0]
-    names = frozenset(name.casefold() for name in (person.name, *person.aliases))
-    return history.Party(words=person.name, side=person.sides[0] if person.sides else None, names=names)
+    side = person.sides[0] if person.sides else None
+    return history.Party(words=person.name, side=side, names=spellings((person.name, *person.aliases), side, bearers))
+
+
+def _of_history(bearers: history.Bearers, words: str, every: Sequence[PastContact], unknown: str) -> history.Party:
+    """Somebody whom the case does not know, by a name that histories print."""
+    fits = bearers.people(words)
+    if len(fits) == 1:
+        (((side, name), names),) = fits.items()
+        return history.Party(words=name, side=side, names=frozenset(one.casefold() for one in names))
+    if fits:
+        told = [f"{name} ({side})" for side, name in sorted(fits)]
+        more = f" or {len(told) - _LISTED} more" if len(told) > _LISTED else ""
+        raise NotFound(f"{words!r} may be {', '.join(told[:_LISTED])}{more}; say which, by more of the name")
+    if not any(one.guests for one in every):
+        raise NotFound(unknown)
+    known = {name for contact in every for name in (*contact.guests, *contact.hosts)}
+    near = sorted(((likeness(words, name), name) for name in known), reverse=True)
+    close = [name for score, name in near[:3] if score >= _ALIKE]
+    hint = f"; names alike in its histories are {', '.join(close)}" if close else "; nor does a history of it"
+    raise NotFound(f"{unknown}{hint}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
@@ -12,6 +12,7 @@ from dragoman.model import (
     Check,
     Contact,
     Document,
+    Feature,
     Gap,
     Kind,
     Participation,
@@ -31,6 +32,7 @@ from dragoman.model import (
     Usual,
 )
 from dragoman.reference.offices import is_past, office
+from dragoman.workflow import levelling
 
 _DATED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
 _LADDER = tuple(Rung)
@@ -75,7 +77,13 @@ def departures(
     )
     checks = protocol.check(books, facts)
     mine = tuple(of_case(contacts, trips, people, facts))
-    found = _surprises(mine, references)
+    seen = {one.id for one in mine}
+
+    def tried(bearers: history.Bearers) -> Mapping[str, Sequence[history.Two]]:
+        asked = [contact for contact in contacts if contact.id in seen]
+        return levelling.tried(asked, trips, facts.contacts, people, bearers, rung=_rung)
+
+    found = _surprises(mine, references, tried)
     return Departures(
         checks=checks,
         surprises=found,
@@ -95,7 +103,11 @@ def _states(documents: Iterable[Document]) -> dict[str, str]:
     }
 
 
-def _surprises(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> tuple[Surprise, ...]:
+def _surprises(
+    mine: Sequence[PastContact],
+    references: Sequence[ReferenceSet],
+    tried: Callable[[history.Bearers], Mapping[str, Sequence[history.Two]]],
+) -> tuple[Surprise, ...]:
     past = once(mine, references)
     # A history of visits alone cannot tell whether a call is rare: what it does not record is not weighed.
     kinds = {one.kind for one in past}
@@ -110,9 +122,9 @@ def _surprises(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) 
     watched = history.Watched(contacts={one.id: one for one in every}, new=frozenset(one.id for one in mine))
     rate = _rate(mine, past)
     until = max((reference.until for reference in references), default=None)
-    return tuple(
-        _covered(replace(one, a_year=rate), until) for one in history.surprises(watched, table, weighed, ranked)
-    )
+    found = [_covered(replace(one, a_year=rate), until) for one in history.surprises(watched, table, weighed, ranked)]
+    since = dict(zip(table.ids, history.periods(table, recorded, Feature.STAY).tolist(), strict=True))
+    return tuple(levelling.with_levels(found, every, tried(history.Bearers(every)), since))
 
 
 def _covered(one: Surprise, until: date | None) -> Surprise:

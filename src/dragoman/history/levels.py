@@ -1,0 +1,120 @@
+"""A contact beside the most specific past that there is enough of: of the two persons, of the two offices, of the two sides.
+
+The rank of an episode rests on the two sides alone; what is told here are the same facts seen nearer, and adds nothing.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+
+from dragoman.history.past import HORIZON_DAYS, LEAST_CASES
+from dragoman.history.usual import Party
+from dragoman.model import Baseline, Feature, Kind, Level, PastContact, Seen
+
+_DAY = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two parties of a contact, and at which level they are taken."""
+
+    level: Level
+    one: Party
+    two: Party
+
+
+def baseline(
+    contact: PastContact, tried: Sequence[Two], every: Sequence[PastContact], *, stays_since: int = 0
+) -> Baseline:
+    """The most specific level with enough past, and how a contact stands to what was so there.
+
+    Args:
+        contact: The contact.
+        tried: The two as persons and as offices, in any order; of several of one level the one with most past counts.
+        every: All contacts that are known of.
+        stays_since: The day (ordinal) on which the present way of recording stays began; 0 where it never changed.
+
+    Returns:
+        Where neither persons nor offices have enough past the level is that of the two sides, and nothing is told of it:
+        it is what the rank rests on.
+
+    """
+    since = contact.first - timedelta(days=min(HORIZON_DAYS, contact.first.toordinal() - 1))
+    pool = [one for one in every if one.sides == contact.sides and since <= one.first and one.last < contact.first]
+    counts = {Level.SIDES: len(pool)}
+    for level in (Level.PERSONS, Level.OFFICES):
+        best: tuple[int, Two, list[PastContact]] | None = None
+        for two in (two for two in tried if two.level is level):
+            mine = [one for one in pool if two.one.takes_part(one) and two.two.takes_part(one)]
+            if best is None or len(mine) > best[0]:
+                best = (len(mine), two, mine)
+        if best is None:
+            continue
+        number, two, mine = best
+        counts[level] = number
+        if number >= LEAST_CASES:
+            return Baseline(
+                contact=contact.id,
+                level=level,
+                one=two.one.words,
+                two=two.two.words,
+                cases=number,
+                counts=_in_order(counts),
+                seen=tuple(one for one in (_gap(contact, mine), _stay(contact, mine, stays_since)) if one is not None),
+            )
+    return Baseline(
+        contact=contact.id,
+        level=Level.SIDES,
+        one=contact.sides[0],
+        two=contact.sides[1],
+        cases=len(pool),
+        counts=_in_order(counts),
+    )
+
+
+def _in_order(counts: dict[Level, int]) -> tuple[tuple[Level, int], ...]:
+    return tuple((level, counts[level]) for level in Level if level in counts)
+
+
+def _gap(contact: PastContact, past: Sequence[PastContact]) -> Seen | None:
+    """Days from the contact before to this one, beside those from one to the next before."""
+    days = sorted({one.first for one in past})
+    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
+    mine = (contact.first - days[-1]).days
+    return _seen(Feature.GAP, float(mine), [float(gap) for gap in gaps])
+
+
+def _stay(contact: PastContact, past: Sequence[PastContact], since: int) -> Seen | None:
+    """Hours of stay, beside those of visits in the same direction; days count as 24 where one of them has only these."""
+    if contact.kind is not Kind.VISIT or not contact.bounded or contact.guest is None:
+        return None
+    visits = [
+        one
+        for one in past
+        if one.kind is Kind.VISIT and one.bounded and one.guest == contact.guest and one.first.toordinal() >= since
+    ]
+    exact = contact.hours is not None and all(one.hours is not None for one in visits)
+    mine, stays = _hours(contact, exact=exact), [_hours(one, exact=exact) for one in visits]
+    return _seen(Feature.STAY, mine, stays)
+
+
+def _hours(contact: PastContact, *, exact: bool) -> float:
+    if exact and contact.hours is not None:
+        return contact.hours
+    return _DAY * ((contact.last - contact.first).days + 1)
+
+
+def _seen(feature: Feature, value: float, past: Sequence[float]) -> Seen | None:
+    if len(past) < LEAST_CASES - 1:  # so many gaps lie between the fewest contacts
+        return None
+    return Seen(
+        feature=feature,
+        value=value,
+        usual=statistics.median(past),
+        alike=sum(one <= value for one in past),
+        cases=len(past),
+    )

@@ -1,0 +1,125 @@
+"""Surprises with how each of their contacts stands to the past of the two persons, or of the two offices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+from dragoman import history
+from dragoman.model import Contact, Kind, Level, Participation, PastContact, Person, Rung, Surprise, Trip
+from dragoman.reference import states
+
+RungOf = Callable[[Participation, Person | None, date], Rung | None]
+_Taken = tuple[Participation, Person | None, Rung | None]
+_MOST = 4  # people of a side that are tried: a delegation is no pair of persons
+
+
+def with_levels(
+    found: Iterable[Surprise],
+    every: Sequence[PastContact],
+    tried: Mapping[str, Sequence[history.Two]],
+    stays_since: Mapping[str, int],
+) -> Iterator[Surprise]:
+    """Surprises with the baselines of their contacts.
+
+    Args:
+        found: Ranked and refused ones; of these nothing is told, since their wider past is too thin already.
+        every: All contacts, past and of the case.
+        tried: For each contact of the case the two as persons and as offices.
+        stays_since: Since when stays are recorded as they are, by contact (ordinal; 0 where that never changed).
+
+    """
+    by_id = {one.id: one for one in every}
+    by_sides: dict[tuple[str, str], list[PastContact]] = {}
+    for one in every:
+        by_sides.setdefault(one.sides, []).append(one)
+    for surprise in found:
+        if surprise.p is None:
+            yield surprise
+            continue
+        told = tuple(
+            history.baseline(by_id[name], tried.get(name, ()), by_sides[surprise.sides], stays_since=stays_since[name])
+            for name in surprise.contacts
+        )
+        yield replace(surprise, baselines=told)
+
+
+def tried(
+    asked: Iterable[Contact],
+    trips: Iterable[Trip],
+    contacts: Mapping[str, Contact],
+    people: Mapping[str, Person],
+    bearers: history.Bearers,
+    *,
+    rung: RungOf,
+) -> dict[str, tuple[history.Two, ...]]:
+    """The two of each contact as persons and as offices, those who stand highest first.
+
+    Args:
+        asked: Contacts of two sides that were held on a known day.
+        trips: With the meetings of each visit.
+        contacts: All of the case, by id.
+        people: By id.
+        bearers: Who bears which name in histories.
+        rung: Which rung somebody stood on that day.
+
+    """
+    stops = {stop.visit: stop for trip in trips for stop in trip.stops if stop.visit}
+    found: dict[str, tuple[history.Two, ...]] = {}
+    for contact in asked:
+        day, stop = contact.when.first_day, stops.get(contact.id)
+        own = {part.side for part in contact.participants if part.side}
+        sides = sorted(own | ({contact.country} if contact.kind is Kind.VISIT and contact.country else set()))
+        if len(sides) != 2 or day is None:
+            continue
+        held = [contact, *(contacts[name] for name in (stop.contacts if stop else ()) if name in contacts)]
+        one, two = (
+            [
+                (part, people.get(name), rung(part, people.get(name), day))
+                for name, part in {
+                    part.person: part for each in held for part in each.participants if part.side == side
+                }.items()
+            ]
+            for side in sides
+        )
+        found[contact.id] = _twos(one, two, bearers)
+    return found
+
+
+def _twos(one: Sequence[_Taken], two: Sequence[_Taken], bearers: history.Bearers) -> tuple[history.Two, ...]:
+    found = [
+        history.Two(Level.PERSONS, _by_name(part, person, bearers), _by_name(other, another, bearers))
+        for (part, person, _), (other, another, _) in product(_highest(one), _highest(two))
+    ]
+    offices = [
+        [(part.side, rung) for part, _, rung in _highest(side)[:1] if rung is not None and part.side is not None]
+        for side in (one, two)
+    ]
+    found += [history.Two(Level.OFFICES, _by_rung(*mine), _by_rung(*theirs)) for mine, theirs in product(*offices)]
+    return tuple(found)
+
+
+def _highest(side: Sequence[_Taken]) -> list[_Taken]:
+    ladder = list(Rung)
+    return sorted(side, key=lambda one: len(ladder) if one[2] is None else ladder.index(one[2]))[:_MOST]
+
+
+def _by_name(part: Participation, person: Person | None, bearers: history.Bearers) -> history.Party:
+    own = (person.name, *person.aliases) if person is not None else (part.person,)
+    return history.Party(words=own[0], side=part.side, names=spellings(own, part.side, bearers))
+
+
+def spellings(own: Sequence[str], side: str | None, bearers: history.Bearers) -> frozenset[str]:
+    """The spellings of somebody, folded: those of the case, and those of histories that can be nobody else's."""
+    told: set[str] = {name.casefold() for name in own}
+    found = [bearers.people(name, side) for name in own]
+    for (_, full), names in (entry for one in found for entry in one.items()):
+        if all(len(one) <= 1 or full.casefold() in told for one in found):
+            told |= {name.casefold() for name in names}
+    return frozenset(told)
+
+
+def _by_rung(side: str, rung: Rung) -> history.Party:
+    return history.Party(words=f"the {rung.value} of {states.name_of(side)}", side=side, rung=rung)

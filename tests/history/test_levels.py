@@ -1,0 +1,111 @@
+"""The most specific past that there is enough of, and whose a name in a history is."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from dragoman.history import Bearers, Party, Two, baseline
+from dragoman.model import Feature, Level, PastContact, Rung
+from tests.history.made import START, call, regular, visit
+
+LATER = START + timedelta(days=1000)
+PUTIN = Party(words="Vladimir Putin", side="RUS", names=frozenset({"vladimir putin"}))
+TOKAYEV = Party(words="Kassym-Jomart Tokayev", side="KAZ", names=frozenset({"kassym-jomart tokayev"}))
+PERSONS = Two(Level.PERSONS, PUTIN, TOKAYEV)
+OFFICES = Two(
+    Level.OFFICES,
+    Party(words="the head of state of Russia", side="RUS", rung=Rung.HEAD_OF_STATE),
+    Party(words="the head of state of Kazakhstan", side="KAZ", rung=Rung.HEAD_OF_STATE),
+)
+NAMED: dict[str, Any] = {"guests": ("Vladimir Putin",), "hosts": ("Kassym-Jomart Tokayev",), "met": ("head of state",)}
+SECRETARY: dict[str, Any] = {"guests": ("Ivan Petrov",), "level": Rung.SECURITY, "met": ("security",)}
+
+
+def now(**more: Any) -> PastContact:
+    return visit(999, LATER, **more)
+
+
+def test_persons_come_before_offices_and_offices_before_sides() -> None:
+    """Each with how many contacts the nearer ones had; a call of the two is one of theirs."""
+    others = regular(9, 50, **SECRETARY)
+    mine = [visit(100 + at, START + timedelta(days=7 + 30 * at), days=2 + at % 3, **NAMED) for at in range(6)]
+    found = baseline(now(days=2), (PERSONS, OFFICES), [*others, *mine])
+    assert (found.level, found.cases, found.counts) == (Level.PERSONS, 6, ((Level.PERSONS, 6), (Level.SIDES, 15)))
+    gap, stay = found.seen
+    assert (gap.feature, gap.value, gap.usual, gap.alike, gap.cases) == (Feature.GAP, 843, 30, 5, 5)
+    assert (stay.feature, stay.value, stay.usual, stay.alike, stay.cases) == (Feature.STAY, 48, 72, 2, 6)
+    unnamed = [visit(100 + at, one.first, met=("head of state",)) for at, one in enumerate(mine)]
+    found = baseline(now(), (PERSONS, OFFICES), [*others, *unnamed])
+    assert (found.level, found.one) == (Level.OFFICES, "the head of state of Russia")
+    assert found.counts == ((Level.PERSONS, 0), (Level.OFFICES, 6), (Level.SIDES, 15))
+    found = baseline(now(), (PERSONS, OFFICES), [*others, *unnamed[:4]])
+    assert (found.level, found.seen, found.one) == (Level.SIDES, (), "KAZ")
+    assert found.counts == ((Level.PERSONS, 0), (Level.OFFICES, 4), (Level.SIDES, 13))
+
+
+def test_only_what_was_over_in_the_ten_years_before_counts() -> None:
+    """Of this pair, and stays only as they are recorded now, in the same direction."""
+    mine = [visit(at, START + timedelta(days=30 * at), days=3, **NAMED) for at in range(6)]
+    noise = [
+        visit(50, LATER, days=1, **NAMED),
+        visit(51, LATER + timedelta(days=9), **NAMED),
+        visit(52, START - timedelta(days=3000), **NAMED),
+        visit(53, START, sides=("KAZ", "UZB"), **NAMED),
+    ]
+    found = baseline(now(), (PERSONS,), [*mine, *noise])
+    assert found.cases == 6
+    since = mine[3].first.toordinal()
+    assert [one.feature for one in baseline(now(), (PERSONS,), mine, stays_since=since).seen] == [Feature.GAP]
+    assert [one.feature for one in baseline(now(guest="KAZ"), (PERSONS,), mine).seen] == [Feature.GAP]
+    assert baseline(call(1, LATER), (PERSONS,), mine).level is Level.PERSONS
+
+
+def test_hours_are_compared_where_all_have_them() -> None:
+    mine = [visit(at, START + timedelta(days=30 * at), hours=4.0 + at, **NAMED) for at in range(6)]
+    stay = baseline(now(hours=5.0), (PERSONS,), mine).seen[1]
+    assert (stay.value, stay.usual, stay.alike) == (5.0, 6.5, 2)
+    stay = baseline(now(), (PERSONS,), mine).seen[1]
+    assert (stay.value, stay.usual, stay.alike) == (24.0, 24.0, 6)
+
+
+def test_a_contact_of_the_first_years_has_a_past() -> None:
+    assert baseline(visit(1, date(2, 1, 1)), (PERSONS,), []).cases == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "people"),
+    [
+        ("Putin", {"Vladimir Putin"}),
+        ("Vladimir Putin", {"Vladimir Putin"}),
+        ("Vladimir Vladimirovich Putin", {"Vladimir Putin"}),
+        ("V. Putin", {"Vladimir Putin"}),
+        ("Boris Putin", set()),
+        ("George W. Bush", {"George W. Bush"}),
+        ("Bush", {"George W. Bush", "George H. W. Bush"}),
+        ("Nobody", set()),
+        ("", set()),
+    ],
+)
+def test_who_bears_a_name(asked: str, people: set[str]) -> None:
+    contacts = [
+        visit(0, START, guests=("Vladimir Putin",)),
+        visit(1, START, guests=("Putin",)),
+        visit(2, START, sides=("RUS", "USA"), guests=("George W. Bush",), hosts=("Putin",)),
+        visit(3, START, sides=("RUS", "USA"), guests=("George H. W. Bush",)),
+        visit(4, START, sides=("RUS", "USA"), guests=("Bush",)),
+    ]
+    assert {name for _, name in Bearers(contacts).people(asked)} == people
+
+
+def test_a_family_name_that_two_bear_is_nobodys() -> None:
+    names = ("George W. Bush", "George H. W. Bush", "Bush", "George Walker Bush")
+    contacts = [visit(at, START, sides=("RUS", "USA"), guests=(name,)) for at, name in enumerate(names)]
+    found = Bearers(contacts).people("Bush", "USA")
+    assert found == {
+        ("USA", "George Walker Bush"): frozenset({"George W. Bush", "George Walker Bush"}),
+        ("USA", "George H. W. Bush"): frozenset({"George H. W. Bush"}),
+    }
+    assert Bearers(contacts).people("Bush", "RUS") == {}
