@@ -120,3 +120,52 @@ def test_what_arrived_besides_is_no_arrival() -> None:
 
 def test_a_surname_alone_is_a_subject() -> None:
     assert told(RUSSIAN + "Вучич вылетел на родину 20 января.", "ru")["left"] == "2022-01-20"
+
+
+_CAME = "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January at 10:00."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hours"),
+    [
+        (f"{_CAME} He left Russia at 18:30.", "en", {"arrived": "2022-01-19T10:00", "left": "2022-01-19T18:30"}),
+        (
+            "President of Serbia Aleksandar Vucic arrived in Sochi at 10:00 and left at 18:00 on 19 January.",
+            "en",
+            {"arrived": "2022-01-19T10:00", "left": "2022-01-19T18:00"},
+        ),
+        (
+            "President of Serbia Aleksandar Vucic visited Sochi on 19 January. He arrived at 10:00 and then left at 18:00.",
+            "en",
+            {"arrived": "2022-01-19T10:00", "left": "2022-01-19T18:00"},
+        ),
+        (
+            f"{_CAME} He left at 6.30 p.m. on 20 January.",
+            "en",
+            {"arrived": "2022-01-19T10:00", "left": "2022-01-20T18:30"},
+        ),
+        (f"{_CAME} He left Russia on 20 January.", "en", {"arrived": "2022-01-19T10:00", "left": "2022-01-20"}),
+        (
+            "At 9 a.m. on 19 January President of Serbia Aleksandar Vucic arrived in Sochi. In the evening he left Russia.",
+            "en",
+            {"arrived": "2022-01-19T09:00", "left": "2022-01-19"},
+        ),
+        (
+            "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January and met Vladimir Putin at 12:00.",
+            "en",
+            {"arrived": "2022-01-19"},
+        ),
+        (
+            "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January with 12 aides and at 2.25 per cent.",
+            "en",
+            {"arrived": "2022-01-19"},
+        ),
+        (
+            "Президент Сербии Александр Вучич 19 января прибыл в Сочи в 10:00. В 18.05 он вылетел из Сочи.",
+            "ru",
+            {"arrived": "2022-01-19T10:00", "left": "2022-01-19T18:05"},
+        ),
+    ],
+)
+def test_hours_of_a_clock_that_stand_with_the_verb(text: str, language: str, hours: dict[str, str]) -> None:
+    assert told(text, language) == hours

@@ -243,6 +243,27 @@ def test_how_long(nights: tuple[int, int] | None, bound: str, standing: Standing
 
 
 @pytest.mark.parametrize(
+    ("hours", "bound", "standing"),
+    [
+        ((8.0, 8.0), "least: 8", MET),
+        ((7.5, 7.5), "least: 8", DEPARTED),
+        ((7.5, 8.5), "least: 8", UNKNOWN),
+        ((8.0, 8.0), "most: 8", MET),
+        ((8.5, 9.0), "most: 8", DEPARTED),
+    ],
+)
+def test_hours_outweigh_nights(hours: tuple[float, float], bound: str, standing: Standing) -> None:
+    """Where accounts tell them, a visit within a day is decided to the hour."""
+    world = World()
+    world.visit(LEADER, nights=(0, 0), form="state")
+    trip = world.trips[0]
+    world.trips[0] = replace(trip, stops=(replace(trip.stops[0], hours=hours),))
+    (found,) = world.checks(f"kind: duration, {bound}")
+    assert found.standing is standing
+    assert ("between" in found.reason) is (hours[0] != hours[1])
+
+
+@pytest.mark.parametrize(
     ("nights", "standing"), [((2, 2), MET), ((3, 3), UNKNOWN), ((4, 4), DEPARTED), ((3, 4), UNKNOWN)]
 )
 def test_a_working_visit_of_more_than_three_days(nights: tuple[int, int], standing: Standing) -> None:

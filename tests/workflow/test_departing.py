@@ -498,3 +498,26 @@ def test_what_two_sets_tell_counts_once_when_asked(case: Path, tmp_path: Path) -
     file.write_text("".join(json.dumps({**row, "start": row["end"]}) + "\n" for row in past(days=2)), encoding="utf-8")
     import_history(case, file)
     assert usual_of(case, "KAZ", "RUS").contacts == before
+
+
+def test_stays_are_weighed_in_hours_where_hours_are_told(tmp_path: Path) -> None:
+    """By the sources (arrived at, left at) and by the column of a history; eight hours where thirty are usual."""
+    root = tmp_path / "hours"
+    (root / "sources").mkdir(parents=True)
+    (root / "case.toml").write_text('title = "H"\nquestion = "?"\n', encoding="utf-8")
+    text = (
+        "Title: News\nDate: 2019-11-20\nPublisher: press\n\nSecretary of the Security Council of Russia Nikolai "
+        "Patrushev arrived in Tashkent on 19 November 2019 at 10:00. He left Uzbekistan at 18:00.\n"
+    )
+    (root / "sources" / "visit.txt").write_text(text, encoding="utf-8")
+    rows = [{**row, "hours": 29 + at % 3} for at, row in enumerate(past(days=2))]
+    give(root, rows, tmp_path)
+    build(root, workers=1)
+    with opened(root) as built:
+        (trip,) = built.trips
+        assert trip.stops[0].hours == (8.0, 8.0)
+        (one,) = built.surprises
+    stay = next(driver for driver in one.drivers if driver.feature is Feature.STAY)
+    assert stay.observed == "a stay of 8 hours"
+    assert stay.usual.startswith("about 30 hours")
+    assert usual_of(root, "RUS", "UZB", on=date(2019, 11, 1)).stays[:3] == (30.0, 29.0, 31.0)

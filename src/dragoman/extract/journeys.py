@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
+from dragoman.extract.clocks import clocks
 from dragoman.language import dates
 from dragoman.model import Aspect, Circumstance, Document, Kind, Mention, Precision, Report, Status
 from dragoman.reference import states
@@ -15,7 +16,7 @@ _ARRIVED = re.compile(
     r"(?i)\b(?:arriv(?:ed|es|ing)|landed|flew (?:in|into|to)|touched down|прибыл\w*|прилетел\w*|приехал\w*)\b"
 )
 _LEFT = re.compile(
-    r"(?i)\b(?:(?:left|leaves)(?= (?:for|on|late|early|home|again|today|yesterday|the (?:country|city|capital|republic|kingdom|island)|(?-i:[A-Z]))|[.,;])|departed|departs|flew (?:home|back|out)|(?:returned|flew) (?:home|back)|took off|"
+    r"(?i)\b(?:(?:left|leaves)(?= (?:for|on|late|early|home|again|at \d|around \d|today|yesterday|the (?:country|city|capital|republic|kingdom|island)|(?-i:[A-Z]))|[.,;])|departed|departs|flew (?:home|back|out)|(?:returned|flew) (?:home|back)|took off|"
     r"покинул\w*|отбыл\w*|улетел\w*|вылетел\w*(?= (?:из|обратно|домой|на родину)\b)|завершил\w* (?:\w+ )?визит)\b"
 )
 _NOT = re.compile(
@@ -35,6 +36,11 @@ _LATER = re.compile(
     r"(?i)^\W*(?:(?:later|early|late) )?(?:in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night|day)|(?:on )?the same (?:day|evening)|at night|"
     r"утром|днём|днем|вечером|ночью|в тот же день)(?!\w)"
 )
+_AND = re.compile(r"(?i)\b(?:and|и)(?: (?:then|later|затем|потом))? $")
+# Whatever else is done at an hour: "arrived on 5 March and met Tokayev at 10:00".
+_OTHER = re.compile(
+    r"(?i)\b(?:met|meets|held|holds|talks|spoke|began|begins|received|visited|встретил\w*|провел\w*|провёл)\b"
+)
 _AFTER = 4  # sentences after a visit in which its end may be told
 _APART = 60  # characters between the verb and its day
 
@@ -51,7 +57,8 @@ def with_journeys(
         reports: Its contacts.
 
     Returns:
-        The value of such a circumstance is an ISO day; its words are the verb with its day.
+        The value of such a circumstance is an ISO day, with the hour ("2020-03-05T10:00") where one stands with the verb;
+        its words are the verb with these.
 
     """
     found = []
@@ -69,32 +76,71 @@ def _told(
     first = next((at for at, (start, end) in enumerate(bounds) if start <= report.evidence.start < end), None)
     if first is None:
         return
-    arrival = _dated(document, bounds, first, _ARRIVED, mentions, report)
+    arrival, came = _dated(document, bounds, first, _ARRIVED, mentions, report), first
+    for at in range(first, min(len(bounds), first + 1 + _AFTER)):  # "The visit was on the 5th. He arrived at 10:00."
+        if arrival is None and at > first:
+            arrival, came = _same_day(document, bounds, at, _ARRIVED, mentions, report, clock=True), at
     if arrival is not None:
-        yield Circumstance(aspect=Aspect.ARRIVAL, value=arrival[0].isoformat(), span=document.span(*arrival[1]))
+        yield _circumstance(document, bounds[came], Aspect.ARRIVAL, *arrival)
     told = None if report.when.precision is Precision.ASSUMED else report.when.first_day
     earliest = arrival[0] if arrival else told
     for at in range(first, min(len(bounds), first + 1 + _AFTER)):
         left = _dated(document, bounds, at, _LEFT, mentions, report)
-        left = left or _same_day(document, bounds, at, mentions, report)
+        left = left or _same_day(document, bounds, at, _LEFT, mentions, report)
         if left is not None and (earliest is None or left[0] >= earliest):
-            yield Circumstance(aspect=Aspect.DEPARTURE, value=left[0].isoformat(), span=document.span(*left[1]))
+            yield _circumstance(document, bounds[at], Aspect.DEPARTURE, *left)
             return
 
 
+def _circumstance(
+    document: Document, sentence: tuple[int, int], aspect: Aspect, day: date, words: tuple[int, int]
+) -> Circumstance:
+    """An arrival or departure with the hour that stands with its verb, where one does."""
+    verb = (_ARRIVED if aspect is Aspect.ARRIVAL else _LEFT).search(document.content, words[0], sentence[1])
+    told = _clock(document, sentence, verb.span()) if verb is not None else None
+    if told is None:
+        return Circumstance(aspect=aspect, value=day.isoformat(), span=document.span(*words))
+    hour, (start, end) = told
+    value = datetime.combine(day, hour).isoformat(timespec="minutes")
+    return Circumstance(aspect=aspect, value=value, span=document.span(min(words[0], start), max(words[1], end)))
+
+
+def _clock(document: Document, sentence: tuple[int, int], verb: tuple[int, int]) -> tuple[time, tuple[int, int]] | None:
+    """The one hour that stands nearest a verb, with no other verb of travel and no clause between."""
+    content = document.content
+    found: list[tuple[int, time, tuple[int, int]]] = []
+    for first, last, hour in clocks(content[slice(*sentence)]):
+        start, end = sentence[0] + first, sentence[0] + last
+        between = content[min(end, verb[1]) : max(start, verb[0])]
+        apart = max(start - verb[1], verb[0] - end, 0)
+        if apart <= _APART and not any(one.search(between) for one in (_CLAUSE, _ARRIVED, _LEFT, _OTHER)):
+            found.append((apart, hour, (start, end)))
+    found.sort()
+    if not found or (len(found) > 1 and found[0][0] == found[1][0]):
+        return None
+    return found[0][1], found[0][2]
+
+
 def _same_day(
-    document: Document, bounds: Sequence[tuple[int, int]], at: int, mentions: Sequence[Mention], report: Report
+    document: Document,
+    bounds: Sequence[tuple[int, int]],
+    at: int,
+    verb: re.Pattern[str],
+    mentions: Sequence[Mention],
+    report: Report,
+    *,
+    clock: bool = False,
 ) -> tuple[date, tuple[int, int]] | None:
-    """A departure "in the evening": on the day that the text named last before it."""
+    """A departure "in the evening", or either verb at an hour (``clock``): on the day that the text named last before."""
     content, sentence = document.content, bounds[at]
-    opening = _LATER.match(content[slice(*sentence)])
-    if opening is None:
+    match = _own_verb(document, sentence, verb, mentions, report)
+    if match is None or _days(document, sentence):
         return None
-    match = _own_verb(document, sentence, _LEFT, mentions, report)
+    later = not clock and _LATER.match(content[slice(*sentence)])
+    if not later and _clock(document, sentence, match.span()) is None:
+        return None
     day = _told_last(document, bounds, at)
-    if match is None or day is None or _days(document, sentence):
-        return None
-    return day, (sentence[0], match.end())
+    return None if day is None else (day, (sentence[0] if later else match.start(), match.end()))
 
 
 def _told_last(document: Document, bounds: Sequence[tuple[int, int]], at: int) -> date | None:
@@ -135,7 +181,11 @@ def _own_verb(
     before = [m for m in mentions if sentence[0] <= m.span.start < match.start()]
     if any(m.name not in travellers for m in before) or any(m.span.start == match.end() + 1 for m in mentions):
         return None
-    if not _is_subject(document, sentence[0], match.start(), before, report):
+    if not _is_subject(document, sentence[0], match.start(), before, report) and not (
+        verb is _LEFT
+        and _AND.search(content[sentence[0] : match.start()])
+        and _came(document, sentence, mentions, report)
+    ):
         return None
     place = _FROM.match(content, match.end())
     if verb is _LEFT and place is not None and report.country is not None:
@@ -145,13 +195,19 @@ def _own_verb(
     return match
 
 
+def _came(document: Document, sentence: tuple[int, int], mentions: Sequence[Mention], report: Report) -> bool:
+    """Whether a sentence tells of the traveller's own arrival: who "arrived at 10:00 and left" is one."""
+    return _own_verb(document, sentence, _ARRIVED, mentions, report) is not None
+
+
 def _is_subject(document: Document, start: int, verb: int, before: Sequence[Mention], report: Report) -> bool:
     """Whether the traveller is what stands before a verb: a name, a pronoun, a title of the traveller's own side."""
     words = document.content[start:verb].rstrip()
     days = _days(document, (start, verb))
+    times = [*(span for _, span in days), *((start + first, start + last) for first, last, _ in clocks(words))]
     while True:
         adverb = _ADVERB.search(words)
-        dated = [first for _, (first, last) in days if last == start + len(words)]
+        dated = [first for first, last in times if last == start + len(words)]
         if adverb is None and not dated:
             break
         words = words[: adverb.start() if adverb is not None else dated[0] - start].rstrip()
@@ -169,7 +225,7 @@ def _is_subject(document: Document, start: int, verb: int, before: Sequence[Ment
         named = {found.code for found in states.find(subject[0])}
         return not named or not sides or bool(named & sides)
     rest = words
-    for _, (first, last) in days:
+    for first, last in times:
         rest = rest.replace(document.content[first:last], "")
     return document.language == "ru" and not re.search(
         r"[А-Яа-яё]{3,}", rest

@@ -45,8 +45,8 @@ class Aspect(StrEnum):
     GREETED_BY = "greeted by"  # value: a name; on arrival
     SEEN_OFF_BY = "seen off by"  # value: a name; on departure
     DELEGATION = "delegation"  # value: a name; who came along
-    ARRIVAL = "arrived"  # value: an ISO day
-    DEPARTURE = "left"  # value: an ISO day
+    ARRIVAL = "arrived"  # value: an ISO day, or day and hour: "2020-03-05T10:00"
+    DEPARTURE = "left"  # value: as of an arrival
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ class Stop:
 
     ``arrival`` and ``departure`` are days as near as they are known, by the calendars of those who tell of them;
     ``None`` where no account bounds them. ``visit`` is the contact (a visit) that tells of the stop, where one does.
+    ``hours`` are the fewest and most hours there by accounts that tell the hours of arrival and departure, or how many
+    hours the visit took; ``None`` where none does.
     """
 
     country: str
@@ -23,6 +25,7 @@ class Stop:
     departure: Edge | None
     visit: str | None = None
     contacts: tuple[str, ...] = ()
+    hours: tuple[float, float] | None = None
 
     @property
     def nights(self) -> tuple[int, int] | None:

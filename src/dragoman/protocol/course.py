@@ -14,27 +14,34 @@ from dragoman.model import (
     Status,
 )
 from dragoman.protocol.ceremonies import of_visit
-from dragoman.protocol.occasions import Facts, Occasion, official
+from dragoman.protocol.occasions import Facts, Occasion, circumstances, official
 from dragoman.protocol.programme import complete
 from dragoman.protocol.standing import Found, evidence
 
+_HOURS = (Aspect.ARRIVAL, Aspect.DEPARTURE, Aspect.DURATION)
 # What may be meant where the other word stands: an official dinner on a state visit.
 _NEARLY = {"state dinner": "official reception"}
 
 
 def duration(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasion]) -> Found | None:
-    """The length of the stay, between bounds where only days are known: a night is more than no hour, less than 48."""
+    """The length of the stay by the hours that accounts give, else between bounds: a night is more than no hour, less than 48."""
     if visit.stop is None or visit.contact.status is not Status.HELD:
         return None
-    nights = visit.stop.nights
-    if nights is None:
+    nights, hours = visit.stop.nights, visit.stop.hours
+    if hours is not None:
+        least, most = hours
+        words = tuple(one.span for aspect in _HOURS for one in circumstances(visit.contact, aspect, facts))
+    elif nights is not None:
+        least, most = max(0.0, (nights[0] - 1) * 24.0), (nights[1] + 1) * 24.0
+        words = evidence((visit.contact,), facts)
+    else:
         return Found(Standing.UNKNOWN, "no account bounds the stay", evidence((visit.contact,), facts))
-    least, most = max(0.0, (nights[0] - 1) * 24.0), (nights[1] + 1) * 24.0
-    told = f"between {least:g} and {most:g} hours"
-    words = evidence((visit.contact,), facts)
-    if rule.least is not None and most <= rule.least:  # no stay takes a whole day to the minute
+    told = f"{least:.3g} hours" if least == most else f"between {least:.3g} and {most:.3g} hours"
+    short = hours is not None and rule.least is not None and most < rule.least
+    if rule.least is not None and (short or (hours is None and most <= rule.least)):  # no whole day to the minute
         return Found(Standing.DEPARTED, f"the stay was {told}, less than {rule.least:g}", words)
-    if rule.most is not None and least >= rule.most > 0:
+    long = rule.most is not None and (least > rule.most if hours is not None else least >= rule.most > 0)
+    if rule.most is not None and long:
         return Found(Standing.DEPARTED, f"the stay was {told}, more than {rule.most:g}", words)
     within = (rule.least is None or least >= rule.least) and (rule.most is None or most <= rule.most)
     return Found(Standing.MET if within else Standing.UNKNOWN, f"the stay was {told}", words)

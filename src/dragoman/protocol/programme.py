@@ -110,5 +110,5 @@ def _both(visit: Occasion, facts: Facts) -> tuple[Span, ...]:
 
 
 def _over(visit: Occasion, facts: Facts) -> date | None:
-    days = [date.fromisoformat(one.value) for one in circumstances(visit.contact, Aspect.DEPARTURE, facts)]
+    days = [date.fromisoformat(one.value[:10]) for one in circumstances(visit.contact, Aspect.DEPARTURE, facts)]
     return max(days, default=None)

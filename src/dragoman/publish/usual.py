@@ -153,6 +153,9 @@ def _own(record: Record, usual: Usual) -> tuple[tuple[int, ...], tuple[float, ..
     visits = {one.id: one for one in mine if one.kind is Kind.VISIT}
     stays = []
     for stop in (stop for trip in record.dossier.trips for stop in trip.stops if stop.visit in visits):
+        if stop.hours is not None:
+            stays.append(sum(stop.hours) / 2)
+            continue
         arrived = stop.arrival.exact if stop.arrival is not None else None
         left = stop.departure.exact if stop.departure is not None else None
         if arrived is not None and left is not None and arrived <= left:

@@ -80,7 +80,8 @@ def circumstance(one: Circumstance) -> str:
     '1 hour 30 minutes'
     """
     if one.aspect in {Aspect.ARRIVAL, Aspect.DEPARTURE}:
-        return day(date.fromisoformat(one.value))
+        told, _, hour = one.value.partition("T")
+        return f"{day(date.fromisoformat(told))}{f', {hour}' if hour else ''}"
     if one.aspect is not Aspect.DURATION:
         return one.value
     days, _, clock = one.value.removeprefix("P").partition("T")

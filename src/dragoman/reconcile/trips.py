@@ -23,6 +23,7 @@ from dragoman.model import (
     content_id,
 )
 from dragoman.reconcile.account import fixes_days
+from dragoman.reconcile.stays import stay_hours
 
 _NEXT = timedelta(days=1)  # a stop that begins so soon after another belongs to the same journey
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -171,6 +172,7 @@ def _stop(
         departure=departure,
         visit=visit.id,
         contacts=_in_order(held.values(), reports),
+        hours=stay_hours([reports[one] for one in visit.reports if one in reports]),
     )
 
 
@@ -200,7 +202,7 @@ def _before(one: Contact, two: Contact, reports: Mapping[str, Report]) -> bool:
 def _told(visit: Contact, aspect: Aspect, reports: Mapping[str, Report]) -> Edge:
     """The day of arrival or departure that accounts give; between the earliest and the latest where they differ."""
     days = [
-        date.fromisoformat(one.value)
+        date.fromisoformat(one.value[:10])
         for report in visit.reports
         if report in reports
         for one in reports[report].circumstances

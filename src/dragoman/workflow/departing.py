@@ -293,11 +293,19 @@ def _visit(
             )
         ),
         met=met,
+        hours=_agreed(stop.hours) if stop is not None else None,
         place=contact.place,
         initiator=contact.initiator,
         transit=contact.form == "transit",
-        bounded=left is not None or contact.when.precision is Precision.RANGE,
+        bounded=left is not None
+        or contact.when.precision is Precision.RANGE
+        or (stop is not None and _agreed(stop.hours) is not None),
     )
+
+
+def _agreed(hours: tuple[float, float] | None) -> float | None:
+    """The hours of a stay where accounts differ by no more than one."""
+    return (hours[0] + hours[1]) / 2 if hours is not None and hours[1] - hours[0] <= 1 else None
 
 
 def _names(contact: Contact, people: Mapping[str, Person], side: str | None = None) -> tuple[str, ...]:
