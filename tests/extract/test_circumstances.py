@@ -75,3 +75,30 @@ def test_the_words_are_verbatim() -> None:
     (report,) = reports(text)
     (one,) = report.circumstances
     assert ("\n" + text)[one.span.start : one.span.end] == "more than three hours"
+
+
+CAME = "President Omar Diallo arrived in Lima on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "greeters"),
+    [
+        ("He was greeted at the airport by the chief of protocol.", ["the chief of protocol"]),
+        ("The Chief of State Protocol met him at the airport.", ["the Chief of State Protocol"]),
+        (
+            "He was met at the airport by the Deputy Prime Minister and the head of the city.",
+            ["the Deputy Prime Minister", "the head of the city"],
+        ),
+        (
+            "At the airport he was welcomed by the mayor of Lima and by Foreign Minister Ana Quispe.",
+            ["Ana Quispe", "the mayor of Lima"],
+        ),
+        ("He was greeted at the airport by a guard of honour and children.", []),
+        ("He was not met at the airport by the foreign minister.", []),
+        ("He met the foreign minister of Peru on Tuesday.", []),
+    ],
+)
+def test_an_office_alone_greets(text: str, greeters: list[str]) -> None:
+    """As "the chief of protocol", without a name."""
+    found = [one.removeprefix("visit: greeted by ") for one in told(CAME + text) if "greeted by" in one]
+    assert sorted(found) == greeters

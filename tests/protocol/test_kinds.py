@@ -209,12 +209,21 @@ def _greeted(*names: str) -> World:
         (("Late",), UNKNOWN),
         (("Somebody",), UNKNOWN),
         (("Mayor", "Somebody"), UNKNOWN),
+        (("the minister of trade",), MET),
+        (("the chief of protocol",), DEPARTED),
+        (("the chief of protocol", "the head of something"), UNKNOWN),
         ((), UNKNOWN),
     ],
 )
 def test_who_greets(names: tuple[str, ...], standing: Standing) -> None:
     """By the office of that day; whoever's office is not known may be the one."""
     assert _greeted(*names).standing(GREETER) is standing
+
+
+def test_an_office_without_a_name_is_that_office() -> None:
+    """And is told once."""
+    (found,) = _greeted("the chief of protocol").checks("kind: greeter, some: [chief of protocol]")
+    assert (found.standing, found.reason) == (MET, "met on arrival by the chief of protocol")
 
 
 # --- duration ---------------------------------------------------------------------------------------------------------

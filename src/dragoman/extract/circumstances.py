@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.extract.greeters import offices
 from dragoman.extract.parties import unique
 from dragoman.language import timex
 from dragoman.model import Aspect, Circumstance, Document, Kind, Mention, Report, Status
@@ -123,6 +124,10 @@ def _of_sentence(
         match = pattern.search(content, *sentence)
         if match is not None and not _NEGATED.search(content, max(sentence[0], match.start() - 40), match.start()):
             yield from _ceremony(aspect, match.span(), told, reports)
+            visit = _meant(told, "visit") or _traveller(sentence, mentions, told, reports)
+            for office, span in offices(document, sentence, mentions) if visit is not None else ():
+                assert visit is not None  # noqa: S101
+                yield visit, Circumstance(aspect=aspect, value=office, span=document.span(*span))
     match = _CAME_WITH.search(content, *sentence)
     if match is not None and not _NEGATED.search(content, max(sentence[0], match.start() - 40), match.start()):
         yield from _delegation(document, (match.end(), sentence[1]), mentions, told, travelled=True)
@@ -133,6 +138,26 @@ def _of_sentence(
     elif first is not None and not _NEGATED.search(words, 0, first.start("verb")):
         place = sentence[0] + first.end(), sentence[0] + first.start("verb")
         yield from _delegation(document, place, mentions, told, travelled=False)
+
+
+def _traveller(
+    sentence: tuple[int, int],
+    mentions: Sequence[Mention],
+    told: Sequence[Report],
+    reports: Sequence[Report],
+) -> Report | None:
+    """The one visit of those whom a sentence names, or of those who stand in the contacts told last."""
+    names = {m.name for m in mentions if sentence[0] <= m.span.start < sentence[1]}
+    names |= {m.name for report in told for m in report.participants}
+    visits = [
+        one
+        for one in reports
+        if one.kind is Kind.VISIT
+        and one.status is not Status.DENIED
+        and names & {m.name for m in one.participants}
+        and one.evidence.start < sentence[1]
+    ]
+    return visits[0] if len(visits) == 1 else None
 
 
 def _durations(content: str, sentence: tuple[int, int]) -> Iterator[tuple[int, int, str, str | None]]:

@@ -42,7 +42,7 @@ class Aspect(StrEnum):
 
     DURATION = "duration"  # value: ISO 8601, "PT1H30M"
     NOTICE = "notice"  # value: "announced" or "unannounced"
-    GREETED_BY = "greeted by"  # value: a name; on arrival
+    GREETED_BY = "greeted by"  # value: a name, or an office without one: "the chief of protocol"; on arrival
     SEEN_OFF_BY = "seen off by"  # value: a name; on departure
     DELEGATION = "delegation"  # value: a name; who came along
     ARRIVAL = "arrived"  # value: an ISO day, or day and hour: "2020-03-05T10:00"

@@ -17,10 +17,12 @@ from dragoman.model import (
 )
 from dragoman.protocol.occasions import Facts, Occasion, circumstances, official
 from dragoman.protocol.programme import complete
-from dragoman.protocol.roles import ROLES, named, roles_on
+from dragoman.protocol.roles import ROLES, named, roles_of, roles_on
 from dragoman.protocol.standing import Found, evidence, ids, named_guests
+from dragoman.reference.offices import office
 
 _LADDER = tuple(Rung)
+_OFFICE = "the "  # with which a greeter without a name is told
 
 
 def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasion]) -> Found | None:
@@ -137,7 +139,10 @@ def greeter(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasio
         return Found(Standing.UNKNOWN, "no account tells who met the guest on arrival")
     met = {one.value: _roles_of(one.value, visit, facts) for one in greeted}
     spans = tuple(one.span for one in greeted)
-    told = "; ".join(f"{name} ({named(roles) or 'office not known'})" for name, roles in sorted(met.items()))
+    told = "; ".join(
+        name if name.startswith(_OFFICE) and roles else f"{name} ({named(roles) or 'office not known'})"
+        for name, roles in sorted(met.items())
+    )
     if any(set(rule.some) & roles for roles in met.values()):
         return Found(Standing.MET, f"met on arrival by {told}", spans)
     if not all(met.values()):
@@ -146,7 +151,12 @@ def greeter(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasio
 
 
 def _roles_of(name: str, visit: Occasion, facts: Facts) -> frozenset[str]:
-    """The roles that somebody of the host had that day; none where the name is nobody's, or that of several."""
+    """The roles that somebody of the host had that day; none where the name is nobody's, or that of several.
+
+    An office without a name ("the chief of protocol") has the roles of that office.
+    """
+    if name.startswith(_OFFICE):
+        return roles_of(office(name.removeprefix(_OFFICE), visit.host_side))
     people = [one for one in facts.persons.values() if name == one.name or name in one.aliases]
     if len(people) != 1:
         return frozenset()
