@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from dragoman.model import CaseError, RuleKind
+from dragoman.model import CaseError, RuleKind, Strength
 from dragoman.protocol import own_books, read_book
 
 HEAD = "book: test\ntitle: A test\nversion: 1\n"
@@ -39,6 +41,15 @@ def test_our_books_load() -> None:
     assert all(rule.why.endswith(".") and rule.source for book in found.values() for rule in book.rules)
     ids = [rule.id for book in found.values() for rule in book.rules]
     assert len(ids) == len(set(ids))
+
+
+def test_a_rule_of_ours_is_written_only_where_a_place_in_a_text_is_named() -> None:
+    """All others say that nothing written was read."""
+    rules = [rule for book in own_books() for rule in book.rules]
+    assert all(re.search(r"no\. \d|art", rule.source) for rule in rules if rule.strength is Strength.WRITTEN)
+    assert {rule.id for rule in rules if rule.strength is Strength.WRITTEN} == {"kaz-official-reception"}
+    said = r"not checked|none was checked|usage|practice|commentary|communiqu|Convention"
+    assert all(re.search(said, rule.source) for rule in rules if rule.strength is Strength.CUSTOM)
 
 
 def test_one_word_is_a_list_of_one() -> None:

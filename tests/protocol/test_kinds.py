@@ -178,6 +178,26 @@ def test_ranks(host: str, standing: Standing) -> None:
     assert world.standing("kind: rank gap, applies: {guests: [head of state]}, most: 3") is standing
 
 
+@pytest.mark.parametrize(
+    ("office", "standing"),
+    [
+        ("President of Kazakhstan", MET),
+        ("Speaker of the Senate", MET),
+        ("Minister of Foreign Affairs", MET),
+        ("Deputy Minister of Foreign Affairs", DEPARTED),
+        ("Mayor of Astana", None),
+    ],
+)
+def test_whom_a_leader_talks_to(office: str, standing: Standing | None) -> None:
+    """By our own book: a speaker or minister is no affront, nor a mayor; a deputy minister is too low."""
+    world = World()
+    world.contact(Kind.MEETING, ("Guest", "RUS", "President of Russia"), ("Host", "KAZ", office))
+    found = [
+        one.standing for one in check(own_books(), world.facts()) if one.rule.id == "host-not-much-junior-to-a-leader"
+    ]
+    assert found == ([] if standing is None else [standing])
+
+
 def test_ranks_of_a_call_are_not_held() -> None:
     """Nobody receives on the telephone."""
     world = World()
