@@ -109,3 +109,16 @@ def test_a_family_name_that_two_bear_is_nobodys() -> None:
         ("USA", "George H. W. Bush"): frozenset({"George H. W. Bush"}),
     }
     assert Bearers(contacts).people("Bush", "RUS") == {}
+
+
+def test_titles_and_spellings_that_differ_in_one_letter_are_one_name_and_guests_of_others_no_hosts() -> None:
+    contacts = [
+        *(visit(at, START, guests=("President Vladimir Putin",), hosts=()) for at in range(3)),
+        visit(4, START, sides=("RUS", "USA"), guests=("John Kerry",), hosts=("Sergei Lavrov",)),
+        visit(5, START, sides=("RUS", "USA"), guests=("John Kerry",), hosts=("Sergey Lavrov",)),
+        visit(6, START, sides=("RUS", "USA"), guests=("John Kerry",), hosts=("Lavrov",)),
+        visit(7, START, sides=("CHE", "USA"), guests=("John Kerry",), hosts=("Sergey Lavrov",)),
+    ]
+    assert set(Bearers(contacts).people("Putin")) == {("RUS", "Vladimir Putin")}
+    (((side, _), names),) = Bearers(contacts).people("Lavrov").items()
+    assert (side, names) == ("RUS", frozenset({"Sergei Lavrov", "Sergey Lavrov", "Lavrov"}))

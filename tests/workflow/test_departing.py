@@ -240,10 +240,27 @@ def test_a_history_that_is_none_changes_nothing(case: Path, tmp_path: Path) -> N
     bad.write_text("{]\n", encoding="utf-8")
     with pytest.raises(CaseError, match="line 1 is not JSON"):
         import_history(case, bad)
-    empty = tmp_path / "empty.csv"
-    empty.write_text("a,b\n1,2\n", encoding="utf-8")
-    with pytest.raises(CaseError, match="holds no contact"):
-        import_history(case, empty)
+    for name, text, told in (
+        ("none.csv", "", "is empty"),
+        ("other.csv", "a,b\n1,2\n", r"line 1: the header lacks 'start' \(or first, .*found: a, b"),
+        ("header.csv", "start,guest,host\n", "holds no contact"),
+        (
+            "quote.csv",
+            'start,guest,host,note\n2001-05-04,France,Japan,"a\n2001-05-05,Italy,Japan,b\n',
+            "line 3 is no CSV",
+        ),
+        (
+            "wide.csv",
+            "start,guest,host\n2001-05-04,France,Japan, and so on\n",
+            "line 2: 4 cells where the header has 3",
+        ),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        with pytest.raises(CaseError, match=told):
+            import_history(case, tmp_path / name)
+    (tmp_path / "latin.csv").write_bytes(b"start,guest,host,visitor\n2001-05-04,France,Japan,Fran\xe7ois\n")
+    with pytest.raises(CaseError, match=r"latin\.csv: byte 53 is not UTF-8; save it as UTF-8"):
+        import_history(case, tmp_path / "latin.csv")
     assert references(case) == ()
 
 
@@ -304,7 +321,7 @@ def test_a_table_with_a_byte_order_mark_is_read(case: Path, tmp_path: Path) -> N
 def test_a_cell_that_is_too_long_is_a_fault_with_its_line(case: Path, tmp_path: Path) -> None:
     file = tmp_path / "long.csv"
     file.write_text(f"start,guest,host,note\n2001-05-04,France,Japan,{'x' * 140_000}\n", encoding="utf-8")
-    with pytest.raises(CaseError, match="after line 1 is no CSV"):
+    with pytest.raises(CaseError, match=r"line 2 is no CSV \(it has a cell of more than 131,072 characters\)"):
         import_history(case, file)
     assert not (case / "history").exists()
 
@@ -521,3 +538,60 @@ def test_stays_are_weighed_in_hours_where_hours_are_told(tmp_path: Path) -> None
     assert stay.observed == "a stay of 8 hours"
     assert stay.usual.startswith("about 30 hours")
     assert usual_of(root, "RUS", "UZB", on=date(2019, 11, 1)).stays[:3] == (30.0, 29.0, 31.0)
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_table_by_semicolons_or_tabs_is_read(case: Path, tmp_path: Path, mark: str) -> None:
+    """With a column too few in a row, and names of columns among spaces."""
+    file = tmp_path / "visits.csv"
+    file.write_text(f"start{mark} guest {mark}host{mark}note\n2001-05-04{mark}France{mark}Japan\n", encoding="utf-8")
+    assert [one.sides for one in import_history(case, file).reference.contacts] == [("FRA", "JPN")]
+
+
+def test_what_other_histories_hold_and_sides_of_their_own_are_told(case: Path, tmp_path: Path) -> None:
+    rows = [ROW, {**ROW, "start": "2001-06-04", "end": "2001-06-04", "host": "Frnce"}]
+    give(case, [ROW], tmp_path)
+    file = tmp_path / "again.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    taken = import_history(case, file)
+    assert (taken.known, taken.strange) == (1, (("Frnce", 1),))
+
+
+def test_a_row_that_tells_no_contact_says_what_was_found(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "visits.csv"
+    file.write_text(
+        "start,guest,host,hours\n04.05.2001,France,Japan,\n2001-05-04,France,Japan,abc\n2001-05-05,France,Japan,3\n",
+        encoding="utf-8",
+    )
+    reasons = [one.reason for one in import_history(case, file).refused]
+    assert reasons[0] == "start: a day is written as 2020-03-06, found '04.05.2001'"
+    assert reasons[1].startswith("hours: Input should be a valid number")
+    assert reasons[1].endswith("found 'abc'")
+
+
+def test_what_no_history_can_weigh_is_a_gap(case: Path, tmp_path: Path) -> None:
+    """Visits of others make nothing usual for this pair, nor tell of its call."""
+    give(case, [{**ROW, "start": f"{year}-05-04", "end": f"{year}-05-04"} for year in range(2001, 2012)], tmp_path)
+    gaps = {gap.kind: gap.reason for gap in build(case, workers=1).gaps}
+    assert "usual for KAZ and RUS: the case holds Made-up visits" in gaps["no-history"]
+    assert gaps["unweighed-kind"] == (
+        "The histories of the case record no call, so 1 contact of the case is not weighed"
+    )
+
+
+def test_two_of_one_side_are_no_pair(case: Path) -> None:
+    build(case, workers=1)
+    with pytest.raises(CaseError, match="'RUS' and 'Dmitry Medvedev' are both of RUS"):
+        usual_of(case, "RUS", "Dmitry Medvedev")
+
+
+def test_of_people_of_one_name_the_side_tells_which(case: Path, tmp_path: Path) -> None:
+    rows = [
+        {**ROW, "visitor": "Kim Lee"},
+        {**ROW, "guest": "Korea, Republic of", "host": "Italy", "visitor": "Kim Lee"},
+    ]
+    give(case, rows, tmp_path)
+    build(case, workers=1)
+    with pytest.raises(NotFound, match=r"'Lee' may be Kim Lee \(FRA\), Kim Lee \(KOR\); say which, as it stands here"):
+        usual_of(case, "Lee", "JPN")
+    assert usual_of(case, "Kim Lee (FRA)", "JPN").contacts == (("visit", 1),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST = 0.1  # the highest p that is ever listed as unusual
 _WIDTH = 40
+_SIDES = 8  # told by name
+_YEARS = 12  # the latest, each with its number
 DAY = typer.Option("--on", parser=days.parse, metavar="DAY", help="Only what was over before this day.")
 
 history = typer.Typer(no_args_is_help=True, help="Histories: past contacts that tell what is usual.")
@@ -175,6 +178,8 @@ def usual(
 
 
 def _print_usual(found: Usual) -> None:
+    from dragoman.publish import usual as drawing
+
     say(f"{found.one} and {found.two}{f', before {found.on}' if found.on else ''}")
     total = sum(number for _, number in found.contacts)
     kinds = ", ".join(f"{number} {kind}{'s' if number != 1 else ''}" for kind, number in found.contacts)
@@ -191,15 +196,17 @@ def _print_usual(found: Usual) -> None:
         ("at", found.places),
     ):
         if counts:
-            say(f"  {label}: {', '.join(f'{name} {number}' for name, number in counts)}")
+            say(f"  {label}: {'; '.join(f'{name} {number}' for name, number in counts)}")
     for role, number, of in found.met:
-        say(f"  met the {role}: {number} of {of} visits whose record names hosts")
-    for year, number in found.years[-12:]:
-        say(f"  {year} {'#' * min(_WIDTH, number)} {number}")
-    for one in found.recordings:
-        where = "out" if one.outward else "in"
-        way = f"recorded in one way {one.first} to {one.last}: {one.share:.0%} of {one.cases}"
-        say(f"  {one.feature.value} ({where}) {way}")
+        say(f"  met the {drawing.role(role)}: {number} of {of} visits whose record names hosts")
+    numbers = dict(found.years)
+    for year in range(max(min(numbers), max(numbers) - _YEARS + 1), max(numbers) + 1) if numbers else ():
+        say(f"  {year} {'#' * min(_WIDTH, numbers.get(year, 0))} {numbers.get(year, 0)}")
+    earlier = sum(number for year, number in found.years if year <= max(numbers) - _YEARS)
+    if earlier:
+        say(f"  before {max(numbers) - _YEARS + 1}: {earlier}")
+    for told in drawing.recordings(found):
+        say(f"  {told}")
 
 
 def _number(number: int, one: str) -> str:
@@ -230,6 +237,7 @@ def take(
     ] = False,
 ) -> None:
     """Take past contacts into the case, so that it can tell what is usual; rows that tell none are named."""
+    from dragoman.publish.usual import recording
     from dragoman.workflow.histories import import_history
 
     if len(words) not in {1, 2}:
@@ -239,10 +247,16 @@ def take(
     reference = found.reference
     kept = root / "history" / f"{reference.name}.jsonl"
     say(f"{_number(len(reference.contacts), 'contact')}, {reference.since} to {reference.until}, kept in {kept}")
+    if found.known:
+        say(f"  {_number(found.known, 'contact')} of these stand in other histories of the case; each counts once")
+    changed = Counter((one.feature, one.outward) for one in reference.recordings)
     for one in reference.recordings:
-        where = "journeys out" if one.outward else "journeys in"
-        way = f"recorded in one way {one.first} to {one.last} ({one.share:.0%} of {one.cases})"
-        say(f"  {one.feature.value}, {where}: {way}")
+        if changed[one.feature, one.outward] > 1:
+            say(f"  {recording(one)}")
+    if found.strange:
+        sides = ", ".join(f"{side} ({number})" for side, number in found.strange[:_SIDES])
+        more = f" and {len(found.strange) - _SIDES} more" if len(found.strange) > _SIDES else ""
+        say(f"  sides that are no state or organisation of today, each one of its own: {safe(sides)}{more}")
     for row in found.refused[:20]:
         say(f"  row {row.row} tells no contact: {safe(row.reason)}")
     if len(found.refused) > 20:

@@ -7,9 +7,9 @@ from dragoman.history.levels import Two, baseline
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import LEAST_EPISODES, Ranked, conformal, rank
 from dragoman.history.recording import recordings
-from dragoman.history.records import Refused, homes, past_contacts, role_of
+from dragoman.history.records import Refused, homes, missing_columns, past_contacts, role_of
 from dragoman.history.table import Table, table
-from dragoman.history.usual import Party, usual
+from dragoman.history.usual import Party, once, usual
 from dragoman.history.weighing import periods, weighed
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "baseline",
     "conformal",
     "homes",
+    "missing_columns",
+    "once",
     "past_contacts",
     "periods",
     "rank",

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from dragoman.model import PastContact
+
+_LONG = 5
+
+
+_TITLES = re.compile(
+    r"(?i)^(?:(?:the |vice |deputy |prime |foreign |crown )*(?:president|minister|premier|chancellor|king|queen|emperor|empress|prince|"
+    r"princess|sultan|emir|amir|sheikh|pope|chairman|secretary|general|dr|mr|mrs|ms)\b\.?(?:[- ]elect)? +)+(?=\w)"
+)
+
+
+def bare(name: str) -> str:
+    """A name without a title before it.
+
+    >>> bare("Prime Minister Binyamin Netanyahu")
+    'Binyamin Netanyahu'
+    """
+    return _TITLES.sub("", name)
 
 
 @lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[str, ...]:
-    """The words of a name without accents, signs and case.
+    """The words of a name without accents, signs, case and a title before it.
 
-    >>> words("Andrés Manuel López-Obrador"), words("George W. Bush")
-    (('andres', 'manuel', 'lopez', 'obrador'), ('george', 'w', 'bush'))
+    >>> words("Andrés Manuel López-Obrador"), words("President George W. Bush"), words("King")
+    (('andres', 'manuel', 'lopez', 'obrador'), ('george', 'w', 'bush'), ('king',))
     """
+    name = bare(name)
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return tuple(re.findall(r"\w+", plain.casefold()))
 
@@ -41,19 +61,34 @@ def may_be(one: str, two: str) -> bool:
 
 def _starts(one: str, two: str) -> bool:
     """Whether two given names are the same, or one is the other's initial."""
-    return one == two or (1 in {len(one), len(two)} and one[0] == two[0])
+    return one == two or (1 in {len(one), len(two)} and one[0] == two[0]) or _one_off(one, two)
+
+
+def _one_off(one: str, two: str) -> bool:
+    """Whether two names of some length differ in one letter: "Sergei" and "Sergey"."""
+    return min(len(one), len(two)) >= _LONG and OSA.distance(one, two, score_cutoff=1) <= 1
 
 
 class Bearers:
     """Who of which side bears a name in some contacts."""
 
     def __init__(self, contacts: Iterable[PastContact]) -> None:
-        """Take the names of all who took part."""
-        self._by_last: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        """Take the names of all who took part.
+
+        A note may name whom a guest met beside the hosts, as at a gathering: of the sides with which a family name stands,
+        those with less than half as many contacts as the first one are none of its bearers.
+        """
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        found: list[tuple[str, str]] = []
         for contact in contacts:
             for name, sides in named(contact):
-                for side in sides:
-                    self._by_last[side, words(name)[-1]].add(name)
+                counts[words(name)[-1]].update(sides)
+                found += [(side, name) for side in sides]
+        self._by_last: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for side, name in dict.fromkeys(found):
+            last = words(name)[-1]
+            if 2 * counts[last][side] >= max(counts[last].values()):
+                self._by_last[side, last].add(name)
 
     def people(self, asked: str, side: str | None = None) -> dict[tuple[str, str], frozenset[str]]:
         """Whom a name may mean: for each side and fullest name all its spellings.
@@ -69,7 +104,7 @@ class Bearers:
             for name in sorted(full):
                 mine = frozenset(one for one in names if [f for f in full if may_be(one, f)] == [name])
                 if may_be(asked, name) and mine:
-                    found[whose, name] = mine
+                    found[whose, bare(name)] = mine
         return found
 
 

@@ -144,18 +144,34 @@ def past_contacts(rows: Iterable[Any]) -> tuple[tuple[PastContact, ...], tuple[R
     """
     found: dict[str, PastContact] = {}
     refused: list[Refused] = []
-    for number, given in enumerate(rows, 1):
+    for number, row in enumerate(rows, 1):
         try:
-            one = _contact(Row.model_validate(given))
+            one = _contact(Row.model_validate(row))
         except ValidationError as error:
             first = error.errors()[0]
-            refused.append(Refused(number, f"{'.'.join(map(str, first['loc'])) or 'row'}: {first['msg']}"))
+            what = first["msg"].removeprefix("Value error, ")
+            given = f", found {first['input']!r:.60}" if first["loc"] and first["type"] != "missing" else ""
+            refused.append(Refused(number, f"{'.'.join(map(str, first['loc'])) or 'row'}: {what}{given}"))
         except ValueError as error:
             refused.append(Refused(number, str(error)))
         else:
             if found.setdefault(one.id, one) != one:
                 refused.append(Refused(number, f"the id {one.id!r} stands already for another contact"))
     return tuple(sorted(found.values(), key=lambda one: (one.first, one.id))), tuple(refused)
+
+
+def missing_columns(columns: Iterable[str]) -> tuple[str, ...]:
+    """The required columns that a header lacks, each with its other names.
+
+    >>> missing_columns(["date", "guest"])
+    ("'host' (or host_country, country, host_side)",)
+    """
+    had = set(columns)
+    return tuple(
+        f"{name!r} (or {', '.join(ALIASES[name])})"
+        for name in ("start", "guest", "host")
+        if had.isdisjoint((name, *ALIASES[name]))
+    )
 
 
 def _empty(value: Any) -> bool:

@@ -53,7 +53,7 @@ def usual(
         two: Another.
         contacts: All that are known of, in any order.
         on: The day; everything where absent.
-        recordings: How the sets that these come from were recorded.
+        recordings: How the sets that these come from were recorded; told as far as the two were in touch then.
 
     """
     mine = sorted(
@@ -83,7 +83,7 @@ def usual(
         levels=_counted(f"{c.guest} {c.level.value}" for c in mine if c.guest and c.level),
         places=_counted(c.place for c in mine if c.place),
         met=tuple((role, number, len(named)) for role, number in sorted(roles.items(), key=lambda r: (-r[1], r[0]))),
-        recordings=tuple(recordings),
+        recordings=tuple(r for r in recordings if days and r.first <= days[-1].year and days[0].year <= r.last),
         refused=refused,
     )
 
@@ -100,3 +100,21 @@ def _hours(contact: PastContact) -> float:
 def _counted(values: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
     counts = Counter(value for value in values if value)
     return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))[:_MOST])
+
+
+def once(mine: Iterable[PastContact], sets: Iterable[Sequence[PastContact]]) -> list[PastContact]:
+    """The contacts of sets, each once: what ``mine`` or an earlier set tells, within a day, is left out."""
+    taken: set[tuple[str, str, Kind, str | None, int]] = set()
+
+    def cover(contacts: Iterable[PastContact]) -> None:
+        for one in contacts:
+            day = one.first.toordinal()
+            taken.update((*one.sides, one.kind, one.guest, near) for near in (day - 1, day, day + 1))
+
+    cover(mine)
+    found: list[PastContact] = []
+    for contacts in sets:
+        fresh = [o for o in contacts if (*o.sides, o.kind, o.guest, o.first.toordinal()) not in taken]
+        cover(fresh)
+        found += fresh
+    return found

@@ -127,14 +127,14 @@ def publication(rule: Rule, talk: Occasion, facts: Facts, _others: Sequence[Occa
     silent = [side for side in sides if side not in first]
     if silent:
         return Found(
-            Standing.UNKNOWN, f"no official account of {', '.join(silent)} is at hand; it may lie elsewhere", spans
+            Standing.UNKNOWN, f"no official account of {' or '.join(silent)} is at hand; it may lie elsewhere", spans
         )
     begun = datetime.combine(talk.day, time(0))
     late = {side: (moment - begun).total_seconds() / 3600 for side, (moment, _) in first.items()}
     over = [side for side, hours in late.items() if hours > rule.most + 24]
     if not over:
         return Found(Standing.MET, "both sides told of it in time", spans)
-    told = f"the first text of {', '.join(over)} at hand came more than {rule.most:g} hours later"
+    told = f"the first text of {' and of '.join(over)} at hand came more than {rule.most:g} hours later"
     if any(_followed(side, talk.day, rule.most, facts) for side in over):
         return Found(Standing.DEPARTED, f"{told}, and none of its texts of the days before tells of it", spans)
     return Found(Standing.UNKNOWN, f"{told}; an earlier one may lie elsewhere", spans)

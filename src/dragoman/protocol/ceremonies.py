@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -28,6 +28,19 @@ CEREMONIES: dict[str, re.Pattern[str]] = {
         ("signing", r"sign(?:ed|ing) (?:of )?(?:\w+ ){0,5}(?:documents?|agreements?|treat(?:y|ies)|memorand\w+)|подписан\w* (?:\w+ ){0,5}(?:документ|соглашени|договор|меморандум)\w*"),
     )
 }  # fmt: skip
+_PLAIN = frozenset({"anthems", "signing"})
+
+
+def told_of(names: Iterable[str], joined: str) -> str:
+    """Ceremonies in words.
+
+    >>> told_of(("guard of honour", "anthems", "official reception"), "or")
+    'a guard of honour, anthems or an official reception'
+    """
+    told = [name if name in _PLAIN else f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in names]
+    return f"{', '.join(told[:-1])} {joined} {told[-1]}" if len(told) > 1 else "".join(told)
+
+
 _NOT = re.compile(r"(?i)\b(?:no|not|without|cancel\w+|instead of|без|не)\b[^.;]{0,30}$")
 
 

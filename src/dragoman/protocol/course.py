@@ -13,7 +13,7 @@ from dragoman.model import (
     Standing,
     Status,
 )
-from dragoman.protocol.ceremonies import of_visit
+from dragoman.protocol.ceremonies import of_visit, told_of
 from dragoman.protocol.occasions import Facts, Occasion, circumstances, official
 from dragoman.protocol.programme import complete
 from dragoman.protocol.standing import Found, evidence
@@ -55,19 +55,19 @@ def ceremony(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasi
     forbidden = [one for one in rule.never if one in told.held]
     if forbidden:
         spans = tuple(told.held[one] for one in forbidden)
-        return Found(Standing.DEPARTED, f"there was {', '.join(forbidden)}", spans)
+        return Found(Standing.DEPARTED, f"there was {told_of(forbidden, 'and')}", spans)
     missing = [one for one in rule.every if one not in told.held]
     shown = tuple(told.held[one] for one in rule.every if one in told.held)
     if not missing and not rule.never:
-        return Found(Standing.MET, f"there was {', '.join(rule.every)}", shown)
+        return Found(Standing.MET, f"there was {told_of(rule.every, 'and')}", shown)
     said = {one: told.named[one] for one in missing if one in told.named}
     said |= {one: told.heard[one] for one in rule.never if one in told.heard}
     said |= {other: told.named[other] for one in missing if (other := _NEARLY.get(one)) in told.named and other}
     if said:
-        reason = f"texts speak of {', '.join(said)}, but no official one of these days as this visit's"
+        reason = f"texts speak of {told_of(said, 'and')}, but no official one of these days as this visit's"
         return Found(Standing.UNKNOWN, reason, (*shown, *said.values()))
     whole = complete(visit, facts)
-    absent = f"no account tells of {', '.join(missing or rule.never)}"
+    absent = f"no account tells of {told_of(missing or rule.never, 'or')}"
     if not whole:
         return Found(Standing.UNKNOWN, f"{absent}; nothing tells that the programme is whole", shown)
     standing = Standing.DEPARTED if missing else Standing.MET
@@ -95,7 +95,7 @@ def notice(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasion
         return _unannounced(visit, facts)
     published, span = min(announced)
     days = (visit.day - published).days
-    told = f"first announced {_days(days)} before, by what is at hand"
+    told = f"it was first announced {_days(days)} before, by what is at hand"
     if days >= rule.least:
         return Found(Standing.MET, told, (span,))
     earlier = _told_before(visit, published, facts)

@@ -72,6 +72,7 @@ class Departures:
         aside = {item: choice for item, choice in last.items() if choice.aside}
         every: list[Check | Surprise] = [*record.dossier.checks, *record.dossier.surprises]
         self.aside = [(one, aside[one.id]) for one in every if one.id in aside]
+        self.aside_surprises = [one for one, _ in self.aside if isinstance(one, Surprise)]
         checks = [one for one in record.dossier.checks if one.id not in aside]
         surprises = [one for one in record.dossier.surprises if one.id not in aside]
         self.departed = sorted((one for one in checks if one.standing is Standing.DEPARTED), key=_by_day)

@@ -40,7 +40,7 @@ def _seen(seen: Seen) -> str:
 
 
 def _alike(seen: Seen, what: str) -> str:
-    were = "was" if seen.alike == 1 else "were"
+    were = "was" if seen.alike <= 1 else "were"
     return f"and {seen.alike if seen.alike else 'none'} of {wording.count(seen.cases, what)} {were} as short"
 
 
@@ -49,4 +49,4 @@ def _about(value: float, what: str) -> str:
 
 
 def _length(hours: float) -> str:
-    return _about(hours / _DAY, "day") if hours >= _DAY and hours % (_DAY / 2) == 0 else _about(hours, "hour")
+    return _about(hours / _DAY, "calendar day") if hours >= _DAY and hours % (_DAY / 2) == 0 else _about(hours, "hour")

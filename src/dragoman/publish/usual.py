@@ -121,8 +121,7 @@ def recording(one: Recording) -> str:
     years = str(one.first) if one.first == one.last else f"{one.first}–{one.last}"
     return (
         f"{what}, journeys {whose}: recorded in one way in {years} "
-        f"({one.share:.0%} of {wording.count(one.cases, 'contact')} {base}). "
-        f"Nothing before {one.first} is compared with it."
+        f"({one.share:.0%} of {wording.count(one.cases, 'contact')} {base})."
     )
 
 
@@ -130,7 +129,8 @@ def recordings(usual: Usual) -> list[str]:
     """All of them, stays first, by year."""
     order = list(Feature)
     every = sorted(usual.recordings, key=lambda one: (order.index(one.feature), not one.outward, one.first))
-    return list(dict.fromkeys(recording(one) for one in every))
+    told = list(dict.fromkeys(recording(one) for one in every))
+    return [*told, "Where the way changed, nothing before counts after."] if len(told) > 1 else told
 
 
 def coded(words: str) -> tuple[str | None, str]:
@@ -146,7 +146,8 @@ def coded(words: str) -> tuple[str | None, str]:
 def _own(record: Record, usual: Usual) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """The gaps and stays of the case: from the last contact before it on, and as long as both ends are known."""
     sides = {usual.one, usual.two}
-    mine = [one for one in record.contacts if _between(record, one) == sides]
+    kinds = {kind for kind, _ in usual.contacts}  # a history of visits alone tells of no gap between calls
+    mine = [one for one in record.contacts if _between(record, one) == sides and (not kinds or one.kind.value in kinds)]
     days = sorted({one.when.first_day for one in mine if one.when.first_day is not None})
     if usual.until is not None and days and usual.until < days[0]:
         days.insert(0, usual.until)

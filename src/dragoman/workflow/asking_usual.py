@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import chain
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from dragoman import history
 from dragoman.identify import likeness
-from dragoman.model import NotFound, PastContact, Usual
+from dragoman.model import CaseError, NotFound, PastContact, Usual
 from dragoman.reference import states
 from dragoman.reference.offices import classify
 from dragoman.workflow.case import load_case, require_sound
@@ -18,6 +19,7 @@ from dragoman.workflow.histories import references
 from dragoman.workflow.levelling import spellings
 from dragoman.workflow.querying import BuiltCase, opened
 
+_SIDED = re.compile(r"(.+?) \(([A-Z][A-Za-z]{1,9})\)")  # "Sergei Lavrov (RUS)"
 _LISTED = 5
 _ALIKE = 0.75  # a name less alike is no suggestion
 
@@ -27,6 +29,7 @@ def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual
 
     Raises:
         NotFound: Nobody fits the words, or the folder holds no built case.
+        CaseError: Both are of one side, or the case has faults.
 
     """
     folder = load_case(root)
@@ -37,6 +40,8 @@ def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual
         mine = case_contacts(built.contacts, built.trips, built.persons, built.reports, built.documents)
         every = [*mine, *once(mine, sets)]
         parties = [_party(built, words, every) for words in (one, two)]
+    if parties[0].side is not None and parties[0].side == parties[1].side:
+        raise CaseError((f"usual: {one!r} and {two!r} are both of {parties[0].side}; name two of different sides",))
     return history.usual(parties[0], parties[1], every, on=on, recordings=recorded)
 
 
@@ -69,18 +74,19 @@ def _party(built: BuiltCase, words: str, every: Sequence[PastContact]) -> histor
 
 def _of_history(bearers: history.Bearers, words: str, every: Sequence[PastContact], unknown: str) -> history.Party:
     """Somebody whom the case does not know, by a name that histories print."""
-    fits = bearers.people(words)
+    told = _SIDED.fullmatch(words)
+    fits = bearers.people(told[1], told[2]) if told is not None else bearers.people(words)
     if len(fits) == 1:
         (((side, name), names),) = fits.items()
         return history.Party(words=name, side=side, names=frozenset(one.casefold() for one in names))
     if fits:
-        told = [f"{name} ({side})" for side, name in sorted(fits)]
-        more = f" or {len(told) - _LISTED} more" if len(told) > _LISTED else ""
-        raise NotFound(f"{words!r} may be {', '.join(told[:_LISTED])}{more}; say which, by more of the name")
+        listed = [f"{name} ({side})" for side, name in sorted(fits)]
+        more = f" or {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
+        raise NotFound(f"{words!r} may be {', '.join(listed[:_LISTED])}{more}; say which, as it stands here")
     if not any(one.guests for one in every):
         raise NotFound(unknown)
     known = {name for contact in every for name in (*contact.guests, *contact.hosts)}
     near = sorted(((likeness(words, name), name) for name in known), reverse=True)
     close = [name for score, name in near[:3] if score >= _ALIKE]
-    hint = f"; names alike in its histories are {', '.join(close)}" if close else "; nor does a history of it"
+    hint = f"; names alike in its histories are {', '.join(close)}" if close else "; nobody in its histories does"
     raise NotFound(f"{unknown}{hint}")

@@ -89,7 +89,7 @@ def departures(
         surprises=found,
         usuals=tuple(_usuals(mine, references)),
         references=tuple(replace(one, contacts=()) for one in references),
-        gaps=tuple(_missing(found, references)),
+        gaps=(*_missing(found, mine, references), *_unweighed(mine, references)),
     )
 
 
@@ -110,9 +110,8 @@ def _surprises(
 ) -> tuple[Surprise, ...]:
     past = once(mine, references)
     # A history of visits alone cannot tell whether a call is rare: what it does not record is not weighed.
-    kinds = {one.kind for one in past}
-    unweighed = sorted({one.kind.value for one in mine if past and one.kind not in kinds})
-    mine = [one for one in mine if one.kind.value not in unweighed]
+    unweighed = _kinds(mine, references)
+    mine = [one for one in mine if one.kind not in unweighed]
     every = [*past, *mine]
     if not mine:
         return ()
@@ -146,20 +145,7 @@ def _usuals(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> 
 
 def once(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[PastContact]:
     """The contacts of histories, each once: what the case or an earlier set tells, within a day, is left out."""
-    taken: set[tuple[str, str, Kind, str | None, int]] = set()
-
-    def cover(contacts: Iterable[PastContact]) -> None:
-        for one in contacts:
-            day = one.first.toordinal()
-            taken.update((*one.sides, one.kind, one.guest, near) for near in (day - 1, day, day + 1))
-
-    cover(mine)
-    found: list[PastContact] = []
-    for reference in references:
-        fresh = [o for o in reference.contacts if (*o.sides, o.kind, o.guest, o.first.toordinal()) not in taken]
-        cover(fresh)
-        found += fresh
-    return found
+    return history.once(mine, [one.contacts for one in references])
 
 
 def _rate(mine: Sequence[PastContact], past: Sequence[PastContact]) -> float | None:
@@ -179,9 +165,37 @@ def _rate(mine: Sequence[PastContact], past: Sequence[PastContact]) -> float | N
     return (begun + 1) / max(span, 1.0)
 
 
-def _missing(found: Sequence[Surprise], references: Sequence[ReferenceSet]) -> Iterable[Gap]:
+def _kinds(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[Kind]:
+    """The kinds of contacts of a case that its histories never record, so that they are not weighed."""
+    held = {one.kind for reference in references for one in reference.contacts}
+    return sorted({one.kind for one in mine} - held) if held else []
+
+
+def _unweighed(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Iterable[Gap]:
+    """One gap for what no history can weigh."""
+    kinds = _kinds(mine, references)
+    if kinds:
+        number = sum(one.kind in kinds for one in mine)
+        yield Gap(
+            room=Room.COMPARE,
+            kind="unweighed-kind",
+            subject="history",
+            reason=f"The histories of the case record no {' and no '.join(kinds)}, so "
+            f"{number} contact{'' if number == 1 else 's'} of the case {'is' if number == 1 else 'are'} not weighed",
+            advice="import past contacts of this kind with 'dragoman history import'",
+        )
+
+
+def _missing(
+    found: Sequence[Surprise], mine: Sequence[PastContact], references: Sequence[ReferenceSet]
+) -> Iterable[Gap]:
     """One gap for the pairs that were much in touch and on which no history says what is usual."""
-    open_ = (one for one in found if one.p is None and one.refused and len(one.contacts) >= _MUCH)
+
+    def number(one: Surprise) -> int:
+        near = timedelta(days=history.WINDOW_DAYS)
+        return sum(o.sides == one.sides and one.first - near <= o.first <= one.last + near for o in mine)
+
+    open_ = (one for one in found if one.p is None and one.refused and number(one) >= _MUCH)
     pairs = list(dict.fromkeys(" and ".join(one.sides) for one in open_))
     if not pairs:
         return

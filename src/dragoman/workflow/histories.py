@@ -7,6 +7,7 @@ import io
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from dragoman import history
 from dragoman.model import CaseError, NotFound, PastContact, ReferenceSet
+from dragoman.reference import states
 from dragoman.workflow.writing import replace as replace_file
 from dragoman.workflow.writing import toml_string
 
@@ -145,10 +147,16 @@ def _told(error: Any) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What an import took: the set as the case holds it, and rows that tell no contact, with their reasons."""
+    """What an import took: the set as the case holds it, and rows that tell no contact, with their reasons.
+
+    ``known`` of its contacts stand in other histories of the case; ``strange`` are sides that are no state or
+    organisation of today, with how many contacts each has, the most first.
+    """
 
     reference: ReferenceSet
     refused: tuple[history.Refused, ...]
+    known: int = 0
+    strange: tuple[tuple[str, int], ...] = ()
 
 
 def import_history(
@@ -218,7 +226,23 @@ def import_history(
     kept.parent.mkdir(exist_ok=True)
     replace_file(beside, words)
     replace_file(kept, lines.encode())
-    return Imported(reference=reference, refused=refused)
+    others = [one for one in _sound(root) if one.name != stem]
+    held_before = history.once((), [one.contacts for one in others])
+    known = (
+        len(held_before)
+        + len(reference.contacts)
+        - len(history.once((), [*(one.contacts for one in others), reference.contacts]))
+    )
+    counts = Counter(side for one in reference.contacts for side in one.sides if side not in states.codes())
+    return Imported(reference=reference, refused=refused, known=known, strange=tuple(counts.most_common()))
+
+
+def _sound(root: Path) -> tuple[History, ...]:
+    """The other histories, where none has a fault; whoever builds is told of those."""
+    try:
+        return held(root)
+    except CaseError:
+        return ()
 
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -242,15 +266,10 @@ def _toml(said: _Said) -> str:
 
 def _rows(file: Path) -> Iterator[Any]:
     text = _text(file)
+    if not text.strip():
+        raise CaseError((f"{file}: is empty; give CSV with a header, or JSON lines",))
     if file.suffix.casefold() == ".csv":
-        csv.field_size_limit(_CELL)  # one for the whole process: whoever reads CSV sets it first
-        reader = csv.DictReader(io.StringIO(text, newline=""))
-        try:
-            yield from reader
-        except csv.Error as error:
-            raise CaseError(
-                (f"{file}: the row after line {reader.line_num} is no CSV ({error}); mend it, or give JSON lines",)
-            ) from error
+        yield from _table(file, text)
         return
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
@@ -262,8 +281,45 @@ def _rows(file: Path) -> Iterator[Any]:
                 ) from error
 
 
+def _table(file: Path, text: str) -> Iterator[dict[str, str]]:
+    """The rows of CSV, by comma, semicolon or tab: what stands most often in the header."""
+    csv.field_size_limit(_CELL)  # one for the whole process: whoever reads CSV sets it first
+    header = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count), strict=True)
+    try:
+        columns = [name.strip() for name in next(reader, [])]
+        missing = history.missing_columns(columns)
+        if missing:
+            raise CaseError((f"{file}: line 1: the header lacks {'; '.join(missing)}; found: {', '.join(columns)}",))
+        for cells in reader:
+            if len(cells) > len(columns):
+                raise CaseError(
+                    (
+                        f"{file}: line {reader.line_num}: {len(cells)} cells where the header has {len(columns)}; "
+                        "put cells that hold a comma into double quotes",
+                    )
+                )
+            if any(cells):
+                yield dict(zip(columns, cells, strict=False))
+    except csv.Error as error:
+        what = f"it has a cell of more than {_CELL:,} characters" if "field limit" in str(error) else str(error)
+        raise CaseError(
+            (
+                f"{file}: the row that ends in line {reader.line_num} is no CSV ({what}); "
+                "close its double quotes and mend it, or give JSON lines",
+            )
+        ) from error
+
+
 def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CaseError((f"{file.parent.name}/{file.name}: cannot be read: {error}",)) from error
+    except UnicodeDecodeError as error:
+        raise CaseError((f"{_named(file)}: byte {error.start} is not UTF-8; save it as UTF-8",)) from error
+    except OSError as error:
+        raise CaseError((f"{_named(file)}: cannot be opened ({error.strerror}); check its permissions",)) from error
+
+
+def _named(file: Path) -> str:
+    """A file of a case by its folder, another as it was given."""
+    return f"history/{file.name}" if file.parent.name == "history" else str(file)

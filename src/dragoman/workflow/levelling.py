@@ -122,4 +122,4 @@ def spellings(own: Sequence[str], side: str | None, bearers: history.Bearers) ->
 
 
 def _by_rung(side: str, rung: Rung) -> history.Party:
-    return history.Party(words=f"the {rung.value} of {states.name_of(side)}", side=side, rung=rung)
+    return history.Party(words=f"the {rung.value} ({states.name_of(side)})", side=side, rung=rung)
