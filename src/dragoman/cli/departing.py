@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 0.1  # the highest p that is ever listed as unusual
 _WIDTH = 40
+_FEW = 4  # values of which no middle half is told
 _SIDES = 8  # told by name
 _YEARS = 12  # the latest, each with its number
 DAY = typer.Option("--on", parser=days.parse, metavar="DAY", help="Only what was over before this day.")
@@ -216,6 +217,9 @@ def _number(number: int, one: str) -> str:
 def _spread(label: str, values: list[float]) -> None:
     if values:
         ordered = sorted(values)
+        if len(ordered) < _FEW:
+            say(f"  {label}: {', '.join(f'{value:g}' for value in values)}")
+            return
         quarter, half, three = (ordered[int(share * (len(ordered) - 1))] for share in (0.25, 0.5, 0.75))
         ends = f"{ordered[0]:g} to {ordered[-1]:g} ({len(ordered)})"
         say(f"  {label}: half between {quarter:g} and {three:g}, middle {half:g}; {ends}")
@@ -248,7 +252,7 @@ def take(
     kept = root / "history" / f"{reference.name}.jsonl"
     say(f"{_number(len(reference.contacts), 'contact')}, {reference.since} to {reference.until}, kept in {kept}")
     if found.known:
-        say(f"  {_number(found.known, 'contact')} of these stand in other histories of the case; each counts once")
+        say(f"  {found.known} of these stand in other histories of the case too; each counts once")
     changed = Counter((one.feature, one.outward) for one in reference.recordings)
     for one in reference.recordings:
         if changed[one.feature, one.outward] > 1:

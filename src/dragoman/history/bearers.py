@@ -84,21 +84,21 @@ class Bearers:
             for name, sides in named(contact):
                 counts[words(name)[-1]].update(sides)
                 found += [(side, name) for side in sides]
-        self._by_last: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._by_last: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for side, name in dict.fromkeys(found):
             last = words(name)[-1]
             if 2 * counts[last][side] >= max(counts[last].values()):
-                self._by_last[side, last].add(name)
+                self._by_last[last][side].add(name)
 
     def people(self, asked: str, side: str | None = None) -> dict[tuple[str, str], frozenset[str]]:
         """Whom a name may mean: for each side and fullest name all its spellings.
 
         Spellings that fit two fuller names of one side are nobody's.
         """
-        last = words(asked)[-1:]
         found: dict[tuple[str, str], frozenset[str]] = {}
-        for (whose, family), names in self._by_last.items():
-            if (family,) != last or side not in {None, whose}:
+        last = next(iter(words(asked)[-1:]), "")
+        for whose, names in self._by_last.get(last, {}).items():
+            if side not in {None, whose}:
                 continue
             full = [name for name in names if not any(_fuller(other, name) for other in names)]
             for name in sorted(full):
