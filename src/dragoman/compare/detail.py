@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from dragoman.compare.repeating import REFERENCES
 from dragoman.compare.tokens import Token
@@ -15,11 +16,12 @@ from dragoman.model import Document
 from dragoman.reference import states
 
 LEAST_REFERENCES = 10  # with fewer earlier documents nothing is usual yet
-_SHORT = 60  # words as of which a text is counted at least: one name in ten words is no wealth of detail
+_SHORT = 60  # words as of which a text is counted at least, where no length is usual yet
 _ROSTER = 12  # words of a list of names, at least
 _LETTERS = 4  # of a word that may tell something
 _USUAL = 0.3  # share of the earlier documents from which a thing they name is no detail
 _SELDOM = 0.1  # share of them up to which a word tells something
+_AGAIN = 2  # of the last texts on the same dyad that make a thing or word usual between the two
 _SAID = 2  # such words, for each thing that a sentence names, from which it counts in full
 
 _ATTENDANCE = re.compile(
@@ -42,6 +44,11 @@ class Details:
     lemmas: frozenset[str]
     length: int
 
+    @property
+    def held(self) -> frozenset[Thing | str]:
+        """Its words and the things it names."""
+        return self.lemmas | {thing for of in self.things for thing in of}
+
 
 class Habit:
     """How many of an issuer's latest documents have a word, and name a thing; the oldest leaves when a new one comes."""
@@ -49,40 +56,54 @@ class Habit:
     def __init__(self) -> None:
         self._documents: deque[tuple[str, frozenset[Thing | str]]] = deque()
         self._counts: Counter[Thing | str] = Counter()
+        self._lengths: dict[str, int] = {}
 
     def add(self, name: str, details: Details) -> None:
         """Bring in a document after it was weighed."""
-        held: frozenset[Thing | str] = details.lemmas | {thing for of in details.things for thing in of}
-        self._documents.append((name, held))
-        self._counts.update(held)
+        self._documents.append((name, details.held))
+        self._lengths[name] = details.length
+        self._counts.update(details.held)
         if len(self._documents) > REFERENCES:
-            _, gone = self._documents.popleft()
+            oldest, gone = self._documents.popleft()
+            del self._lengths[oldest]
             self._counts.subtract(gone)
 
-    def specificity(self, details: Details, *, apart: Iterable[str] = ()) -> float:
-        """Details per 100 words, each of weight 0 to 1; ``apart`` are documents left out.
+    def specificity(self, details: Details, *, apart: Iterable[str] = (), before: Iterable[Details] = ()) -> float:
+        """Details per 100 words, each of weight 0 to 1.
 
         A thing weighs the less the more of the documents name it, nothing from three in ten on; and in full only where
         its sentence has two words for each thing it names that at most one in ten documents has. So neither a list of
-        states with nothing said of them is a wealth of detail, nor the one summit of which all speak. Under
-        ``LEAST_REFERENCES`` documents every thing and word is held to be seldom.
+        states with nothing said of them is a wealth of detail, nor the one summit of which all speak. A text is counted
+        as of the usual length at least, since one name in ten words is no wealth either. Under ``LEAST_REFERENCES``
+        documents every thing and word is held to be seldom.
+
+        Args:
+            details: What the text names.
+            apart: Documents left out.
+            before: The issuer's last texts on the same dyad: what two of them have is said again, and is no detail.
+
         """
         left_out = frozenset(apart)
         out = [held for name, held in self._documents if name in left_out]
         references = len(self._documents) - len(out)
+        told = Counter(one for text in before for one in text.held)
+        lengths = [length for name, length in self._lengths.items() if name not in left_out]
 
         def share(one: Thing | str) -> float:
+            if told[one] >= _AGAIN:
+                return 1.0
             if references < LEAST_REFERENCES:
                 return 0.0
             return (self._counts[one] - sum(one in held for held in out)) / references
 
-        total, before = 0.0, set[str]()
+        total, counted = 0.0, set[str]()
         for things, said in zip(details.things, details.said, strict=True):
-            telling = {word for word in said - before if share(word) <= _SELDOM}
-            before |= telling
+            telling = {word for word in said - counted if share(word) <= _SELDOM}
+            counted |= telling
             weight = min(1.0, len(telling) / (_SAID * len(things)))
             total += weight * sum(max(0.0, 1 - share(thing) / _USUAL) for thing in things)
-        return 100 * total / max(_SHORT, details.length)
+        usual = median(lengths) if references >= LEAST_REFERENCES else _SHORT
+        return 100 * total / max(usual, details.length)
 
 
 def bounds(document: Document) -> list[tuple[int, int]]:

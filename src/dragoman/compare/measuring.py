@@ -44,14 +44,14 @@ def measure(
     ordered = sorted(readouts, key=lambda pair: (pair[0].published or date.max, pair[0].id))
     past, waiting = _Past(), list[tuple[Document, Sequence[Token], Details]]()
     done: dict[str, ReadoutMeasure] = {}
-    told: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    told: defaultdict[str, list[Details]] = defaultdict(list)
     for document, words in ordered:
         while waiting and document.published is not None and waiting[0][0].published != document.published:
             earlier, earlier_words, named = waiting.pop(0)
             past.runs.add(earlier.id, runs_of(earlier_words).all())
             past.habit.add(earlier.id, named)
             if (dyad := (dyads or {}).get(earlier.id)) is not None:
-                told[dyad].append(_vocabulary(earlier_words))
+                told[dyad].append(named)
         dated = document.published is not None
         dyad = (dyads or {}).get(document.id)
         before = told[dyad][-_DYAD:] if dyad is not None and dated else []
@@ -77,11 +77,11 @@ def _measured(
     named: Details,
     past: _Past,
     apart: frozenset[str],
-    before: Sequence[frozenset[str]],
+    before: Sequence[Details],
     done: Mapping[str, ReadoutMeasure],
 ) -> ReadoutMeasure:
     references = past.runs.names(apart)
-    specificity = past.habit.specificity(named, apart=apart)
+    specificity = past.habit.specificity(named, apart=apart, before=before)
     new = _new(document, words, before)
     plain = ReadoutMeasure(
         document=document.id,
@@ -143,15 +143,11 @@ def _shares(document: Document, words: Sequence[Token], covered: frozenset[int])
     return found
 
 
-def _vocabulary(words: Sequence[Token]) -> frozenset[str]:
-    return frozenset(token.lemma for token in words)
-
-
-def _new(document: Document, words: Sequence[Token], before: Sequence[frozenset[str]]) -> tuple[Span, ...]:
+def _new(document: Document, words: Sequence[Token], before: Sequence[Details]) -> tuple[Span, ...]:
     """The sentences most of whose telling words none of the earlier documents has; nothing where there are none."""
     if not before:
         return ()
-    known = frozenset().union(*before)
+    known = frozenset[str]().union(*(one.lemmas for one in before))
     found = []
     for start, end in bounds(document):
         telling = {
