@@ -16,7 +16,8 @@ from dragoman.model import Document
 from dragoman.reference import states
 
 LEAST_REFERENCES = 10  # with fewer earlier documents nothing is usual yet
-_SHORT = 60  # words as of which a text is counted at least, where no length is usual yet
+_SHORT = 60  # words, where no length is usual yet
+_LONG = 2  # times the usual length as of which a text is counted at least
 _ROSTER = 12  # words of a list of names, at least
 _LETTERS = 4  # of a word that may tell something
 _USUAL = 0.3  # share of the earlier documents from which a thing they name is no detail
@@ -74,8 +75,8 @@ class Habit:
         A thing weighs the less the more of the documents name it, nothing from three in ten on; and in full only where
         its sentence has two words for each thing it names that at most one in ten documents has. So neither a list of
         states with nothing said of them is a wealth of detail, nor the one summit of which all speak. A text is counted
-        as of the usual length at least, since one name in ten words is no wealth either. Under ``LEAST_REFERENCES``
-        documents every thing and word is held to be seldom.
+        as of twice the usual length at least: three lines with one name are no more specific than a page with nine.
+        Under ``LEAST_REFERENCES`` documents every thing and word is held to be seldom.
 
         Args:
             details: What the text names.
@@ -103,7 +104,7 @@ class Habit:
             weight = min(1.0, len(telling) / (_SAID * len(things)))
             total += weight * sum(max(0.0, 1 - share(thing) / _USUAL) for thing in things)
         usual = median(lengths) if references >= LEAST_REFERENCES else _SHORT
-        return 100 * total / max(usual, details.length)
+        return 100 * total / max(_LONG * usual, details.length)
 
 
 def bounds(document: Document) -> list[tuple[int, int]]:
