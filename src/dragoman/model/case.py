@@ -9,7 +9,7 @@ from dragoman.model.contact import Contact, Report
 from dragoman.model.course import Episode, Trip
 from dragoman.model.gap import Gap
 from dragoman.model.history import Choice, ReferenceSet, Surprise, Usual
-from dragoman.model.hypothesis import Analysis, Assessment
+from dragoman.model.hypothesis import Analysis, Assessment, Ledger
 from dragoman.model.link import Link, Review
 from dragoman.model.people import Identification, Mention, Person
 from dragoman.model.protocol import Check
@@ -103,4 +103,5 @@ class Dossier:
     choices: tuple[Choice, ...] = ()
     analysis: Analysis | None = None
     assessment: Assessment | None = None
+    ledger: Ledger | None = None
     as_of: date | None = None

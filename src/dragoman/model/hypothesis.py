@@ -170,6 +170,23 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """How the resolved forecasts of a case did.
+
+    ``brier`` is the mean of (p - outcome) squared, 0 the best and .25 that of always saying one half; ``log_bits`` the
+    mean of -log2 of the probability given to what happened. ``bins`` are (lower bound, upper bound, forecasts, mean probability, share that happened), of ten equal bins those
+    that are not empty. ``open`` counts forecasts that wait, ``overdue`` those whose day has passed.
+    """
+
+    resolved: int
+    open: int
+    overdue: int
+    brier: float | None = None
+    log_bits: float | None = None
+    bins: tuple[tuple[float, float, int, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deception:
     """One question of the checklist on deception, with the analyst's answer: "yes", "no" or "unknown"."""
 
