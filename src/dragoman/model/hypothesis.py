@@ -174,8 +174,9 @@ class Ledger:
     """How the resolved forecasts of a case did.
 
     ``brier`` is the mean of (p - outcome) squared, 0 the best and .25 that of always saying one half; ``log_bits`` the
-    mean of -log2 of the probability given to what happened. ``bins`` are (lower bound, upper
-    bound, forecasts, mean probability, share that happened), of ten equal bins those that are not empty. ``open`` counts forecasts that wait, ``overdue`` those whose day has passed.
+    mean of -log2 of the probability given to what happened. ``bins`` are (lower bound, upper bound, forecasts, mean
+    probability, share that happened), of ten equal bins those that are not empty. ``open`` counts forecasts that wait,
+    ``overdue`` those whose day has passed.
     """
 
     resolved: int
