@@ -35,6 +35,13 @@ def test_the_usual_stay_is_told() -> None:
     assert 48 < _last(visit(99, AFTER)).usual[Feature.STAY][-1] < 72
 
 
+def test_the_stays_of_the_first_year_count() -> None:
+    """Though at the time nothing said yet what is usual: the present's norm measures them."""
+    found = table([*regular(40, 30, days=3), *regular(40, 30, days=3, sides=("A", "B"))])
+    first = int(np.flatnonzero(found.first >= date(2001, 1, 1).toordinal())[0])
+    assert weigh(found).cases[Feature.STAY][first] == 13
+
+
 def test_a_stay_that_nothing_bounds_is_not_weighed() -> None:
     """Nor is a call."""
     assert np.isnan(_p(Feature.STAY, visit(99, AFTER, bounded=False)))
