@@ -12,7 +12,7 @@ from dragoman.history.features import Weighed
 from dragoman.history.past import LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import FEATURES, LEAST_EPISODES, Ranked
 from dragoman.history.table import Table
-from dragoman.model import Driver, Feature, PastContact, Surprise, content_id
+from dragoman.model import Driver, Feature, PastContact, ReferenceSet, Surprise, content_id
 
 _TELLING = 0.2  # from which p a feature is told as a driver
 _DRIVERS = 5
@@ -20,10 +20,11 @@ _DRIVERS = 5
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Contacts of the case among all, by id, in the order of days."""
+    """Contacts of the case (``new``) among all, by id, in the order of days, and the sets that the others are from."""
 
     contacts: Mapping[str, PastContact]
     new: frozenset[str]
+    references: tuple[ReferenceSet, ...] = ()
 
 
 def surprises(watched: Watched, table: Table, weighed: Weighed, ranked: Ranked) -> tuple[Surprise, ...]:
@@ -59,7 +60,7 @@ def _surprise(
         alike=int(ranked.alike[episode]),
         cases=int(ranked.cases[episode]),
         drivers=drivers,
-        explanations=explanations(contacts, watched.contacts.values()),
+        explanations=explanations(contacts, watched.contacts.values(), watched.references),
         refused=refused,
     )
 

@@ -83,7 +83,7 @@ class ReferenceSet:
     """Contacts taken from elsewhere to tell what is usual, with how they were recorded.
 
     ``sides`` are those whose contacts it means to hold whole (none: nobody's); ``since`` and ``until`` bound what it
-    covers, both inclusive.
+    covers, ``holes`` are the stretches within that it does not (first and last day), all inclusive.
     """
 
     name: str
@@ -93,6 +93,7 @@ class ReferenceSet:
     sides: tuple[str, ...] = ()
     since: date
     until: date
+    holes: tuple[tuple[date, date], ...] = ()
     contacts: tuple[PastContact, ...]
     recordings: tuple[Recording, ...] = ()
 
@@ -143,9 +144,11 @@ class Usual:
     """What is normal for two, from contacts before a day alone.
 
     ``one`` and ``two`` are how they were asked for; ``on`` the day. ``contacts`` are counted by kind, ``years`` by
-    year; ``gaps`` are the days between one contact and the next, ``stays`` hours (of days, where the record has only
-    these), both in the order of time. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met`` tells of
-    each role of hosts how often it was met, of how many visits that name hosts. ``refused`` says why nothing is usual.
+    year; ``gaps`` are the days between one contact and the next, where the record covers all of them, ``stays`` hours
+    (of days, where the record has only these), both in the order of time. ``observed_days`` are those from the first
+    contact to the last that the record covers. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met``
+    tells of each role of hosts how often it was met, of how many visits that name hosts. ``refused`` says why nothing
+    is usual.
     """
 
     one: str
@@ -156,6 +159,7 @@ class Usual:
     contacts: tuple[tuple[str, int], ...]
     years: tuple[tuple[int, int], ...] = ()
     gaps: tuple[int, ...] = ()
+    observed_days: int = 0
     stays: tuple[float, ...] = ()
     travelled: tuple[tuple[str, int], ...] = ()
     asked: tuple[tuple[str, int], ...] = ()

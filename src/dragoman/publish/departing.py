@@ -165,9 +165,9 @@ class Departures:
             if found is not None:
                 return found.usual
         usual = next((u for u in self.record.dossier.usuals if {u.one, u.two} == set(one.sides)), None)
-        if usual is None or usual.refused or usual.since is None or usual.until is None:
+        if usual is None or usual.refused:
             return None
-        months = (usual.until - usual.since).days / _DAYS_A_MONTH
+        months = usual.observed_days / _DAYS_A_MONTH
         number = sum(number for _, number in usual.years)
         return f"this pair averages {number / months:.1f} a month" if months >= 1 else None
 

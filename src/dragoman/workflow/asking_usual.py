@@ -29,13 +29,12 @@ def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual
     require_sound(folder)
     sets = references(folder.histories, on=on - timedelta(days=1) if on is not None and on > date.min else None)
     past = list(chain.from_iterable(one.contacts for one in sets))
-    recorded = tuple(dict.fromkeys(chain.from_iterable(one.recordings for one in sets)))
     with opened(root) as built:
         mine = case_contacts(built.contacts, built.trips, built.persons, built.reports, built.documents)
         parties = [_party(built, words) for words in (one, two)]
     known = {(*c.sides, c.kind, c.first) for c in mine}
     every = [*mine, *(c for c in past if (*c.sides, c.kind, c.first) not in known)]
-    return history.usual(parties[0], parties[1], every, on=on, recordings=recorded)
+    return history.usual(parties[0], parties[1], every, on=on, references=sets)
 
 
 def _party(built: BuiltCase, words: str) -> history.Party:
