@@ -151,8 +151,7 @@ def _print_surprises(every: list[Surprise], listed: list[Surprise], threshold: f
 
 def _drivers(one: Surprise) -> None:
     for driver in one.drivers:
-        p = f" (p = {driver.p:.2g})" if one.p is not None else ""
-        say(f"    {driver.feature.value}: {driver.observed}; {driver.usual}{p}  {driver.contact}")
+        say(f"    {driver.feature.value}: {driver.observed}; {driver.usual}  {driver.contact}")
     for words in one.explanations:
         say(f"    may explain it: {words}")
 

@@ -100,15 +100,16 @@ class ReferenceSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Driver:
-    """One feature that sets an episode apart: how likely something so unusual is by the past alone.
+    """One feature that sets an episode apart.
 
-    ``p`` is in (0, 1]; ``observed`` and ``usual`` are words with their counts; ``cases`` is how many past contacts of
-    the pair they rest on, ``contact`` the one that shows it.
+    ``observed`` and ``usual`` are words with their counts; ``cases`` is how many past contacts of the pair they rest
+    on, ``contact`` the one that shows it. ``weight`` (from 0 on) is its part of the score, -ln of a model's p: it
+    orders drivers, and is no chance, for only the rank of the whole episode calibrates.
     """
 
     feature: Feature
     contact: str
-    p: float
+    weight: float
     observed: str
     usual: str
     cases: int
@@ -119,8 +120,8 @@ class Surprise:
     """How unusual an episode is among past episodes of comparable pairs. It is a departure, never a reason.
 
     ``p`` = (1 + ``alike``) / (``cases`` + 1), where ``alike`` of ``cases`` past episodes were as unusual; ``None``
-    where the past is too thin to say, and ``refused`` tells why. ``score`` is the sum of -ln p of ``drivers``, of which
-    the first weighs most. ``explanations`` are what may explain it away. ``a_year`` is how many
+    where the past is too thin to say, and ``refused`` tells why. ``score`` is the sum of what all features weigh,
+    of ``drivers`` the first weighs most. ``explanations`` are what may explain it away. ``a_year`` is how many
     episodes the watched pairs had a year of late, so that a threshold can be told in false alarms a year.
     """
 

@@ -5,6 +5,7 @@ Rules and surprises stay apart throughout: no number here is made of both.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ from dragoman.publish.record import Record, file_name
 MARKED = 0.1  # up to this p an episode is told as unusual; of the others the page keeps a folded list
 FRONT = 5  # rules, and surprises, on the front page
 LISTED = 300  # entries of a folded list; the others stand on the pages of their contacts
+_SIGN = -math.log(MARKED)  # from this weight on a driver gives its own contact the sign
 _One = TypeVar("_One", Check, Surprise)
 _DAYS_A_MONTH = 365.25 / 12
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -190,7 +192,7 @@ class Departures:
         """The contacts that show what sets an episode apart; its first one where none does."""
         by_contact: defaultdict[str, list[Driver]] = defaultdict(list)
         for driver in one.drivers:
-            if driver.contact in one.contacts and driver.p <= MARKED:
+            if driver.contact in one.contacts and driver.weight >= _SIGN:
                 by_contact[driver.contact].append(driver)
         if by_contact:
             yield from by_contact.items()
