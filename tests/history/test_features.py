@@ -56,6 +56,18 @@ def test_a_short_gap_and_a_usual_one() -> None:
     assert _p(Feature.GAP, visit(99, late, guest="KAZ")) > 0.5
 
 
+def test_a_burst_is_no_surprise_for_a_pair_that_bursts() -> None:
+    """Of two pairs with one pace, the one whose contacts never came in twos is the more surprised by two."""
+    twos = [day for at in range(20) for day in (START + timedelta(days=120 * at), START + timedelta(days=120 * at + 3))]
+    bursting = [visit(at, day, sides=("A", "B")) for at, day in enumerate(twos)]
+    last = START + timedelta(days=60 * 39)
+    found = table([*regular(40), *bursting, visit(98, last + timedelta(days=3))])
+    p = weigh(found).p[Feature.GAP]
+    plain = float(p[found.ids.index("KAZ-RUS-0098")])
+    burst = float(p[found.ids.index("A-B-0039")])
+    assert plain < 0.15 < burst
+
+
 def test_a_run_counts_a_week() -> None:
     """A contact six days before is in the window, one of seven days before is not."""
     late = START + timedelta(days=60 * 39)

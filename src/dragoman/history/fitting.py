@@ -10,7 +10,7 @@ import numpy as np
 
 from dragoman.history import priors
 from dragoman.history.coverage import Coverage
-from dragoman.history.past import HORIZON_DAYS
+from dragoman.history.past import HORIZON_DAYS, WINDOW_DAYS
 from dragoman.history.surprise import Rate, Share, Spread
 from dragoman.history.table import NONE, Bools, Floats, Ints, Table
 from dragoman.model import Feature
@@ -25,6 +25,7 @@ class Fitted:
     """The priors of one year."""
 
     rate: Rate
+    soon: Share  # of days of touch, those within a week after the one before
     stay: Mapping[int, float]  # mean log hours by sort
     spread: Spread
     notice: Mapping[int, tuple[float, float]]  # mean and variance of log days by sort
@@ -56,11 +57,15 @@ class Fits:
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The days on which each pair was in touch, each once, by pair and day; and whether the record covers them."""
+    """The days on which each pair was in touch, each once, by pair and day.
+
+    ``covered`` tells whether the record covers the day, ``soon`` whether it came within a week after the one before.
+    """
 
     dyads: Ints
     days: Ints
     covered: Bools
+    soon: Bools
 
 
 def moments(table: Table, covered: Coverage) -> Moments:
@@ -68,7 +73,10 @@ def moments(table: Table, covered: Coverage) -> Moments:
     keys = np.sort((table.dyad << 23) | table.first)
     keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
     dyads, days = keys >> 23, keys & ((1 << 23) - 1)
-    return Moments(dyads, days, covered.days(dyads, days, days + 1) > 0)
+    told = covered.days(dyads, days, days + 1) > 0
+    soon = np.zeros(len(days), dtype=np.bool_)
+    soon[1:] = (dyads[1:] == dyads[:-1]) & (days[1:] - days[:-1] <= WINDOW_DAYS) & told[1:] & told[:-1]
+    return Moments(dyads, days, told, soon)
 
 
 def years(days: Ints) -> Ints:
@@ -100,6 +108,7 @@ def fit(table: Table, touched: Moments, placed: Bools, since: Mapping[Feature, I
         of.append(
             Fitted(
                 rate=rates[at],
+                soon=_soon(touched, day),
                 stay=stay,
                 spread=spread,
                 notice=_notice(table, rows),
@@ -147,6 +156,11 @@ def _rates(touched: Moments, covered: Coverage, begins: list[int]) -> list[Rate]
         exposure = np.maximum(looked, LEAST_EXPOSURE).astype(np.float64)
         found.append(priors.rate(np.maximum(counts[seen] - (began >= start), 0), exposure))
     return found
+
+
+def _soon(touched: Moments, day: int) -> Share:
+    rows = touched.covered & (touched.days < day) & (touched.days >= day - POOL_DAYS)
+    return _share(touched.dyads[rows], touched.soon[rows])
 
 
 def _stays(table: Table, rows: Ints) -> tuple[dict[int, float], Spread]:

@@ -7,7 +7,7 @@ import numpy as np
 from dragoman.history.coverage import Coverage
 from dragoman.history.fitting import LEAST_EXPOSURE, Fits, Moments
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS, Columns, Past
-from dragoman.history.surprise import crowded, short_gap
+from dragoman.history.surprise import absent, crowded, short_gap
 from dragoman.history.table import NONE, Table
 from dragoman.model import Feature
 
@@ -21,11 +21,14 @@ def pace(table: Table, fits: Fits, touched: Moments, covered: Coverage) -> Colum
 
     Only covered days and the contacts on them make the rate. What came within a week is measured wherever it stands: had
     the record missed some, it came sooner still. A longer gap is measured where all of it is covered.
+
+    Some pairs burst: one contact brings the next. So a gap of a week or less is never less likely than that one comes so
+    soon at all, by how often it did (Beta, pooled over pairs); within the week it is spread as the rate has it.
     """
-    past = Past(touched.dyads, touched.days)
-    told = past if touched.covered.all() else Past(np.where(touched.covered, touched.dyads, NONE), touched.days)
+    told = Past(np.where(touched.covered, touched.dyads, NONE), touched.days, touched.soon.astype(np.float64))
+    past = told if touched.covered.all() else Past(touched.dyads, touched.days)
     horizon = table.first - HORIZON_DAYS
-    (count,) = told.before(table.dyad, table.first, horizon)
+    count, soon = told.before(table.dyad, table.first, horizon)
     opened = np.nan_to_num(told.first(table.dyad, table.first), nan=0.0).astype(np.int64)
     looked = covered.days(table.dyad, np.maximum(opened, horizon), table.first)
     exposure = np.maximum(looked, LEAST_EXPOSURE)
@@ -35,14 +38,14 @@ def pace(table: Table, fits: Fits, touched: Moments, covered: Coverage) -> Colum
     enough = count >= LEAST_CASES
     days = table.first - last
     whole = (days <= WINDOW_DAYS) | (covered.days(table.dyad, last, table.first) == days)
-    gap = short_gap(
-        np.where(enough, days, 1),
-        cases=pace_cases,
-        observed_days=exposure,
-        shape=shape,
-        prior_days=prior,
+    gap, week = (
+        short_gap(length, cases=pace_cases, observed_days=exposure, shape=shape, prior_days=prior)
+        for length in (np.where(enough, days, 1), WINDOW_DAYS)
     )
-    (lately,) = past.before(table.dyad, table.first, table.first - WINDOW_DAYS + 1)
+    yes, no = fits.each(lambda one: one.soon.yes), fits.each(lambda one: one.soon.no)
+    again = absent(pace_cases - soon, cases=pace_cases, yes=no, no=yes)
+    gap = np.where(days <= WINDOW_DAYS, np.maximum(gap, again * gap / week), gap)
+    lately, *_ = past.before(table.dyad, table.first, table.first - WINDOW_DAYS + 1)
     crowd = enough & (lately >= 1)
     run = np.full(len(table), np.nan)
     run[crowd] = crowded(
