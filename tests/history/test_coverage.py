@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from dragoman.history import Party, Weighed, explaining, observed_days, usual, weighed
-from dragoman.history.coverage import coverage
+from dragoman.history.coverage import coverage, ends
 from dragoman.model import Feature, PastContact, ReferenceSet
 from tests.history.made import START, regular, visit
 
@@ -82,6 +82,16 @@ def test_without_a_set_every_day_is_covered() -> None:
     contacts = regular(20)
     whole = a_set(contacts, START, contacts[-1].last)
     assert _gap(contacts) == _gap(contacts, whole)
+
+
+def test_the_end_is_that_of_the_sets_of_a_pair() -> None:
+    """A set of others that goes on tells nothing of it; a hole at the end is an end."""
+    day = date(2005, 1, 1)
+    mine = a_set(regular(1), START, day, (date(2004, 6, 1), day))
+    others = a_set([], START, date(2020, 1, 1), sides=("USA",))
+    pairs = [PAIR, ("KAZ", "USA"), ("ARM", "GEO")]
+    assert ends(pairs, [mine, others]) == {PAIR: date(2004, 5, 31), ("KAZ", "USA"): date(2020, 1, 1)}
+    assert ends(pairs, ()) == {}
 
 
 def test_silence_in_a_hole_slows_no_pace() -> None:

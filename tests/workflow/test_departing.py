@@ -124,6 +124,21 @@ def test_a_short_stay_is_a_surprise_where_a_history_supports_it(case: Path, tmp_
     assert Feature.STAY not in [driver.feature for driver in plain.drivers]
 
 
+def test_what_a_history_covers_bounds_what_is_usual(case: Path, tmp_path: Path) -> None:
+    """Nothing is said a year after its end, nor where a hole leaves too few contacts of the pair."""
+    give(case, past(days=6), tmp_path)
+    beside = case / "history" / "visits.toml"
+    said = beside.read_text(encoding="utf-8")
+    for more, why in (
+        ("until = 2018-12-31", "the histories of this pair end on 2018-12-31, too long before"),
+        ("holes = [[2010-01-01, 2018-06-30]]", "the history has 4 earlier contacts of KAZ and RUS"),
+    ):
+        beside.write_text(f"{said}{more}\n", encoding="utf-8")
+        _, (one,) = found(case)
+        assert one.p is None
+        assert any(told.startswith(why) for told in one.refused)
+
+
 def test_what_was_held_on_a_visit_is_part_of_it(case: Path) -> None:
     """A history has one row for a visit; its meetings are no run of contacts."""
     build(case, workers=1)

@@ -1,6 +1,6 @@
 """What is usual for a pair, and how far an episode departs from it: rules of statistics over past contacts alone."""
 
-from dragoman.history.coverage import observed_days
+from dragoman.history.coverage import ends, observed_days
 from dragoman.history.features import Weighed, weigh
 from dragoman.history.findings import Watched, surprises
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
@@ -23,6 +23,7 @@ __all__ = [
     "Watched",
     "Weighed",
     "conformal",
+    "ends",
     "homes",
     "observed_days",
     "past_contacts",

@@ -67,6 +67,15 @@ def coverage(pairs: Sequence[tuple[str, str]], references: Sequence[ReferenceSet
     return Coverage(np.array(of, dtype=np.int64), tuple(_edges(references[at] for at in sets) for sets in calendars))
 
 
+def ends(pairs: Sequence[tuple[str, str]], references: Sequence[ReferenceSet]) -> dict[tuple[str, str], date]:
+    """The last day that a set covers, for the pairs that one does."""
+    if not references:
+        return {}
+    covered = coverage(pairs, references)
+    edges = (covered.edges[at] for at in covered.of)
+    return {pair: date.fromordinal(int(mine[-1]) - 1) for pair, mine in zip(pairs, edges, strict=True) if len(mine)}
+
+
 def observed_days(references: Sequence[ReferenceSet], since: date, until: date) -> int:
     """How many days of ``[since, until)`` one of some sets covers; all where there is no set."""
     begin, end = np.array([since.toordinal()]), np.array([until.toordinal()])

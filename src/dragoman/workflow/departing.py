@@ -113,17 +113,16 @@ def _surprises(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) 
         references=tuple(references),
     )
     rate = _rate(mine, past, references)
-    until = max((reference.until for reference in references), default=None)
-    return tuple(
-        _covered(replace(one, a_year=rate), until) for one in history.surprises(watched, table, weighed, ranked)
-    )
+    found = history.surprises(watched, table, weighed, ranked)
+    ends = history.ends(sorted({one.sides for one in found}), references)
+    return tuple(_covered(replace(one, a_year=rate), ends.get(one.sides)) for one in found)
 
 
 def _covered(one: Surprise, until: date | None) -> Surprise:
-    """Refused where every history ended long before."""
+    """Refused where every history of the pair ended long before."""
     if until is None or one.p is None or one.first <= until + _STALE:
         return one
-    return replace(one, p=None, refused=(*one.refused, f"the histories end on {until}, too long before"))
+    return replace(one, p=None, refused=(*one.refused, f"the histories of this pair end on {until}, too long before"))
 
 
 def _usuals(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Iterable[Usual]:
