@@ -35,6 +35,7 @@ def main() -> int:
         ("government_pairs", [str(SHARED / "corpora")]),
         ("reconciling", ["--reports", "100000"]),
         ("alignment", [str(SHARED)]),
+        ("conflicts", [str(SHARED)]),
         ("placebo", []),
         ("readouts", [str(SHARED / "corpora")]),
         ("calibration", []),

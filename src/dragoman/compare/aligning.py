@@ -128,6 +128,12 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
     return tuple(sorted(found, key=lambda alignment: _place(alignment, *marks)))
 
 
+def held(one: Side, two: Side, mine: Sequence[int], theirs: Sequence[int]) -> Alignment:
+    """The row that propositions of two readouts would be, had they been aligned; a reader may have put them together."""
+    alike = _Likeness(one, two)
+    return _related(one, two, sorted(mine), sorted(theirs), alike.table(), alike)
+
+
 def _place(alignment: Alignment, one: Sequence[str], two: Sequence[str]) -> tuple[float, float]:
     """Where an alignment stands, as a share of both texts; ties fall by the words, so that exchanging mirrors the rows."""
     places = [alignment.one[0] / len(one)] if alignment.one else []
