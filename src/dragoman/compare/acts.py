@@ -8,7 +8,7 @@ from dragoman.model import Act
 
 # The act whose words stand first in the sentence; where two begin at one place, the one that binds more.
 _ACTS: tuple[tuple[Act, int, str, str], ...] = (
-    (Act.COMMIT, 4, r"pledg\w+|commit(?:s|ted|ment)?\b|undertook|promis\w+|will (?:provide|send|deliver|allocate|support|continue)|signed",
+    (Act.COMMIT, 4, r"pledg\w+|commit(?:s|ted|ment)?\b|ma[dk]es? (?:\w+ )?commitments|undertook|promis\w+|will (?:provide|send|deliver|allocate|support|continue)|signed",
      r"обязал\w*|подписал\w*|обещал\w*|выделит|предоставит|направит"),
     (Act.AGREE, 3, r"agreed|agreement (?:was|has been) reached|decided|arranged",
      r"договорил\w*|услов(?:лено|ились)|согласовал\w*|достигнут\w* договор\w*|решил\w*"),
@@ -39,11 +39,23 @@ _REDUCED = re.compile(
     r"(?i)[^\W\d_]{3,} (?:signed|agreed|reached|adopted|announced|proposed|promised)\Z"
 )  # "the treaty signed in May"
 _AT = re.compile(r"(?i)\s+(?:in|on|at|by|during|last|earlier|between|under|within|today|yesterday)\b")
+# What one would like to say is said: "I would like to thank you".
+_SAID_EN = r"thank|note|point|stress|emphasi[sz]e|underscore|underline|say|add|express|welcome|congratulate|invite|recall|remind|draw|take|begin"
+_SAID_RU = r"поблагодарить|отметить|подчеркнуть|сказать|добавить|выразить|приветствовать|поздравить|пригласить|напомнить|обратить|начать"
 _MAY_EN = re.compile(
-    r"\b(?:may|might|could|(?i:possibl[ey]|perhaps|hope[sd]?|would like|consider(?:s|ed|ing)? (?=\w+ing\b)))\b"
+    r"\b(?:may|might|could|(?i:possibl[ey]|perhaps|hope[sd]?|would like"
+    rf"(?! (?:\w+ ){{0,2}}?to (?:(?:also|again|once|especially) ){{0,2}}(?:{_SAID_EN})\b)|consider(?:s|ed|ing)? (?=\w+ing\b)))\b"
 )
 _MAY_RU = re.compile(
-    r"(?i)\b(?:может|могут|мог(?:ла|ли)? бы|хотел(?:а|и)? бы|возможно|надеется|надеются|выразил\w* надежду)\b"
+    rf"(?i)\b(?:может|могут|мог(?:ла|ли)? бы|хотел(?:а|и)? бы(?! (?:(?:ещё|еще|раз|также|особо|сразу) ){{0,2}}(?:{_SAID_RU})\b)|"
+    r"возможно|надеется|надеются|выразил\w* надежду)\b"
+)
+_RUNNING_EN = re.compile(
+    r"(?i)\b(?:so far|to date|as of (?:now|today)|at present|already|since|"
+    r"(?:rises|increases|climbs|grows|(?:has|have) (?:risen|increased|climbed|grown)) to|br(?:ings?|inging|ought) .{3,60} to)\b"
+)
+_RUNNING_RU = re.compile(
+    r"(?i)\b(?:уже|пока|на (?:данный|этот) момент|на сегодня|к (?:настоящему|этому) (?:времени|моменту)|(?:возрос|вырос|увеличил)\w* до)\b"
 )
 # What denies; words of one row deny once together: "neither … nor", and the double negation of Russian.
 _NOT_EN = re.compile(
@@ -51,15 +63,18 @@ _NOT_EN = re.compile(
 )
 _PLAIN_NO = frozenset(["не", "нет", "нельзя"])
 _REFUSED_EN = re.compile(
-    r"(?i)\b(?:refus\w+|declin(?:e|ed|es|ing)(?= to\b)|fail(?:ed|s|ing)?(?= to\b)|reject\w*|rul(?:e|ed|es|ing) out)\b"
+    r"(?i)\b(?:refus\w+|declin(?:e|ed|es|ing)(?= to\b)|fail(?:ed|s|ing)?(?= to\b)|reject\w*|rul(?:e|ed|es|ing) out|"
+    r"den(?:y|ies|ied|ying)|refut\w+|contradict(?:s|ed|ing)?|disput(?:es?|ed|ing)(?= (?:the|this|that|those|these|any|his|her|their)\b))\b"
 )
 _NOT_RU = re.compile(
     r"(?i)\b(?:не|нет|нельзя|ни|ни\w{2,6}(?<=кто|его|чем|кем|ого|кой|гда|что|ому|где)|никак\w+|никогда)\b"
 )
-_REFUSED_RU = re.compile(r"(?i)\b(?:отказ(?:ал|ыва)\w*|отверг\w*|исключ(?:ил|ен)\w*)\b")
+_REFUSED_RU = re.compile(
+    r"(?i)\b(?:отказ(?:ал|ыва)\w*|отверг\w*|опроверг\w*|отрица(?:л|ет|ют)\w*|исключ(?:ил|ен)\w*)\b"
+)
 _WEAK = re.compile(
-    r"(?i)\b(?:not only|no alternative|no less|no doubts?|no later|not least|no objections?|no more than|no fewer|whether or not|"
-    r"не только|нет альтернативы|не менее|не позднее|не более|не ранее|не мо(?:г|жет|гут|гли) не)\b"
+    r"(?i)\b(?:not (?:only|just|merely|simply)|no alternative|no less|no doubts?|no later|not least|no objections?|no more than|no fewer|whether or not|"
+    r"не (?:только|просто)|нет альтернативы|не менее|не позднее|не более|не ранее|не мо(?:г|жет|гут|гли) не)\b"
 )
 
 
@@ -123,6 +138,15 @@ def hedged(sentence: str, language: str) -> bool:
     (True, False, True)
     """
     return (_MAY_RU if language == "ru" else _MAY_EN).search(sentence) is not None
+
+
+def running(sentence: str, language: str) -> bool:
+    """Whether a sentence tells a count as it stands, which may still grow.
+
+    >>> running("The number of wells rises to 12.", "en"), running("They signed 12 papers.", "en"), running("Уже 12.", "ru")
+    (True, False, True)
+    """
+    return (_RUNNING_RU if language == "ru" else _RUNNING_EN).search(sentence) is not None
 
 
 def tells_contact(sentence: str) -> bool:

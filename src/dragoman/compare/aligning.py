@@ -8,14 +8,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
-from dragoman.compare.acts import denials, hedged, tells_contact
+from dragoman.compare.acts import denials, hedged, running, tells_contact
 from dragoman.compare.bilingual import concepts
 from dragoman.compare.relating import Passage, relate
 from dragoman.compare.tokens import Token
 from dragoman.language.lemmas import lemma
+from dragoman.language.numbers import HEDGES
 from dragoman.language.words import is_common, is_function
 from dragoman.model import Alignment, Proposition, Relation
 
@@ -48,12 +50,13 @@ _FRAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One readout made ready: its propositions, their words, language, and the verbatim text of each."""
+    """One readout made ready: its propositions, their words, the verbatim text of each, language, day of publication."""
 
     propositions: tuple[Proposition, ...]
     words: tuple[frozenset[str], ...]
     texts: tuple[str, ...]
     language: str
+    published: date | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -66,7 +69,13 @@ class Side:
         return tuple(marks)
 
 
-def side(propositions: Sequence[Proposition], words: Sequence[Token], texts: Sequence[str], language: str) -> Side:
+def side(
+    propositions: Sequence[Proposition],
+    words: Sequence[Token],
+    texts: Sequence[str],
+    language: str,
+    published: date | None = None,
+) -> Side:
     """The propositions with the lemmas of each; names and numbers are compared apart from words."""
     found = []
     for one in propositions:
@@ -74,7 +83,7 @@ def side(propositions: Sequence[Proposition], words: Sequence[Token], texts: Seq
         found.append(
             frozenset(t.lemma for t in inside if t.mask is None and len(t.form) > 2 and not is_function(t.form))
         )
-    return Side(tuple(propositions), tuple(found), tuple(texts), language)
+    return Side(tuple(propositions), tuple(found), tuple(texts), language, published)
 
 
 def align(one: Side, two: Side) -> tuple[Alignment, ...]:
@@ -182,7 +191,8 @@ class _Likeness:
     def wording(self, mine: int, theirs: int) -> tuple[float, float]:
         """The same of two propositions with figures left out, and how much of the shorter one lies within the other.
 
-        What differs in figures must not hide that it does.
+        What differs in figures must not hide that it does. Where only names and words of every readout are shared, neither
+        lies within the other.
         """
         a, b = (
             frozenset(f for f in features[at] if f[0] != "figure")
@@ -193,7 +203,9 @@ class _Likeness:
             min(self._weight(a), self._weight(b)),
             self._weight(a) + self._weight(b),
         )
-        return (2 * shared / total, shared / least) if least else (0.0, 0.0)
+        if not least:
+            return 0.0, 0.0
+        return 2 * shared / total, shared / least if self.solid(mine, theirs) else 0.0
 
     def table(self) -> list[list[float]]:
         """The likeness of every proposition of the one readout with every one of the other."""
@@ -245,7 +257,7 @@ class _Likeness:
 
 def _amount(number: str) -> str:
     """A number as it is compared: without what is counted, which each language names in its own word."""
-    amount, _, unit = number.lstrip("<>~").partition(" ")
+    amount, _, unit = number.lstrip(HEDGES).partition(" ")
     return f"{amount} {unit}" if not unit.islower() or unit in {"tonne", "year", "hour", "km"} else amount
 
 
@@ -293,8 +305,13 @@ def _related(
     one: Side, two: Side, mine: list[int], theirs: list[int], likeness: list[list[float]], alike: _Likeness
 ) -> Alignment:
     like = max(likeness[i][j] for i in mine for j in theirs)
-    wording = max(alike.wording(i, j) for i in mine for j in theirs)
-    found, reason = relate([_passage(one, i) for i in mine], [_passage(two, j) for j in theirs], *wording)
+    pairs = [(alike.wording(i, j), i, j) for i in mine for j in theirs]
+    wording, first, second = max(pairs, key=lambda pair: (pair[0], _tie(one.texts[pair[1]], two.texts[pair[2]])))
+    left, right = (
+        [_passage(of, at) for at in (foremost, *(at for at in group if at != foremost))]
+        for of, group, foremost in ((one, mine, first), (two, theirs, second))
+    )
+    found, reason = relate(left, right, *wording)
     return Alignment(
         relation=found[0].relation if found else Relation.SHARED,
         one=tuple(mine),
@@ -307,4 +324,12 @@ def _related(
 
 def _passage(of: Side, at: int) -> Passage:
     text, language = of.texts[at], of.language
-    return Passage(of.propositions[at], of.words[at], language, denials(text, language), hedged(text, language))
+    return Passage(
+        proposition=of.propositions[at],
+        words=of.words[at],
+        language=language,
+        denials=denials(text, language),
+        hedged=hedged(text, language),
+        running=running(text, language),
+        published=of.published,
+    )
