@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.language.lemmas import lemma
+from dragoman.language.words import is_function
 from dragoman.model import Act
 
 # The act whose words stand first in the sentence; where two begin at one place, the one that binds more.
@@ -77,6 +79,21 @@ _WEAK = re.compile(
     r"не (?:только|просто)|нет альтернативы|не менее|не позднее|не более|не ранее|не мо(?:г|жет|гут|гли) не)\b"
 )
 
+# Words in which every readout tells whatever it tells; lemmas, in both languages.
+FRAME = frozenset(
+    lemma(word)
+    for word in re.findall(
+        r"\w+",
+        "discuss raise speak spoke talk touch exchange view opinion note stress emphasize underline underscore state say said mention "
+        "topic address consider review inform tell told brief express side party issue matter question also particular focus "
+        "обсудить обсуждать затронуть отметить подчеркнуть заявить сообщить сказать рассказать обменяться мнение сторона вопрос тема "
+        "также рассмотреть речь идти ход",
+    )
+)
+_SCOPE = 5  # words after a word of denial that it denies, to the end of the clause
+_CLAUSE = re.compile(r"[,.;:!?()“”«»\"–—]|\b(?:but|because|although|while|whereas|since|но|потому|хотя|поскольку)\b")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
 
 def act_of(sentence: str, language: str) -> tuple[Act, int]:
     """The act of a sentence and its strength in 0..4; a bare statement of strength 0 where no verb of the tables stands.
@@ -129,6 +146,26 @@ def _denials(sentence: str, language: str) -> tuple[int, int]:
     elif "nor" in words and "neither" in words:
         words.remove("nor")
     return len(words), len(patterns[1].findall(plain))
+
+
+def denied(sentence: str, language: str) -> frozenset[str]:
+    """The lemmas of what a sentence denies: the words after each denial, to the end of the clause.
+
+    Empty where these are only words in which every readout tells ("was not raised"): then all of it is denied.
+
+    >>> sorted(denied("They will not build the dam, and trade goes on.", "en"))
+    ['build', 'dam']
+    >>> sorted(denied("The dam was not raised.", "en"))
+    []
+    """
+    plain = _WEAK.sub(lambda match: " " * len(match[0]), sentence)
+    found: set[str] = set()
+    for pattern in (_NOT_RU, _REFUSED_RU) if language == "ru" else (_NOT_EN, _REFUSED_EN):
+        for match in pattern.finditer(plain):
+            end = next((m.start() for m in _CLAUSE.finditer(plain, match.end())), len(plain))
+            after = [w for w in _WORDS.findall(plain[match.end() : end]) if not is_function(w.casefold())][:_SCOPE]
+            found |= {lemma(word.casefold()) for word in after}
+    return frozenset(found - FRAME)
 
 
 def hedged(sentence: str, language: str) -> bool:

@@ -12,11 +12,10 @@ from datetime import date
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
-from dragoman.compare.acts import denials, hedged, running, tells_contact
+from dragoman.compare.acts import FRAME, denials, denied, hedged, running, tells_contact
 from dragoman.compare.bilingual import concepts
 from dragoman.compare.relating import Passage, relate
 from dragoman.compare.tokens import Token
-from dragoman.language.lemmas import lemma
 from dragoman.language.numbers import HEDGES
 from dragoman.language.words import is_common, is_function
 from dragoman.model import Alignment, Proposition, Relation
@@ -35,17 +34,6 @@ _WEIGHTS = {
     "figure": 1.5,
     "contact": 2.0,
 }
-# Words in which every readout tells whatever it tells; lemmas, in both languages.
-_FRAME = frozenset(
-    lemma(word)
-    for word in re.findall(
-        r"\w+",
-        "discuss raise speak spoke talk touch exchange view opinion note stress emphasize underline underscore state say said mention "
-        "topic address consider review inform tell told brief express side party issue matter question also particular focus "
-        "обсудить обсуждать затронуть отметить подчеркнуть заявить сообщить сказать рассказать обменяться мнение сторона вопрос тема "
-        "также рассмотреть речь идти ход",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +157,9 @@ class _Likeness:
 
     def _of(self, side_: Side, at: int) -> frozenset[tuple[str, str]]:
         proposition, words = side_.propositions[at], side_.words[at]
-        found = {("frame" if c in _FRAME else "concept", c) for c in concepts(words, side_.language)}
+        found = {("frame" if c in FRAME else "concept", c) for c in concepts(words, side_.language)}
         if self._one_language:
-            found |= {("frame" if w in _FRAME else "common" if is_common(w) else "word", w) for w in words}
+            found |= {("frame" if w in FRAME else "common" if is_common(w) else "word", w) for w in words}
         people = {t for t in proposition.entities if not t.isupper()}
         if len(people) > 1 and tells_contact(side_.texts[at]):
             found.add(("contact", "told"))
@@ -329,6 +317,7 @@ def _passage(of: Side, at: int) -> Passage:
         words=of.words[at],
         language=language,
         denials=denials(text, language),
+        denied=denied(text, language),
         hedged=hedged(text, language),
         running=running(text, language),
         published=of.published,

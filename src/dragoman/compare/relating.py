@@ -15,6 +15,7 @@ from dragoman.model import Act, Difference, Proposition, Relation
 NEAR = 0.45  # from which a difference of act, speaker or denial is one of substance
 _SAME_MATTER = 0.35  # from which two amounts in one unit may be of one thing
 _WITHIN = 0.5  # from which a short denial is of what the other speaks of: "gas was not raised"
+_DENIED = 0.5  # of what one denies that the other must tell
 _VERBATIM = 0.8  # from which the wording is the same but for a word or two
 _SHIFT = 2  # steps of strength that make a shift
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -29,7 +30,7 @@ BOTH_SPEAK = "both speak of it, in words too different to hold against each othe
 class Passage:
     """A proposition with the lemmas of its words and its language.
 
-    ``denials`` counts its words of denial; ``hedged`` tells that it leaves open whether it will be so, ``running`` that
+    ``denials`` counts its words of denial, ``denied`` are the lemmas of what it denies; ``hedged`` tells that it leaves open whether it will be so, ``running`` that
     it gives a count which may still grow; ``published`` is the day of its readout.
     """
 
@@ -38,6 +39,7 @@ class Passage:
     language: str
     denials: int
     hedged: bool
+    denied: frozenset[str] = frozenset()
     running: bool = False
     published: date | None = None
 
@@ -76,7 +78,7 @@ def _polarity(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: floa
         return None
     mine, theirs = mine[:1], theirs[:1]
     relation = Relation.POLARITY_CONFLICT
-    if _any(mine, "negated") != _any(theirs, "negated"):
+    if _any(mine, "negated") != _any(theirs, "negated") and _of_it(mine[0], theirs[0]):
         return Difference(relation=relation, reason="one denies or refuses what the other affirms")
     if likeness >= _VERBATIM and sum(p.denials for p in mine) != sum(p.denials for p in theirs):
         return Difference(relation=relation, reason="one has a denial that the other has not")
@@ -87,6 +89,19 @@ def _polarity(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: floa
     if pair is None:
         return None
     return Difference(relation=relation, reason=f"one says “{pair[0]}”, the other “{pair[1]}”", pairs=(pair,))
+
+
+def _of_it(one: Passage, two: Passage) -> bool:
+    """Whether what the one denies is what the other tells: a sentence may deny one thing and share another."""
+    no, yes = (one, two) if one.proposition.negated else (two, one)
+    if not no.denied:  # all of it
+        return True
+    if no.language == yes.language:
+        shared, of = len(no.denied & yes.words), len(no.denied)
+    else:
+        mine, theirs = concepts(no.denied, no.language), concepts(yes.words, yes.language)
+        shared, of = len(mine & theirs), len(mine)
+    return shared >= _DENIED * of
 
 
 def _numbers(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> Difference | None:
