@@ -176,7 +176,7 @@ class Ledger:
     ``brier`` is the mean of (p - outcome) squared, 0 the best and .25 that of always saying one half; ``log_bits`` the
     mean of -log2 of the probability given to what happened. ``bins`` are (lower bound, upper bound, forecasts, mean
     probability, share that happened), of ten equal bins those that are not empty. ``open`` counts forecasts that wait,
-    ``overdue`` those whose day has passed.
+    ``overdue`` those whose day has passed; resolved, open and overdue add up.
     """
 
     resolved: int
