@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dragoman.model import Convention
 from dragoman.weigh.bayes import Array
 from dragoman.weigh.cells import Cells
+from dragoman.weigh.noise import Noise
 
 Draws = NDArray[np.float32]
 _CELLS = 1 << 17  # of one chunk: half a MiB, which stays in a core's cache
@@ -28,15 +29,15 @@ def shaken(cells: Cells, *, convention: Convention) -> Draws:
         Shape (draws, hypotheses), in the order of the file. The same content gives the same draws.
     """
     weights = cells.weights(dependence=convention.dependence)
-    source = np.random.Generator(np.random.SFC64(_seed(cells, weights, convention)))
+    stream = np.random.SFC64(_seed(cells, weights, convention))
     analysts = len(cells.analysts)
     drawn = []
     for at in range(analysts):
         draws = convention.draws // analysts + (at < convention.draws % analysts)
         rows = cells.counts[at]
-        logs = _priors(cells.prior[at], draws, convention.concentration, source)
+        logs = _priors(cells.prior[at], draws, convention.concentration, np.random.Generator(stream))
         logs += _evidence(
-            cells.likelihoods[at, rows], cells.trust[at, rows], weights[at, rows], draws, convention.jitter, source
+            cells.likelihoods[at, rows], cells.trust[at, rows], weights[at, rows], draws, convention.jitter, stream
         )
         logs -= logs.max(axis=1, keepdims=True)
         raised = np.exp(logs)
@@ -67,7 +68,7 @@ def _priors(prior: Array, draws: int, concentration: float, source: np.random.Ge
 
 
 def _evidence(
-    likelihoods: Array, trust: Array, share: Array, draws: int, jitter: float, source: np.random.Generator
+    likelihoods: Array, trust: Array, share: Array, draws: int, jitter: float, stream: np.random.BitGenerator
 ) -> Draws:
     """Sums over items of share times the logarithm of a shaken, tempered likelihood; shape (draws, hypotheses)."""
     items, hypotheses = likelihoods.shape
@@ -76,10 +77,11 @@ def _evidence(
     kept, left = trust.astype(np.float32), ((1 - trust) / hypotheses).astype(np.float32)
     weights = share.astype(np.float32)
     summed = np.empty((draws, hypotheses), np.float32)
-    step = max(1, _CELLS // max(1, items * hypotheses))
-    for start in range(0, draws, step):
+    step = min(draws, max(1, _CELLS // max(1, items * hypotheses)))
+    noise = Noise(stream, size=step * items * hypotheses)
+    for start in range(0, draws, max(1, step)):
         width = min(step, draws - start)
-        cell = source.standard_normal((width, hypotheses, items), np.float32)
+        cell = noise.draw(width, hypotheses, items)
         cell *= np.float32(jitter)
         cell += odds
         np.exp(cell, out=cell)
