@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -130,7 +129,12 @@ def arrange(analysis: Analysis) -> Cells:
                 best[key] = (rank, item, scores)
     everyone = {scores.analyst for item in analysis.items for scores in item.scores}
     analysts = sorted({analyst for analyst, _ in best} or everyone)
-    names = sorted({name for _, name in best})
+    # A row goes by the least id that counts in it, so that a copy that counts nothing moves no row.
+    counting: dict[str, str] = {}
+    for (_, name), (_, item, _) in best.items():
+        counting[name] = min(item.id, counting.get(name, item.id))
+    names = sorted(counting, key=counting.__getitem__)
+    rows = {name: row for row, name in enumerate(names)}
     origins = {origin: at for at, origin in enumerate(sorted({_origin(item) for _, item, _ in best.values()}))}
     shape = (len(analysts), len(names))
     count = len(analysis.hypotheses)
@@ -138,7 +142,7 @@ def arrange(analysis: Analysis) -> Cells:
     likelihoods = np.full((*shape, count), 0.5)
     chosen: list[list[Item | None]] = [[None] * len(names) for _ in analysts]
     for (analyst, name), (_, item, scores) in best.items():
-        cell = at, row = analysts.index(analyst), bisect_left(names, name)
+        cell = at, row = analysts.index(analyst), rows[name]
         chosen[at][row] = item
         held[cell], places[cell] = trust(item, analysis.convention), origins[_origin(item)]
         likelihoods[cell] = scores.likelihoods

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,7 +113,7 @@ def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginW
             OriginWeight(
                 origin=origin,
                 items=tuple(item.item for item in of),
-                contribution=sum(item.contribution for item in of),
+                contribution=fsum(item.contribution for item in of),
                 without=tuple(left.tolist()),
                 linchpin=whole.first(left) != whole.leader,
             )
