@@ -124,7 +124,12 @@ class Departures:
 
     def listed(self, check: Check) -> bool:
         """Whether a rule stands on the page of departures."""
-        return check.id in self._listed
+        return check.id in self._listed or any(one is check for one, _ in self.aside)
+
+    def shown(self, one: Surprise) -> bool:
+        """Whether an episode has its own place on the page of departures."""
+        groups = (self.unusual, self.ordinary[:LISTED], self.refused[:LISTED], [told for told, _ in self.aside])
+        return any(one is other for group in groups for other in group)
 
     def contacts(self, one: Check | Surprise) -> list[Contact]:
         """The contacts that it concerns, as far as the dossier shows them."""
