@@ -110,7 +110,7 @@ def brief(
         out = case / f"brief.{format_.value}"
     data = write_brief(case, format_.value)
     if out is None:
-        say(data.decode().rstrip())
+        typer.echo(data.decode().rstrip())
         return
     try:
         out.write_bytes(data)

@@ -134,7 +134,7 @@ def write_brief(root: Path, kind: str) -> bytes:
     if dossier.analysis is None or dossier.assessment is None:
         read_file(root)  # tells the faults, or that there is no file
         raise CaseError((f"{root / NAME}: no item is scored yet, so there is nothing to answer; score one first",))
-    return publish.brief(dossier, kind, built_at=datetime.now(UTC))
+    return publish.brief_file(dossier, kind, built_at=datetime.now(UTC))
 
 
 def _leaders(analysis: Analysis) -> tuple[tuple[str, float], ...]:
