@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dragoman
-from dragoman.model import Dossier, Gap, NotFound, Snapshot, StoreError
+from dragoman.model import Dossier, Gap, NotFound, Room, Snapshot, StoreError
 from dragoman.workflow import last, weighing
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
@@ -306,12 +306,13 @@ def dossier_now(root: Path) -> Dossier:
     try:
         derived = derive(folder, documents=store.documents(), readings=store.readings())
         snapshots = store.snapshots()
-        weighed = _weighed(folder, derived, list(store.gaps()))
+        gaps = [gap for gap in store.gaps() if gap.room is not Room.WEIGH]  # those of the file may be mended
+        weighed = _weighed(folder, derived, gaps)
         return dossier_of(
             folder,
             derived,
             snapshots=snapshots,
-            gaps=tuple(dict.fromkeys((*store.gaps(), *weighed.gaps))),
+            gaps=(*gaps, *weighed.gaps),
             inputs_digest=inputs_digest(folder, snapshots),
             weighed=weighed,
         )

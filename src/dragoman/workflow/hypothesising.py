@@ -10,11 +10,11 @@ from pathlib import Path
 from shutil import which
 
 from dragoman import weigh
-from dragoman.model import Analysis, CaseError, NotFound
+from dragoman.model import Analysis, CaseError, Gap, NotFound
 from dragoman.workflow import drafting, querying
 from dragoman.workflow.case import load_case
 from dragoman.workflow.querying import BuiltCase
-from dragoman.workflow.weighing import NAME, Shelves, Weighed, read
+from dragoman.workflow.weighing import NAME, Shelves, Weighed, fault_gap, read
 from dragoman.workflow.writing import changing
 from dragoman.workflow.writing import replace as write
 
@@ -79,6 +79,22 @@ def read_file(root: Path) -> Analysis:
     if analysis is None:
         raise CaseError((f"{folder.root / NAME} is missing; draft it with 'dragoman hypotheses new {root}'",))
     return analysis
+
+
+def gaps(root: Path) -> tuple[Gap, ...]:
+    """A gap for each fault of the file as it stands; none where there is no file.
+
+    Raises:
+        NotFound: The folder holds no case.
+
+    """
+    if not (root / NAME).exists():
+        return ()
+    try:
+        read_file(root)
+    except CaseError as error:
+        return tuple(fault_gap(fault) for fault in error.faults)
+    return ()
 
 
 def weigh_case(root: Path, *, on: date) -> Weighed:

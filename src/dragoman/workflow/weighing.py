@@ -163,13 +163,14 @@ def weighed(root: Path, question: str, shelves: Shelves, *, on: date) -> Weighed
     try:
         analysis = read(root, question, shelves)
     except CaseError as error:
-        return Weighed(gaps=tuple(_gap(fault) for fault in error.faults))
+        return Weighed(gaps=tuple(fault_gap(fault) for fault in error.faults))
     if analysis is None:
         return Weighed()
     return Weighed(analysis=analysis, assessment=weigh.assess(analysis), ledger=weigh.ledger(analysis.forecasts, on=on))
 
 
-def _gap(fault: str) -> Gap:
+def fault_gap(fault: str) -> Gap:
+    """A fault of the file, as the dossier shows it."""
     return Gap(
         room=Room.WEIGH,
         kind="hypotheses-fault",
