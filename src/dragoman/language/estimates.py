@@ -194,7 +194,7 @@ _STEPS: tuple[tuple[str, int, Yardstick | None], ...] = (
 )
 _LIKELIHOOD = re.compile("|".join(rf"(\b(?:{words})\b)" for words, _, _ in _STEPS), re.IGNORECASE)
 _CONFIDENCE = re.compile(
-    r"\b(?:high|moderate|medium|low)(?:er|est)?\s+confidence\b(?!-|\s+building)|\bconfident\b(?!ial)|\bwith\s+confidence\b"
+    r"\b(?:high|moderate|medium|low)(?:er|est)?\s+confidence\b(?!-|\s+building)|\bconfident\b|\bwith\s+confidence\b"
     r"|\bconfidence\s+(?:level\s+)?(?:is|remains)\s+(?:high|moderate|medium|low)|\bconfidence\s+in\s+(?:this|our)\b",
     re.IGNORECASE,
 )
