@@ -1,6 +1,7 @@
 """Time and memory of weighing: ``python -m benchmarks.weighing [--hypotheses 30 --items 500 --analysts 10]``.
 
-One made analysis, in which every analyst scores every item. Three runs in a process of their own; the fastest is told.
+One made analysis, in which every analyst scores every item. Of three runs the fastest is told; memory is that of the
+whole process.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def test_reasons() -> None:
         "No single item and no single origin decides what leads.",
     )
     assert _because(0.9496, "a", items=("i1",), groups=("x",)) == (
-        "“Recall” leads in 95.0% of 4,000 draws under stress, where 80% are enough and 95% would be better.",
+        "“Recall” leads in 94.9% of 4,000 draws under stress, where 80% are enough and 95% would be better.",
         "1 independent origin carries weight (a), where 3 would be needed.",
         "Without item i1 “Routine” would lead.",
         "Without everything of origin x “Routine” would lead.",

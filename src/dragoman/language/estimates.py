@@ -127,7 +127,7 @@ def _table(kind: FaultKind, remedy: str, *patterns: str) -> Table:
     return kind, remedy, re.compile("|".join(rf"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-_NOT_OWN = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|https?://\S+|(?<=\])\([^()\s]*\)|\[[^\[\]\s]+\](?!\()")
+_NOT_OWN = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»|https?://\S+|(?<=\])\([^()\s]*\)|\[[^\[\]\s]+\](?!\()")
 _SOURCE = re.compile(r"https?://|\[[^\[\]]+\]")
 _AFTER = re.compile(r"[ \t]*\[[^\[\]]+\]")  # a reference behind the full stop
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 
 from dragoman.model import Confidence
 
@@ -55,7 +56,8 @@ def because(
         asked = f"{MODERATE_LEADS:.0%} are enough and {HIGH_LEADS:.0%} would be better"
     else:
         asked = f"{MODERATE_LEADS:.0%} would be needed"
-    told = [f"“{leader}” leads in {leads:.1%} of {draws:,} draws under stress, where {asked}."]
+    shown = floor(leads * 1000 + 1e-9) / 1000  # rounded down: 94.96% is not yet 95.0%
+    told = [f"“{leader}” leads in {shown:.1%} of {draws:,} draws under stress, where {asked}."]
     count = len(origins)
     carry = f"{count} independent {'origin carries' if count == 1 else 'origins carry'} weight ({_listed(origins)})"
     if count >= LEAST_ORIGINS:
