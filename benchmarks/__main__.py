@@ -35,6 +35,7 @@ def main() -> int:
         ("government_pairs", [str(SHARED / "corpora")]),
         ("reconciling", ["--reports", "100000"]),
         ("alignment", [str(SHARED)]),
+        ("conflicts", [str(SHARED)]),
         ("placebo", []),
         ("readouts", [str(SHARED / "corpora")]),
         ("calibration", []),
@@ -43,6 +44,8 @@ def main() -> int:
         ("baselines", ["--contacts", "1000000"]),
         ("who", [str(SHARED / "history"), "--people", "100000"]),
         ("who", [str(SHARED / "history"), "--people", "1000000"]),
+        ("weighing", []),
+        ("worlds", []),
         ("building", [releases, "--files", "1974"]),
     ):
         shown = " ".join(os.path.relpath(a) if a.startswith("/") else a for a in arguments)

@@ -17,7 +17,7 @@ import json
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,10 +40,10 @@ def main() -> int:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--errors", action="store_true", help="print what differs in the dev half")
     args = parser.parse_args()
-    labels = _labels(LABELS)
-    second = {(label["a"], label["b"]): label for label in _labels(SECOND)}
+    labels = read_labels(LABELS)
+    second = {(label["a"], label["b"]): label for label in read_labels(SECOND)}
     texts = {
-        document.name: document for document in _documents(args.shared, {x for r in labels for x in (r["a"], r["b"])})
+        document.name: document for document in documents(args.shared, {x for r in labels for x in (r["a"], r["b"])})
     }
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     readers: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -52,7 +52,7 @@ def main() -> int:
     for label in labels:
         one, two = (_cut(texts[label[side]], label["limit"]) for side in "ab")
         started = time.perf_counter()
-        left, right = _ready(one), _ready(two)
+        left, right = ready(one), ready(two)
         found = compare.compare("c", left, right)
         seconds.append(time.perf_counter() - started)
         languages = "one language" if one.language == two.language else "two languages"
@@ -94,7 +94,8 @@ def main() -> int:
     return 0
 
 
-def _labels(path: Path) -> list[dict[str, Any]]:
+def read_labels(path: Path) -> list[dict[str, Any]]:
+    """Labels of a reader, one JSON a line."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -103,9 +104,10 @@ def _gold(label: dict[str, Any]) -> dict[tuple[int, int], str]:
     return {(i, j): link["class"] for link in label["links"] for i in link["one"] for j in link["two"]}
 
 
-def _documents(shared: Path, wanted: set[str]) -> Iterator[Document]:
+def documents(shared: Path, wanted: set[str], corpora: Iterable[str] = CORPORA) -> Iterator[Document]:
+    """The documents of these names, of the pairs and of corpora."""
     lines = (shared / "pairs" / "docs.jsonl").read_text(encoding="utf-8").splitlines()
-    for name in CORPORA:
+    for name in corpora:
         with gzip.open(shared / "corpora" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as stream:
             lines += stream.read().splitlines()
     for line in lines:
@@ -119,7 +121,8 @@ def _cut(document: Document, limit: int) -> Document:
     return replace(document, text=document.text[: ends[-1]])
 
 
-def _ready(document: Document) -> compare.Readout:
+def ready(document: Document) -> compare.Readout:
+    """A document read and made ready as in a case."""
     mentions = read(document).mentions
     return compare.ready(document, mentions, compare.tokens(document, mentions), of=publisher(document.publisher).state)
 
@@ -166,7 +169,7 @@ def _check(
     spans = [one.span for one in left.ready.propositions]
     for span in spans[1:4]:
         text = document.content[: span.start] + document.content[span.end :]
-        less = compare.compare("c", left, _ready(replace(document, id="less", text=text[len(document.title) + 1 :])))
+        less = compare.compare("c", left, ready(replace(document, id="less", text=text[len(document.title) + 1 :])))
         alone = [one for relation, one, _ in _starts(less) if relation is Relation.ONLY_ONE]
         properties["deletion"] += 1
         properties["deletion held"] += alone == [[span.start]]
@@ -179,7 +182,7 @@ def _check(
             at = one.span.start + match.start()
             text = document.content[:at] + rewritten(match) + document.content[at + len(match[0]) :]
             edited = compare.compare(
-                "c", left, _ready(replace(document, id="edited", text=text[len(document.title) + 1 :]))
+                "c", left, ready(replace(document, id="edited", text=text[len(document.title) + 1 :]))
             )
             changed = [(found_, mine) for found_, mine, _ in _starts(edited) if found_ is not Relation.SHARED]
             properties[name] += 1

@@ -17,6 +17,7 @@ import json
 import random
 import statistics
 import time
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -109,16 +110,16 @@ def _releases(folder: Path, name: str, verdicts: dict[tuple[str, str], tuple[str
             readouts.append((documents[identity], words))
             dyads[identity] = " ".join(sorted({m.side or "?" for m in told[0].participants}))
     read_in = time.monotonic() - started
-    measures = [m for m in compare.measure(readouts, apart=_apart(readouts, dyads), dyads=dyads) if m.thin is not None]
+    every = compare.measure(readouts, apart=_apart(readouts, dyads), dyads=dyads)
+    measures = [m for m in every if m.boilerplate is not None]
     print(
         f"{name}: {len(readouts)} readouts, {len(measures)} measured; read in {read_in:.0f} s, "
         f"measured in {time.monotonic() - started - read_in:.1f} s; {sum(bool(m.thin) for m in measures)} thin"
     )
-    thinnest = sorted(measures, key=lambda m: (not m.thin, _place(m)))[:LISTED]
-    specific = sorted(measures, key=lambda m: -m.specificity)[:LISTED]
+    thinnest, specific = listed(measures)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for kind, listed in (("thin", thinnest), ("specific", specific)):
-        for m in listed:
+    for kind, those in (("thin", thinnest), ("specific", specific)):
+        for m in those:
             document = documents[m.document]
             verdict, note = verdicts.get((document.name or "", kind), ("not read", ""))
             counts[kind][verdict] += 1
@@ -145,9 +146,19 @@ def _apart(readouts: Sequence[tuple[Document, object]], dyads: Mapping[str, str]
     }
 
 
-def _place(m: ReadoutMeasure) -> float:
-    (b, nb), (s, ns) = m.boilerplate_rank or (1, 1), m.specificity_rank or (1, 1)
-    return max(b / nb, s / ns)
+def listed(measures: Sequence[ReadoutMeasure]) -> tuple[list[ReadoutMeasure], list[ReadoutMeasure]]:
+    """The thinnest and the most specific of an issuer's measured readouts.
+
+    Those that are thin come first, then by the worse of the two places among all of them.
+    """
+    shares = sorted(-(m.boilerplate or 0) for m in measures)
+    details = sorted(m.specificity for m in measures)
+
+    def place(m: ReadoutMeasure) -> int:
+        return max(bisect_right(shares, -(m.boilerplate or 0)), bisect_right(details, m.specificity))
+
+    thinnest = sorted(measures, key=lambda m: (not m.thin, place(m)))[:LISTED]
+    return thinnest, sorted(measures, key=lambda m: -m.specificity)[:LISTED]
 
 
 def main() -> int:

@@ -16,6 +16,12 @@ const FONTS = [
   { package: "@fontsource-variable/source-sans-3", family: "Dragoman Sans", base: "source-sans-3", weights: "200 900" },
   { package: "@fontsource-variable/source-serif-4", family: "Dragoman Serif", base: "source-serif-4", weights: "200 900" },
 ];
+const LICENCES = { "dejavu-fonts-ttf": "Bitstream-Vera" }; // where a package gives no name
+// For printed files alone: a PDF needs whole TrueType fonts. They are not copied into dossiers.
+const PRINT = {
+  package: "dejavu-fonts-ttf",
+  files: ["DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf", "DejaVuSerifCondensed.ttf"],
+};
 const SUBSETS = ["cyrillic-ext", "cyrillic", "latin-ext", "latin"];
 
 async function licence(name) {
@@ -30,7 +36,7 @@ async function licence(name) {
     const found = text.search(/^#+\s*licen[cs]e/im);
     texts = [found < 0 ? `${about.name} is published under the ${about.license} licence.` : text.slice(found)];
   }
-  return { name: about.name, version: about.version, licence: about.license, text: texts.join("\n\n").replaceAll("\r\n", "\n").trim() };
+  return { name: about.name, version: about.version, licence: LICENCES[about.name] ?? about.license, text: texts.join("\n\n").replaceAll("\r\n", "\n").trim() };
 }
 
 function packageOf(input) {
@@ -91,10 +97,17 @@ async function copyFonts(used) {
   await writeFile(path.join(out, "fonts.css"), rules.join("\n") + "\n");
 }
 
+async function copyPrint(used) {
+  await mkdir(path.join(out, "print"), { recursive: true });
+  for (const file of PRINT.files) await cp(path.join(modules, PRINT.package, "ttf", file), path.join(out, "print", file));
+  used.add(PRINT.package);
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const used = await bundleLibraries();
 await copyFonts(used);
+await copyPrint(used);
 const licences = await Promise.all([...used].sort().map(licence));
 // Written last: its presence tells that the build is complete.
 await writeFile(path.join(out, "licences.json"), JSON.stringify(licences, null, 1) + "\n");

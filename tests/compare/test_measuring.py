@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.compare import measure, tokens
+from dragoman.compare import Token, measure, tokens
 from dragoman.model import Document, Mention, ReadoutMeasure
 
 FORMULA = "The sides exchanged views on the whole range of bilateral cooperation and agreed to remain in close contact."
@@ -129,3 +129,49 @@ def test_what_is_new_on_a_dyad() -> None:
     assert [last.quote(span) for span in found.new] == [FRESH[1]]
     assert found.dyad_references == 3
     assert measure(readouts)[-1].new == ()
+
+
+def tokens_with(document: Document) -> tuple[Document, tuple[Token, ...]]:
+    return document, tokens(document, ())
+
+
+def specifics(documents: list[Document]) -> dict[str, float]:
+    return {m.document: m.specificity for m in measure([tokens_with(d) for d in documents])}
+
+
+OPENING = "The two ministers met in the morning."
+
+
+def test_a_list_of_states_is_no_wealth_of_detail() -> None:
+    """Five states in a row with nothing said of them weigh less than one about which much is said."""
+    listed = release(1, f"{OPENING} They discussed Chad, Mali, Niger, Togo and Benin.")
+    told = release(1, f"{OPENING} Fourteen damaged turbines will be rebuilt in Chad before winter by local engineers.")
+    assert specifics([listed])["doc-001"] < specifics([told])["doc-001"]
+
+
+def test_what_every_release_names_is_no_detail() -> None:
+    """A state that the issuer names each time weighs nothing; one named for the first time does."""
+    past = [release(n, f"{OPENING} Broken turbines rusted in Chad. {FRESH[n % 4]}") for n in range(20)]
+    same = release(90, f"{OPENING} Surplus locomotives were shipped upriver to Chad.")
+    other = release(90, f"{OPENING} Surplus locomotives were shipped upriver to Togo.")
+    assert specifics([*past, same])["doc-090"] == 0
+    assert specifics([*past, other])["doc-090"] > 0
+
+
+def test_what_is_said_in_the_usual_words_is_no_detail() -> None:
+    """A new name inside a sentence whose words the issuer always uses weighs nothing."""
+    past = [release(n, f"{OPENING} They reaffirmed their shared commitment to Chad.") for n in range(20)]
+    usual = release(90, f"{OPENING} They reaffirmed their shared commitment to Togo.")
+    fresh = release(90, f"{OPENING} Surplus locomotives arrived upriver from Togo.")
+    assert specifics([*past, usual])["doc-090"] == 0
+    assert specifics([*past, fresh])["doc-090"] > 0
+
+
+def test_an_episode_of_its_own_takes_nothing_from_a_detail() -> None:
+    """Documents that are apart do not make a name usual."""
+    past = [release(n, f"{OPENING} Broken turbines rusted in Chad. {FRESH[n % 4]}") for n in range(40)]
+    last = release(90, f"{OPENING} Surplus locomotives were shipped upriver to Chad.")
+    apart = {"doc-090": frozenset(d.id for d in past[20:])}
+    every = measure([tokens_with(d) for d in [*past[:20], *past[20:], last]], apart=apart)[-1]
+    alone = measure([tokens_with(d) for d in [*past[:20], last]])[-1]
+    assert every.specificity == alone.specificity

@@ -17,7 +17,7 @@ HEAD = {
 }
 
 
-def readout(identity: str, sentence: str) -> compare.Readout:
+def readout(identity: str, sentence: str, published: date = date(2024, 4, 4)) -> compare.Readout:
     language = "ru" if any("а" <= letter <= "я" for letter in sentence) else "en"
     document = Document(
         id=identity,
@@ -26,7 +26,7 @@ def readout(identity: str, sentence: str) -> compare.Readout:
         language=language,
         title="Переговоры" if language == "ru" else "Talks",
         text=f"{HEAD[language]} {sentence}",
-        published=date(2024, 4, 4),
+        published=published,
     )
     mentions = read(document, publisher(document.publisher)).mentions
     return compare.ready(document, mentions, compare.tokens(document, mentions), of="KAZ")
@@ -50,6 +50,8 @@ POLARITY = (
     ("They refused to sign the treaty on gas supplies.", "Они подписали договор о поставках газа."),
     ("Fishing in the Caspian was not raised.", "The Presidents also spoke about fishing in the Caspian."),
     ("The situation in Syria was not discussed.", "Положение в Сирии обсуждалось."),
+    ("Tashkent denies that the Charvak canal was sold.", "Tashkent says that the Charvak canal was sold."),
+    ("Ташкент опроверг, что канал передан.", "Ташкент сообщил, что канал передан."),
     ("He said that the Tazhen border post must remain open.", "He said that the Tazhen border post should remain closed."),
 )  # fmt: skip
 
@@ -65,6 +67,7 @@ NO_POLARITY = (
     ("No. 2 power unit at Ekibastuz was discussed.", "The second power unit at Ekibastuz was discussed."),
     ("Никто не возражал против поставок газа.", "Никто никогда не возражал против поставок газа."),
     ("They spoke not only of gas but of oil.", "They spoke of gas and of oil."),
+    ("Gas is not just a cost but a chance for Aktau.", "Gas is a cost and a chance for Aktau."),
 )
 
 
@@ -79,6 +82,7 @@ NUMBERS = (
     ("The ministers signed seven agreements.", "The ministers signed 5 agreements.", "7 / 5"),
     ("Trade grew by more than 20 percent.", "Trade grew by more than 21 percent.", "more than 20% / more than 21%"),
     ("Товарооборот вырос до 65 миллиардов долларов.", "Trade had grown to 56 billion dollars.", "65 billion USD / 56 billion USD"),
+    ("No more than 40 wells were drilled in Turkestan.", "More than 45 wells were drilled in Turkestan.", "less than 40 / more than 45"),
     ("They will send 40-45 thousand tonnes of barley.", "They will send 60 thousand tonnes of barley.", "40,000 to 45,000 tonnes / 60,000 tonnes"),
 )  # fmt: skip
 
@@ -97,6 +101,8 @@ NO_NUMBERS = (
     ("Exports to Uzbekistan grew by 12 percent.", "Exports to Kazakhstan grew by 9 percent."),
     ("About 20 thousand tonnes of barley were sent.", "Over the year 19.5 thousand tonnes of barley were sent."),
     ("They will send 40-45 thousand tonnes of barley.", "They will send 43 thousand tonnes of barley."),
+    ("At least 12 wells were drilled in Turkestan.", "In all 31 wells were drilled in Turkestan."),
+    ("Не менее 12 скважин пробурено в Туркестане.", "Всего 31 скважина пробурена в Туркестане."),
 )
 
 
@@ -104,6 +110,35 @@ NO_NUMBERS = (
 def test_numbers_that_may_both_be_true(one: str, two: str) -> None:
     """Of other things, or one within the other."""
     assert related(one, two).relation is Relation.SHARED
+
+
+GROWING = (
+    ("So far 12 wells have been drilled in Turkestan.", "19 wells have been drilled in Turkestan."),
+    ("12 wells were drilled in Turkestan.", "The number drilled in Turkestan rises to 19 wells."),
+)
+
+
+@pytest.mark.parametrize(("one", "two"), GROWING)
+def test_a_running_count_may_have_grown_by_a_later_day(one: str, two: str) -> None:
+    """It differs on one day, and where the later account tells less."""
+
+    def told(first: str, second: str, days: tuple[int, int]) -> Relation:
+        left, right = readout("a", first, date(2024, 4, days[0])), readout("b", second, date(2024, 4, days[1]))
+        (found,) = (row for row in compare.compare("c", left, right).alignments if 1 in row.one)
+        return found.relation
+
+    assert told(one, two, (4, 6)) is Relation.SHARED
+    assert told(two, one, (6, 4)) is Relation.SHARED
+    assert told(one, two, (4, 4)) is Relation.NUMBER_CONFLICT
+    assert told(one, two, (6, 4)) is Relation.NUMBER_CONFLICT
+
+
+def test_money_is_no_running_count() -> None:
+    """What trade came to is held against what it came to, a day later too."""
+    left = readout("a", "Trade has grown to 5 billion dollars.")
+    right = readout("b", "Trade has grown to 7 billion dollars.", date(2024, 4, 6))
+    (found,) = (row for row in compare.compare("c", left, right).alignments if 1 in row.one)
+    assert found.relation is Relation.NUMBER_CONFLICT
 
 
 def test_the_next_meeting_is_one_wherever_it_is_said_to_be() -> None:
@@ -160,6 +195,8 @@ def test_another_side_is_said_to_have_said_it() -> None:
 SHIFTS = (
     ("They agreed to open a logistics centre in Aktau.", "They discussed opening a logistics centre in Aktau."),
     ("Uzbekistan will open a consulate in Aktau.", "Uzbekistan might open a consulate in Aktau."),
+    ("Uzbekistan would like to open a consulate in Aktau.", "Uzbekistan will open a consulate in Aktau."),
+    ("Uzbekistan made commitments on water for Aktau.", "Uzbekistan spoke of water for Aktau."),
 )
 
 
@@ -167,6 +204,21 @@ SHIFTS = (
 def test_firmer_in_one_than_in_the_other(one: str, two: str) -> None:
     """Undertaken against spoken of; certain against possible."""
     assert related(one, two).relation is Relation.STRENGTH_SHIFT
+
+
+def test_what_one_would_like_to_say_is_said() -> None:
+    pair = ("I would like to thank our friends for the barley.", "I thank our friends for the barley.")
+    assert related(*pair).relation is Relation.SHARED
+
+
+def test_only_the_sentences_most_alike_are_held_against_each_other() -> None:
+    """What a further sentence of a row denies, undertakes or counts is not what the other readout affirms."""
+    found = related(
+        "They discussed the Charvak dam and the trout farms below it. The trout farms at Charvak have no insurance.",
+        "They discussed the Charvak dam, the trout farms below it and insurance of trout farms.",
+    )
+    assert len(found.one) == 2
+    assert found.relation is Relation.SHARED
 
 
 def test_a_participle_is_not_what_a_sentence_does() -> None:

@@ -113,6 +113,7 @@ def test_press_wording(text: str, expected: list[str]) -> None:
         "President Omar Diallo founded an initiative called Rivers, led by envoy Awa Ndiaye.",
         "President Omar Diallo and Secretary of State Tom Reed say that ceasefire talks are ongoing.",
         "Xi sent a message to the Vietnamese leader To Lam Street named after him.",
+        "Crowds sang in support of the call of President Arman Beketov and Prime Minister Lucia Moretti to their allies to open the port.",
     ],
 )
 def test_no_contact(text: str) -> None:

@@ -35,6 +35,13 @@ def test_the_usual_stay_is_told() -> None:
     assert 48 < _last(visit(99, AFTER)).usual[Feature.STAY][-1] < 72
 
 
+def test_the_stays_of_the_first_year_count() -> None:
+    """Though at the time nothing said yet what is usual: the present's norm measures them."""
+    found = table([*regular(40, 30, days=3), *regular(40, 30, days=3, sides=("A", "B"))])
+    first = int(np.flatnonzero(found.first >= date(2001, 1, 1).toordinal())[0])
+    assert weigh(found).cases[Feature.STAY][first] == 13
+
+
 def test_a_stay_that_nothing_bounds_is_not_weighed() -> None:
     """Nor is a call."""
     assert np.isnan(_p(Feature.STAY, visit(99, AFTER, bounded=False)))
@@ -47,6 +54,18 @@ def test_a_short_gap_and_a_usual_one() -> None:
     soon, usual = (_p(Feature.GAP, visit(99, late + timedelta(days=days))) for days in (2, 60))
     assert soon < 0.05 < usual
     assert _p(Feature.GAP, visit(99, late, guest="KAZ")) > 0.5
+
+
+def test_a_burst_is_no_surprise_for_a_pair_that_bursts() -> None:
+    """Of two pairs with one pace, the one whose contacts never came in twos is the more surprised by two."""
+    twos = [day for at in range(20) for day in (START + timedelta(days=120 * at), START + timedelta(days=120 * at + 3))]
+    bursting = [visit(at, day, sides=("A", "B")) for at, day in enumerate(twos)]
+    last = START + timedelta(days=60 * 39)
+    found = table([*regular(40), *bursting, visit(98, last + timedelta(days=3))])
+    p = weigh(found).p[Feature.GAP]
+    plain = float(p[found.ids.index("KAZ-RUS-0098")])
+    burst = float(p[found.ids.index("A-B-0039")])
+    assert plain < 0.15 < burst
 
 
 def test_a_run_counts_a_week() -> None:

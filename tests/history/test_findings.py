@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -45,8 +46,20 @@ def test_an_unusual_episode_in_words() -> None:
     assert told[Feature.DIRECTION].observed == "KAZ travelled"
     assert told[Feature.DIRECTION].usual == "in 0 of 41 past visits of KAZ and RUS it did"
     assert "contacts on 3 days within 7 days" in {one.observed for one in found.drivers}
-    assert [one.p for one in found.drivers] == sorted(one.p for one in found.drivers)
+    weights = [one.weight for one in found.drivers]
+    assert weights == sorted(weights, reverse=True)
     assert len(found.contacts) == 3
+
+
+def test_a_short_stay_in_words() -> None:
+    """In whole days, as the record has them, and how many times shorter; half a day less is no number of times."""
+    past = [replace(one, last=one.first + timedelta(days=5)) for one in PAST]
+    (found,) = _found([visit(90, AFTER, days=2, met=("minister",))], past)
+    (told,) = (one for one in found.drivers if one.feature is Feature.STAY)
+    assert told.observed == "a stay of 2 days, three times shorter than usual"
+    assert told.usual == "about 6.0 days for such visits of this pair"
+    (found,) = _found([visit(90, AFTER, days=5, met=("minister",))], past)
+    assert "a stay of 5 days" in {one.observed for one in found.drivers}
 
 
 def test_a_missing_host_in_words() -> None:

@@ -20,3 +20,20 @@ from dragoman.language import numbers
 def test_the_whole_word_is_the_number(text: str, found: list[str]) -> None:
     """Its digits are shorter than it is."""
     assert [text[one.start : one.end] for one in numbers.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("at least 12 wells", "≥12 well"),
+        ("no fewer than 12 wells", "≥12 well"),
+        ("no more than 12 wells", "<12 well"),
+        ("more than 12 wells", ">12 well"),
+        ("не менее 12 процентов", "≥12 %"),
+        ("не более чем 12 процентов", "<12 %"),
+        ("более 12 процентов", ">12 %"),
+    ],
+)
+def test_a_bound_is_read_from_all_its_words(text: str, found: str) -> None:
+    """Such as "no more than", which is not "more than"."""
+    assert list(numbers.numbers(text)) == [found]

@@ -175,7 +175,7 @@ def test_a_point_that_several_editions_show_is_told_once() -> None:
 def test_the_front_page_holds_states_against_each_other(site: dict[str, str]) -> None:
     says = Elements(site["index.html"]).texts[".says"][0]
     assert "White House and Akorda on Joe Biden and Kassym-Jomart Tokayev" in says
-    assert "they contradict each other on 3 points and differ in firmness" in says
+    assert "they may contradict each other on 3 points and differ in firmness" in says
     assert "Russian" not in says  # an office's two languages are no two sides
 
 
@@ -186,7 +186,7 @@ def test_contradictions_come_first_on_the_front_page() -> None:
         alignments=(Alignment(relation=Relation.SHARED, one=(6,), two=(6,), likeness=1.0, reason=""),),
     )
     says = Elements(handmade.pages(comparisons=(quiet, handmade.comparison()))["index.html"]).texts[".says"][0]
-    assert says.index("contradict each other") < says.index("no contradiction was found")
+    assert says.index("may contradict each other") < says.index("no contradiction was found")
 
 
 def test_readouts_have_an_index(site: dict[str, str]) -> None:

@@ -117,11 +117,26 @@ def test_a_short_stay_is_a_surprise_where_a_history_supports_it(case: Path, tmp_
     assert one.p is not None
     assert one.p < 0.05
     stay = next(driver for driver in one.drivers if driver.feature is Feature.STAY)
-    assert stay.p < 0.05
-    assert stay.cases == 23  # of the last ten years
+    assert stay.weight > 3
+    assert stay.cases == 29  # of the last ten years
     give(case, past(days=2), tmp_path, again=True)
     _, (plain,) = found(case)
     assert Feature.STAY not in [driver.feature for driver in plain.drivers]
+
+
+def test_what_a_history_covers_bounds_what_is_usual(case: Path, tmp_path: Path) -> None:
+    """Nothing is said a year after its end, nor where a hole leaves too few contacts of the pair."""
+    give(case, past(days=6), tmp_path)
+    beside = case / "history" / "visits.toml"
+    said = beside.read_text(encoding="utf-8")
+    for more, why in (
+        ("until = 2018-12-31", "the histories of this pair end on 2018-12-31, too long before"),
+        ("holes = [[2010-01-01, 2018-06-30]]", "the history has 4 earlier contacts of KAZ and RUS"),
+    ):
+        beside.write_text(f"{said}{more}\n", encoding="utf-8")
+        _, (one,) = found(case)
+        assert one.p is None
+        assert any(told.startswith(why) for told in one.refused)
 
 
 def test_what_was_held_on_a_visit_is_part_of_it(case: Path) -> None:
@@ -343,7 +358,8 @@ def test_a_used_name_is_refused_unless_it_shall_be_replaced(case: Path, tmp_path
     import_history(case, file, title="Visits", source="a paper")
     beside, kept = case / "history" / "visits.toml", case / "history" / "visits.jsonl"
     beside.write_text(
-        beside.read_text(encoding="utf-8") + 'sides = ["FRA", "a \\"b\\""]\nsince = 1999-01-01\nuntil = 2003-01-01\n',
+        beside.read_text(encoding="utf-8") + 'sides = ["FRA", "a \\"b\\""]\nsince = 1999-01-01\nuntil = 2003-01-01\n'
+        "holes = [[2000-01-01, 2000-01-31], [2002-01-01, 2002-01-01]]\n",
         encoding="utf-8",
     )
     before = (beside.read_bytes(), kept.read_bytes())
@@ -356,6 +372,7 @@ def test_a_used_name_is_refused_unless_it_shall_be_replaced(case: Path, tmp_path
     assert [one.sides for one in found.contacts] == [("FRA", "ITA")]
     assert (found.title, found.source, found.sides) == ("Visits", "a book", ("FRA", 'a "b"'))
     assert (found.since, found.until) == (date(1999, 1, 1), date(2003, 1, 1))
+    assert found.holes == ((date(2000, 1, 1), date(2000, 1, 31)), (date(2002, 1, 1), date(2002, 1, 1)))
 
 
 @pytest.mark.parametrize(
@@ -368,8 +385,10 @@ def test_a_used_name_is_refused_unless_it_shall_be_replaced(case: Path, tmp_path
         ("until = 5", "'until' must be a day"),
         ('until = "2001-01-01"', "'until' must be a day"),
         ("title = 5", "'title' must be a text"),
+        ("holes = [[2001-01-02]]", "'holes' must be a list of first and last days"),
+        ("holes = [[2001-01-02, 2001-01-01]]", "a hole ends .* before it begins"),
         ("since = 2001-01-02\nuntil = 2001-01-01", "before it begins"),
-        ("side = 1", "unknown key 'side'; known are licence, sides, since, source, title, until"),
+        ("side = 1", "unknown key 'side'; known are holes, licence, sides, since, source, title, until"),
     ],
 )
 def test_what_is_said_of_a_history_is_held_to_its_form(case: Path, tmp_path: Path, said: str, told: str) -> None:
@@ -535,7 +554,7 @@ def test_stays_are_weighed_in_hours_where_hours_are_told(tmp_path: Path) -> None
         assert trip.stops[0].hours == (8.0, 8.0)
         (one,) = built.surprises
     stay = next(driver for driver in one.drivers if driver.feature is Feature.STAY)
-    assert stay.observed == "a stay of 8 hours"
+    assert stay.observed == "a stay of 8 hours, four times shorter than usual"
     assert stay.usual.startswith("about 30 hours")
     assert usual_of(root, "RUS", "UZB", on=date(2019, 11, 1)).stays[:3] == (30.0, 29.0, 31.0)
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.cli import asking, cases, comparing, corpus, departing, people, reviewing
+from dragoman.cli import asking, cases, comparing, corpus, departing, people, reviewing, weighing
 from dragoman.cli.output import complain
 from dragoman.model import DragomanError, NotFound
 
@@ -51,6 +51,7 @@ asking.register(app)
 comparing.register(app)
 reviewing.register(app)
 departing.register(app)
+weighing.register(app)
 people.register(app)
 corpus.register(app)
 

@@ -187,8 +187,7 @@ def drivers(one: Surprise, *, indent: str) -> None:
     if one.drivers:
         say(f"{indent}beside all contacts of the two sides:")
     for driver in one.drivers:
-        p = f" (p = {driver.p:.2g})" if one.p is not None else ""
-        say(f"{indent}  {driver.feature.value}: {driver.observed}; {driver.usual}{p}  {driver.contact}")
+        say(f"{indent}  {driver.feature.value}: {driver.observed}; {driver.usual}  {driver.contact}")
     for baseline in one.baselines:
         say(f"{indent}seen nearer: {'. '.join(sentences(baseline))}.  {baseline.contact}")
     for words in one.explanations:

@@ -3,7 +3,7 @@
 from dragoman.compare.comparing import NO_PAST, Past, Readout, compare, omissions, ready
 from dragoman.compare.floor import FLOOR
 from dragoman.compare.measuring import measure
-from dragoman.compare.tokens import Token, before_speech, tokens
+from dragoman.compare.tokens import Token, before_speech, own_speech, tokens
 
 __all__ = [
     "FLOOR",
@@ -15,6 +15,7 @@ __all__ = [
     "compare",
     "measure",
     "omissions",
+    "own_speech",
     "ready",
     "tokens",
 ]

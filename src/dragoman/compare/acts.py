@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dragoman.language.lemmas import lemma
+from dragoman.language.words import is_function
 from dragoman.model import Act
 
 # The act whose words stand first in the sentence; where two begin at one place, the one that binds more.
 _ACTS: tuple[tuple[Act, int, str, str], ...] = (
-    (Act.COMMIT, 4, r"pledg\w+|commit(?:s|ted|ment)?\b|undertook|promis\w+|will (?:provide|send|deliver|allocate|support|continue)|signed",
+    (Act.COMMIT, 4, r"pledg\w+|commit(?:s|ted|ment)?\b|ma[dk]es? (?:\w+ )?commitments|undertook|promis\w+|will (?:provide|send|deliver|allocate|support|continue)|signed",
      r"обязал\w*|подписал\w*|обещал\w*|выделит|предоставит|направит"),
     (Act.AGREE, 3, r"agreed|agreement (?:was|has been) reached|decided|arranged",
      r"договорил\w*|услов(?:лено|ились)|согласовал\w*|достигнут\w* договор\w*|решил\w*"),
@@ -39,11 +41,23 @@ _REDUCED = re.compile(
     r"(?i)[^\W\d_]{3,} (?:signed|agreed|reached|adopted|announced|proposed|promised)\Z"
 )  # "the treaty signed in May"
 _AT = re.compile(r"(?i)\s+(?:in|on|at|by|during|last|earlier|between|under|within|today|yesterday)\b")
+# What one would like to say is said: "I would like to thank you".
+_SAID_EN = r"thank|note|point|stress|emphasi[sz]e|underscore|underline|say|add|express|welcome|congratulate|invite|recall|remind|draw|take|begin"
+_SAID_RU = r"поблагодарить|отметить|подчеркнуть|сказать|добавить|выразить|приветствовать|поздравить|пригласить|напомнить|обратить|начать"
 _MAY_EN = re.compile(
-    r"\b(?:may|might|could|(?i:possibl[ey]|perhaps|hope[sd]?|would like|consider(?:s|ed|ing)? (?=\w+ing\b)))\b"
+    r"\b(?:may|might|could|(?i:possibl[ey]|perhaps|hope[sd]?|would like"
+    rf"(?! (?:\w+ ){{0,2}}?to (?:(?:also|again|once|especially) ){{0,2}}(?:{_SAID_EN})\b)|consider(?:s|ed|ing)? (?=\w+ing\b)))\b"
 )
 _MAY_RU = re.compile(
-    r"(?i)\b(?:может|могут|мог(?:ла|ли)? бы|хотел(?:а|и)? бы|возможно|надеется|надеются|выразил\w* надежду)\b"
+    rf"(?i)\b(?:может|могут|мог(?:ла|ли)? бы|хотел(?:а|и)? бы(?! (?:(?:ещё|еще|раз|также|особо|сразу) ){{0,2}}(?:{_SAID_RU})\b)|"
+    r"возможно|надеется|надеются|выразил\w* надежду)\b"
+)
+_RUNNING_EN = re.compile(
+    r"(?i)\b(?:so far|to date|as of (?:now|today)|at present|already|since|"
+    r"(?:rises|increases|climbs|grows|(?:has|have) (?:risen|increased|climbed|grown)) to|br(?:ings?|inging|ought) .{3,60} to)\b"
+)
+_RUNNING_RU = re.compile(
+    r"(?i)\b(?:уже|пока|на (?:данный|этот) момент|на сегодня|к (?:настоящему|этому) (?:времени|моменту)|(?:возрос|вырос|увеличил)\w* до)\b"
 )
 # What denies; words of one row deny once together: "neither … nor", and the double negation of Russian.
 _NOT_EN = re.compile(
@@ -51,16 +65,34 @@ _NOT_EN = re.compile(
 )
 _PLAIN_NO = frozenset(["не", "нет", "нельзя"])
 _REFUSED_EN = re.compile(
-    r"(?i)\b(?:refus\w+|declin(?:e|ed|es|ing)(?= to\b)|fail(?:ed|s|ing)?(?= to\b)|reject\w*|rul(?:e|ed|es|ing) out)\b"
+    r"(?i)\b(?:refus\w+|declin(?:e|ed|es|ing)(?= to\b)|fail(?:ed|s|ing)?(?= to\b)|reject\w*|rul(?:e|ed|es|ing) out|"
+    r"den(?:y|ies|ied|ying)|refut\w+|contradict(?:s|ed|ing)?|disput(?:es?|ed|ing)(?= (?:the|this|that|those|these|any|his|her|their)\b))\b"
 )
 _NOT_RU = re.compile(
     r"(?i)\b(?:не|нет|нельзя|ни|ни\w{2,6}(?<=кто|его|чем|кем|ого|кой|гда|что|ому|где)|никак\w+|никогда)\b"
 )
-_REFUSED_RU = re.compile(r"(?i)\b(?:отказ(?:ал|ыва)\w*|отверг\w*|исключ(?:ил|ен)\w*)\b")
-_WEAK = re.compile(
-    r"(?i)\b(?:not only|no alternative|no less|no doubts?|no later|not least|no objections?|no more than|no fewer|whether or not|"
-    r"не только|нет альтернативы|не менее|не позднее|не более|не ранее|не мо(?:г|жет|гут|гли) не)\b"
+_REFUSED_RU = re.compile(
+    r"(?i)\b(?:отказ(?:ал|ыва)\w*|отверг\w*|опроверг\w*|отрица(?:л|ет|ют)\w*|исключ(?:ил|ен)\w*)\b"
 )
+_WEAK = re.compile(
+    r"(?i)\b(?:not (?:only|just|merely|simply)|no alternative|no less|no doubts?|no later|not least|no objections?|no more than|no fewer|whether or not|"
+    r"не (?:только|просто)|нет альтернативы|не менее|не позднее|не более|не ранее|не мо(?:г|жет|гут|гли) не)\b"
+)
+
+# Words in which every readout tells whatever it tells; lemmas, in both languages.
+FRAME = frozenset(
+    lemma(word)
+    for word in re.findall(
+        r"\w+",
+        "discuss raise speak spoke talk touch exchange view opinion note stress emphasize underline underscore state say said mention "
+        "topic address consider review inform tell told brief express side party issue matter question also particular focus "
+        "обсудить обсуждать затронуть отметить подчеркнуть заявить сообщить сказать рассказать обменяться мнение сторона вопрос тема "
+        "также рассмотреть речь идти ход",
+    )
+)
+_SCOPE = 5  # words after a word of denial that it denies, to the end of the clause
+_CLAUSE = re.compile(r"[,.;:!?()“”«»\"–—]|\b(?:but|because|although|while|whereas|since|но|потому|хотя|поскольку)\b")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
 def act_of(sentence: str, language: str) -> tuple[Act, int]:
@@ -116,6 +148,26 @@ def _denials(sentence: str, language: str) -> tuple[int, int]:
     return len(words), len(patterns[1].findall(plain))
 
 
+def denied(sentence: str, language: str) -> frozenset[str]:
+    """The lemmas of what a sentence denies: the words after each denial, to the end of the clause.
+
+    Empty where these are only words in which every readout tells ("was not raised"): then all of it is denied.
+
+    >>> sorted(denied("They will not build the dam, and trade goes on.", "en"))
+    ['build', 'dam']
+    >>> sorted(denied("The dam was not raised.", "en"))
+    []
+    """
+    plain = _WEAK.sub(lambda match: " " * len(match[0]), sentence)
+    found: set[str] = set()
+    for pattern in (_NOT_RU, _REFUSED_RU) if language == "ru" else (_NOT_EN, _REFUSED_EN):
+        for match in pattern.finditer(plain):
+            end = next((m.start() for m in _CLAUSE.finditer(plain, match.end())), len(plain))
+            after = [w for w in _WORDS.findall(plain[match.end() : end]) if not is_function(w.casefold())][:_SCOPE]
+            found |= {lemma(word.casefold()) for word in after}
+    return frozenset(found - FRAME)
+
+
 def hedged(sentence: str, language: str) -> bool:
     """Whether a sentence leaves open whether it will be so.
 
@@ -123,6 +175,15 @@ def hedged(sentence: str, language: str) -> bool:
     (True, False, True)
     """
     return (_MAY_RU if language == "ru" else _MAY_EN).search(sentence) is not None
+
+
+def running(sentence: str, language: str) -> bool:
+    """Whether a sentence tells a count as it stands, which may still grow.
+
+    >>> running("The number of wells rises to 12.", "en"), running("They signed 12 papers.", "en"), running("Уже 12.", "ru")
+    (True, False, True)
+    """
+    return (_RUNNING_RU if language == "ru" else _RUNNING_EN).search(sentence) is not None
 
 
 def tells_contact(sentence: str) -> bool:

@@ -8,14 +8,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
-from dragoman.compare.acts import denials, hedged, tells_contact
+from dragoman.compare.acts import FRAME, denials, denied, hedged, running, tells_contact
 from dragoman.compare.bilingual import concepts
 from dragoman.compare.relating import Passage, relate
 from dragoman.compare.tokens import Token
-from dragoman.language.lemmas import lemma
+from dragoman.language.numbers import HEDGES
 from dragoman.language.words import is_common, is_function
 from dragoman.model import Alignment, Proposition, Relation
 
@@ -33,27 +34,17 @@ _WEIGHTS = {
     "figure": 1.5,
     "contact": 2.0,
 }
-# Words in which every readout tells whatever it tells; lemmas, in both languages.
-_FRAME = frozenset(
-    lemma(word)
-    for word in re.findall(
-        r"\w+",
-        "discuss raise speak spoke talk touch exchange view opinion note stress emphasize underline underscore state say said mention "
-        "topic address consider review inform tell told brief express side party issue matter question also particular focus "
-        "обсудить обсуждать затронуть отметить подчеркнуть заявить сообщить сказать рассказать обменяться мнение сторона вопрос тема "
-        "также рассмотреть речь идти ход",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One readout made ready: its propositions, their words, language, and the verbatim text of each."""
+    """One readout made ready: its propositions, their words, the verbatim text of each, language, day of publication."""
 
     propositions: tuple[Proposition, ...]
     words: tuple[frozenset[str], ...]
     texts: tuple[str, ...]
     language: str
+    published: date | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -66,7 +57,13 @@ class Side:
         return tuple(marks)
 
 
-def side(propositions: Sequence[Proposition], words: Sequence[Token], texts: Sequence[str], language: str) -> Side:
+def side(
+    propositions: Sequence[Proposition],
+    words: Sequence[Token],
+    texts: Sequence[str],
+    language: str,
+    published: date | None = None,
+) -> Side:
     """The propositions with the lemmas of each; names and numbers are compared apart from words."""
     found = []
     for one in propositions:
@@ -74,7 +71,7 @@ def side(propositions: Sequence[Proposition], words: Sequence[Token], texts: Seq
         found.append(
             frozenset(t.lemma for t in inside if t.mask is None and len(t.form) > 2 and not is_function(t.form))
         )
-    return Side(tuple(propositions), tuple(found), tuple(texts), language)
+    return Side(tuple(propositions), tuple(found), tuple(texts), language, published)
 
 
 def align(one: Side, two: Side) -> tuple[Alignment, ...]:
@@ -128,6 +125,12 @@ def align(one: Side, two: Side) -> tuple[Alignment, ...]:
     return tuple(sorted(found, key=lambda alignment: _place(alignment, *marks)))
 
 
+def held(one: Side, two: Side, mine: Sequence[int], theirs: Sequence[int]) -> Alignment:
+    """The row that propositions of two readouts would be, had they been aligned; a reader may have put them together."""
+    alike = _Likeness(one, two)
+    return _related(one, two, sorted(mine), sorted(theirs), alike.table(), alike)
+
+
 def _place(alignment: Alignment, one: Sequence[str], two: Sequence[str]) -> tuple[float, float]:
     """Where an alignment stands, as a share of both texts; ties fall by the words, so that exchanging mirrors the rows."""
     places = [alignment.one[0] / len(one)] if alignment.one else []
@@ -154,9 +157,9 @@ class _Likeness:
 
     def _of(self, side_: Side, at: int) -> frozenset[tuple[str, str]]:
         proposition, words = side_.propositions[at], side_.words[at]
-        found = {("frame" if c in _FRAME else "concept", c) for c in concepts(words, side_.language)}
+        found = {("frame" if c in FRAME else "concept", c) for c in concepts(words, side_.language)}
         if self._one_language:
-            found |= {("frame" if w in _FRAME else "common" if is_common(w) else "word", w) for w in words}
+            found |= {("frame" if w in FRAME else "common" if is_common(w) else "word", w) for w in words}
         people = {t for t in proposition.entities if not t.isupper()}
         if len(people) > 1 and tells_contact(side_.texts[at]):
             found.add(("contact", "told"))
@@ -176,7 +179,8 @@ class _Likeness:
     def wording(self, mine: int, theirs: int) -> tuple[float, float]:
         """The same of two propositions with figures left out, and how much of the shorter one lies within the other.
 
-        What differs in figures must not hide that it does.
+        What differs in figures must not hide that it does. Where only names and words of every readout are shared, neither
+        lies within the other.
         """
         a, b = (
             frozenset(f for f in features[at] if f[0] != "figure")
@@ -187,7 +191,9 @@ class _Likeness:
             min(self._weight(a), self._weight(b)),
             self._weight(a) + self._weight(b),
         )
-        return (2 * shared / total, shared / least) if least else (0.0, 0.0)
+        if not least:
+            return 0.0, 0.0
+        return 2 * shared / total, shared / least if self.solid(mine, theirs) else 0.0
 
     def table(self) -> list[list[float]]:
         """The likeness of every proposition of the one readout with every one of the other."""
@@ -239,7 +245,7 @@ class _Likeness:
 
 def _amount(number: str) -> str:
     """A number as it is compared: without what is counted, which each language names in its own word."""
-    amount, _, unit = number.lstrip("<>~").partition(" ")
+    amount, _, unit = number.lstrip(HEDGES).partition(" ")
     return f"{amount} {unit}" if not unit.islower() or unit in {"tonne", "year", "hour", "km"} else amount
 
 
@@ -287,8 +293,13 @@ def _related(
     one: Side, two: Side, mine: list[int], theirs: list[int], likeness: list[list[float]], alike: _Likeness
 ) -> Alignment:
     like = max(likeness[i][j] for i in mine for j in theirs)
-    wording = max(alike.wording(i, j) for i in mine for j in theirs)
-    found, reason = relate([_passage(one, i) for i in mine], [_passage(two, j) for j in theirs], *wording)
+    pairs = [(alike.wording(i, j), i, j) for i in mine for j in theirs]
+    wording, first, second = max(pairs, key=lambda pair: (pair[0], _tie(one.texts[pair[1]], two.texts[pair[2]])))
+    left, right = (
+        [_passage(of, at) for at in (foremost, *(at for at in group if at != foremost))]
+        for of, group, foremost in ((one, mine, first), (two, theirs, second))
+    )
+    found, reason = relate(left, right, *wording)
     return Alignment(
         relation=found[0].relation if found else Relation.SHARED,
         one=tuple(mine),
@@ -301,4 +312,13 @@ def _related(
 
 def _passage(of: Side, at: int) -> Passage:
     text, language = of.texts[at], of.language
-    return Passage(of.propositions[at], of.words[at], language, denials(text, language), hedged(text, language))
+    return Passage(
+        proposition=of.propositions[at],
+        words=of.words[at],
+        language=language,
+        denials=denials(text, language),
+        denied=denied(text, language),
+        hedged=hedged(text, language),
+        running=running(text, language),
+        published=of.published,
+    )

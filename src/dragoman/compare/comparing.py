@@ -53,7 +53,7 @@ def ready(document: Document, mentions: Sequence[Mention], words: Sequence[Token
     found = propositions(document, mentions, words, side=of)
     return Readout(
         document=document,
-        ready=side(found, words, [document.quote(one.span) for one in found], document.language),
+        ready=side(found, words, [document.quote(one.span) for one in found], document.language, document.published),
     )
 
 

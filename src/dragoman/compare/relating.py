@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.compare.bilingual import concepts, opposed
 from dragoman.language.lemmas import lemma
-from dragoman.language.numbers import SIGNS, Figure, figure, spelled
+from dragoman.language.numbers import HEDGES, SIGNS, Figure, figure, spelled
 from dragoman.model import Act, Difference, Proposition, Relation
 
 NEAR = 0.45  # from which a difference of act, speaker or denial is one of substance
 _SAME_MATTER = 0.35  # from which two amounts in one unit may be of one thing
 _WITHIN = 0.5  # from which a short denial is of what the other speaks of: "gas was not raised"
+_DENIED = 0.5  # of what one denies that the other must tell
 _VERBATIM = 0.8  # from which the wording is the same but for a word or two
 _SHIFT = 2  # steps of strength that make a shift
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -28,7 +30,8 @@ BOTH_SPEAK = "both speak of it, in words too different to hold against each othe
 class Passage:
     """A proposition with the lemmas of its words and its language.
 
-    ``denials`` counts its words of denial; ``hedged`` tells that it leaves open whether it will be so.
+    ``denials`` counts its words of denial, ``denied`` are the lemmas of what it denies; ``hedged`` tells that it leaves open whether it will be so, ``running`` that
+    it gives a count which may still grow; ``published`` is the day of its readout.
     """
 
     proposition: Proposition
@@ -36,6 +39,9 @@ class Passage:
     language: str
     denials: int
     hedged: bool
+    denied: frozenset[str] = frozenset()
+    running: bool = False
+    published: date | None = None
 
 
 _Check = Callable[[Sequence[Passage], Sequence[Passage], float, float], Difference | None]
@@ -47,7 +53,7 @@ def relate(
     """How passages relate that were aligned.
 
     Args:
-        mine: Of the one readout, at least one.
+        mine: Of the one readout, at least one. The first of each are most alike: what depends on wording is theirs.
         theirs: Of the other, at least one.
         likeness: How alike their words are, figures left out, in [0, 1].
         within: How much of the shorter lies within the longer, in [0, 1].
@@ -70,8 +76,9 @@ def relate(
 def _polarity(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float) -> Difference | None:
     if likeness < NEAR and within < _WITHIN:
         return None
+    mine, theirs = mine[:1], theirs[:1]
     relation = Relation.POLARITY_CONFLICT
-    if _any(mine, "negated") != _any(theirs, "negated"):
+    if _any(mine, "negated") != _any(theirs, "negated") and _of_it(mine[0], theirs[0]):
         return Difference(relation=relation, reason="one denies or refuses what the other affirms")
     if likeness >= _VERBATIM and sum(p.denials for p in mine) != sum(p.denials for p in theirs):
         return Difference(relation=relation, reason="one has a denial that the other has not")
@@ -84,6 +91,19 @@ def _polarity(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: floa
     return Difference(relation=relation, reason=f"one says “{pair[0]}”, the other “{pair[1]}”", pairs=(pair,))
 
 
+def _of_it(one: Passage, two: Passage) -> bool:
+    """Whether what the one denies is what the other tells: a sentence may deny one thing and share another."""
+    no, yes = (one, two) if one.proposition.negated else (two, one)
+    if not no.denied:  # all of it
+        return True
+    if no.language == yes.language:
+        shared, of = len(no.denied & yes.words), len(no.denied)
+    else:
+        mine, theirs = concepts(no.denied, no.language), concepts(yes.words, yes.language)
+        shared, of = len(mine & theirs), len(mine)
+    return shared >= _DENIED * of
+
+
 def _numbers(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _within: float) -> Difference | None:
     """Amounts of one thing that cannot both be true, where each side has one that the other does not bear out."""
     if likeness < _SAME_MATTER or _elsewhere(mine, theirs):
@@ -94,13 +114,17 @@ def _numbers(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float
     def against(a: str, b: str) -> bool:
         first, second = figure(a), figure(b)
         vague = first.unit in _VAGUE and likeness < NEAR
-        return of_one_thing(first, second, languages) and apart(first, second) and not vague
+        grown = _grown(first, second, mine, theirs)
+        return of_one_thing(first, second, languages) and apart(first, second) and not vague and not grown
 
     def borne(a: str, others: Iterable[str]) -> bool:
         return any(of_one_thing(figure(a), figure(b), languages) and not apart(figure(a), figure(b)) for b in others)
 
     pairs = [
-        (a, b) for a in sorted(one) for b in sorted(two) if against(a, b) and not borne(a, two) and not borne(b, one)
+        (a, b)
+        for a in sorted(_values(mine[:1], "numbers"))
+        for b in sorted(_values(theirs[:1], "numbers"))
+        if against(a, b) and not borne(a, two) and not borne(b, one)
     ]
     return _differing(Relation.NUMBER_CONFLICT, "the numbers differ", pairs)
 
@@ -110,8 +134,8 @@ def _days(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, _
     if likeness < NEAR or _elsewhere(mine, theirs):
         return None
     one, two = _values(mine, "days"), _values(theirs, "days")
-    left = [day for day in sorted(one) if not any(_meet(day, other) for other in two)]
-    right = [day for day in sorted(two) if not any(_meet(day, other) for other in one)]
+    left = [day for day in sorted(_values(mine[:1], "days")) if not any(_meet(day, other) for other in two)]
+    right = [day for day in sorted(_values(theirs[:1], "days")) if not any(_meet(day, other) for other in one)]
     pairs = [(a, b) for a in left for b in right if ("/" in a) == ("/" in b)]
     return _differing(Relation.DATE_CONFLICT, "the dates differ", pairs)
 
@@ -122,6 +146,7 @@ def _raised(mine: Sequence[Passage], theirs: Sequence[Passage], _likeness: float
 
 
 def _strength(mine: Sequence[Passage], theirs: Sequence[Passage], likeness: float, within: float) -> Difference | None:
+    mine, theirs = mine[:1], theirs[:1]
     acts = [{p.proposition.act for p in passages} for passages in (mine, theirs)]
     if (likeness < NEAR and within < _WITHIN) or any(_any(passages, "negated") for passages in (mine, theirs)):
         return None
@@ -174,6 +199,14 @@ def apart(one: Figure, two: Figure) -> bool:
     return one.high < two.low or two.high < one.low
 
 
+def _grown(one: Figure, two: Figure, mine: Sequence[Passage], theirs: Sequence[Passage]) -> bool:
+    """Whether the later readout may tell more of a running count: "so far 12", and "the toll rises to 19" a day on."""
+    days = mine[0].published, theirs[0].published
+    if one.unit in SIGNS or not any(p.running for p in (*mine, *theirs)) or days[0] is None or days[1] is None:
+        return False
+    return (days[0] < days[1] and one.low < two.high) or (days[1] < days[0] and two.low < one.high)
+
+
 _NEXT = frozenset({lemma("next"), lemma("следующий")})
 
 
@@ -209,4 +242,4 @@ def _meet(one: str, two: str) -> bool:
 
 
 def _plain(value: str) -> str:
-    return value if _DAY.match(value) or not value.strip("<>~")[:1].isdigit() else spelled(value)
+    return value if _DAY.match(value) or not value.strip(HEDGES)[:1].isdigit() else spelled(value)

@@ -19,6 +19,9 @@ _UPPER = re.compile(r"(?<=[a-zа-яё,;] )[A-ZА-ЯЁ][\w'’-]+")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _TURN = re.compile(r"(?: \([^()\n]{1,40}\))? ?: ?(?=[\n\"“«A-ZА-ЯЁ])")
 _INITIALS = re.compile(r"\b[А-ЯЁ]\.[А-ЯЁ][а-яё-]+[^.:!?\n]{0,120}? ?: (?=[«А-ЯЁ])")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_I = re.compile(r"\b(?:I|[Ww]e|[Яя]|[Мм]ы)\b(?!['.])")
+_LEAST_SPOKEN, _SPOKEN = 3, 0.008  # times, and share of the words
 _STARTS = re.compile(r"(?:^|[.!?:\n“\"«(])\s*$")
 _TITLES = re.compile(
     r"(?i)(?:vice-|deputy-|co-)?(?:presidents?|prime|ministers?|chancellors?|secretary|secretaries|chairm[ae]n|chairwom[ae]n|chairs?|kings?|"
@@ -95,6 +98,16 @@ def before_speech(document: Document, mentions: Sequence[Mention]) -> int:
     turns = [m.span.start for m in mentions if _TURN.match(content, m.span.end)]
     turns += [match.start() for match in _INITIALS.finditer(content)]
     return min(turns) if len(set(turns)) > 1 else len(content)
+
+
+def own_speech(document: Document, until: int) -> bool:
+    """Whether a text, up to a place in its content, speaks in the first person itself: an address or a joint statement.
+
+    What stands in quotation marks is another's.
+    """
+    said = _QUOTED.sub(" ", document.content[len(document.title) + 1 : until])
+    spoken = len(_I.findall(said))
+    return spoken >= _LEAST_SPOKEN and spoken >= _SPOKEN * len(_WORD.findall(said))
 
 
 def _masks(

@@ -66,7 +66,8 @@ _PATTERNS: tuple[tuple[str, Kind, str], ...] = (
     ),
     (rf"{_CALLISH}[ -](?:conversation|call|talks?|conference call)s?", Kind.CALL, "noun"),
     (
-        r"(?:[Cc]alls?(?= (?:today |yesterday |on \w+ |held |earlier )?(?:with|between|to|from|of)\b)|[Cc]onversations?(?= (?:[\w ]{1,70} )?(?:with|between|of)\b))",
+        r"(?:[Cc]alls?(?= (?:today |yesterday |on \w+ |held |earlier )?(?:with|between|to|from|of)\b)"
+        r"(?! of [^.;:]{1,160}? (?:to|on|upon) [^.;:]{1,80}? to (?!discuss|talk|speak|congratulate|express|convey|offer|thank)[a-z])|[Cc]onversations?(?= (?:[\w ]{1,70} )?(?:with|between|of)\b))",
         Kind.CALL,
         "noun",
     ),

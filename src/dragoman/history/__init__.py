@@ -1,6 +1,7 @@
 """What is usual for a pair, and how far an episode departs from it: rules of statistics over past contacts alone."""
 
 from dragoman.history.bearers import Bearers
+from dragoman.history.coverage import ends, observed_days
 from dragoman.history.features import Weighed, weigh
 from dragoman.history.findings import Watched, surprises
 from dragoman.history.levels import Two, baseline
@@ -27,8 +28,10 @@ __all__ = [
     "Weighed",
     "baseline",
     "conformal",
+    "ends",
     "homes",
     "missing_columns",
+    "observed_days",
     "once",
     "past_contacts",
     "periods",

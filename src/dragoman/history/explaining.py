@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dragoman.model import PastContact, Rung
+from dragoman.history.coverage import observed_days
+from dragoman.model import PastContact, ReferenceSet, Rung
 
 _MANY = 3  # other guests of one host within a day make a gathering
 _KNOWN = 3  # earlier visits of other holders, before a new one is told
@@ -16,8 +17,17 @@ _LEAST = 12.0  # journeys in a usual quarter
 _SEATS = frozenset({Rung.HEAD_OF_STATE, Rung.HEAD_OF_GOVERNMENT})  # one holder at a time
 
 
-def explanations(episode: Sequence[PastContact], every: Iterable[PastContact]) -> tuple[str, ...]:
-    """What may explain an episode, each in a sentence; of other contacts only those of its days and before count."""
+def explanations(
+    episode: Sequence[PastContact], every: Iterable[PastContact], references: Sequence[ReferenceSet] = ()
+) -> tuple[str, ...]:
+    """What may explain an episode, each in a sentence; of other contacts only those of its days and before count.
+
+    Args:
+        episode: Its contacts.
+        every: All that are known of.
+        references: The sets that these are from: where they cover no day, nothing paused.
+
+    """
     if not episode:
         return ()
     mine = {one.id for one in episode}
@@ -28,7 +38,7 @@ def explanations(episode: Sequence[PastContact], every: Iterable[PastContact]) -
         *_holders(episode, others),
         *_transit(episode),
         *_holidays(episode),
-        *_pause(episode, others),
+        *_pause(episode, others, references),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -102,14 +112,18 @@ def _holidays(episode: Sequence[PastContact]) -> Iterable[str]:
                 break
 
 
-def _pause(episode: Sequence[PastContact], others: Sequence[PastContact]) -> Iterable[str]:
+def _pause(
+    episode: Sequence[PastContact], others: Sequence[PastContact], references: Sequence[ReferenceSet]
+) -> Iterable[str]:
     """Far fewer journeys of all pairs in the quarter before than in the same quarter of the three years before."""
     day = episode[0].first.toordinal()
+    quarters = [range(max(end - _QUARTER_DAYS, 1), end) for end in (day - round(365.25 * back) for back in range(4))]
+    if any(not _covered(quarter, references) for quarter in quarters):
+        return
     counts = Counter[int]()
     for one in others:
-        for back in range(4):
-            end = day - round(365.25 * back)
-            if one.guest is not None and end - _QUARTER_DAYS <= one.first.toordinal() < end:
+        for back, quarter in enumerate(quarters):
+            if one.guest is not None and one.first.toordinal() in quarter:
                 counts[back] += 1
     usual = (counts[1] + counts[2] + counts[3]) / 3
     latest = max((o.first.toordinal() for o in others if o.first.toordinal() < day), default=0)
@@ -117,6 +131,11 @@ def _pause(episode: Sequence[PastContact], others: Sequence[PastContact]) -> Ite
         return
     if usual >= _LEAST and counts[0] <= _PAUSE * usual:
         yield f"in the three months before, all pairs together made {counts[0]} journeys, where {usual:.0f} are usual"
+
+
+def _covered(days: range, references: Sequence[ReferenceSet]) -> bool:
+    since, until = (date.fromordinal(max(day, 1)) for day in (days.start, days.stop))
+    return observed_days(references, since, until) == (until - since).days
 
 
 def _told(day: date) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.history import shares
+from dragoman.history.coverage import Coverage, everywhere
 from dragoman.history.fitting import fit, moments
 from dragoman.history.hosts import missed
 from dragoman.history.pace import pace
@@ -31,13 +32,14 @@ class Weighed:
     role: Ints
 
 
-def weigh(table: Table, *, periods: Mapping[Feature, Ints] | None = None) -> Weighed:
+def weigh(table: Table, *, periods: Mapping[Feature, Ints] | None = None, covered: Coverage | None = None) -> Weighed:
     """Weigh every contact against the past.
 
     Args:
         table: All contacts, past and new.
         periods: For each contact the day on which the present way of recording a feature (stays, hosts) began; 0 where
             it never changed.
+        covered: The days that the record covers; all where absent.
 
     Returns:
         Each value rests on contacts that were over before the contact's first day, and on priors fitted to what was over
@@ -46,11 +48,12 @@ def weigh(table: Table, *, periods: Mapping[Feature, Ints] | None = None) -> Wei
     """
     never = np.zeros(len(table), dtype=np.int64)
     since = {feature: (periods or {}).get(feature, never) for feature in (Feature.STAY, Feature.ABSENT)}
-    touched, placed = moments(table), shares.first_time(table)
-    fits = fit(table, touched, placed, since)
+    covered = everywhere(len(table.dyads)) if covered is None else covered
+    touched, placed = moments(table, covered), shares.first_time(table)
+    fits = fit(table, touched, placed, since, covered)
     absent, named, often, role = missed(table, fits, since[Feature.ABSENT])
     columns = {
-        **pace(table, fits, touched),
+        **pace(table, fits, touched, covered),
         **stay(table, fits, since[Feature.STAY]),
         **notice(table, fits),
         **shares.direction(table, fits),

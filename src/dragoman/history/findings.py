@@ -12,18 +12,21 @@ from dragoman.history.features import Weighed
 from dragoman.history.past import LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import FEATURES, LEAST_EPISODES, Ranked
 from dragoman.history.table import Table
-from dragoman.model import Driver, Feature, PastContact, Surprise, content_id
+from dragoman.model import Driver, Feature, PastContact, ReferenceSet, Surprise, content_id
 
-_TELLING = 0.2  # from which p a feature is told as a driver
+_TELLING = -math.log(0.2)  # the weight from which a feature is told as a driver
+_SHORTER = 1.5  # times, from which a stay is told to be shorter by them
 _DRIVERS = 5
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Contacts of the case among all, by id, in the order of days."""
+    """Contacts of the case (``new``) among all, by id, in the order of days, and the sets that the others are from."""
 
     contacts: Mapping[str, PastContact]
     new: frozenset[str]
+    references: tuple[ReferenceSet, ...] = ()
 
 
 def surprises(watched: Watched, table: Table, weighed: Weighed, ranked: Ranked) -> tuple[Surprise, ...]:
@@ -59,7 +62,7 @@ def _surprise(
         alike=int(ranked.alike[episode]),
         cases=int(ranked.cases[episode]),
         drivers=drivers,
-        explanations=explanations(contacts, watched.contacts.values()),
+        explanations=explanations(contacts, watched.contacts.values(), watched.references),
         refused=refused,
     )
 
@@ -89,12 +92,14 @@ def _drivers(table: Table, weighed: Weighed, ranked: Ranked, episode: int) -> li
     order = sorted(range(len(FEATURES)), key=lambda at: -float(ranked.parts[episode, at]))
     found = []
     for at in order:
-        p, row = math.exp(-float(ranked.parts[episode, at])), int(ranked.at[episode, at])
+        weight, row = float(ranked.parts[episode, at]), int(ranked.at[episode, at])
         feature = FEATURES[at]
-        if row < 0 or (p > _TELLING and feature is not Feature.LADDER):  # a pattern is told whatever its rarity
+        if row < 0 or (weight < _TELLING and feature is not Feature.LADDER):  # a pattern is told whatever its rarity
             continue
         observed, usual, cases = _words(table, weighed, ranked, feature, row, episode)
-        found.append(Driver(feature=feature, contact=table.ids[row], p=p, observed=observed, usual=usual, cases=cases))
+        found.append(
+            Driver(feature=feature, contact=table.ids[row], weight=weight, observed=observed, usual=usual, cases=cases)
+        )
     return found[:_DRIVERS]
 
 
@@ -107,13 +112,11 @@ def _words(
     pair = " and ".join(table.dyads[int(table.dyad[row])])
     match feature:
         case Feature.STAY:
-            hours = math.exp(float(table.log_hours[row]))
-            observed = (
-                f"a stay of {_span(hours)}"
-                if not table.coarse[row]
-                else f"a stay of {_days(int(table.last[row] - table.first[row]) + 1)}"
-            )
-            return observed, f"about {_span(usual)} for such visits of this pair", cases
+            edge = 12.0 if table.coarse[row] else 0.0  # of days the middle is weighed, and the whole is told
+            hours, often = math.exp(float(table.log_hours[row])) + edge, usual + edge
+            length = _days(round(hours / 24)) if table.coarse[row] else _span(hours)
+            times = f", {_times(often / hours)} shorter than usual" if often >= _SHORTER * hours else ""
+            return f"a stay of {length}{times}", f"about {_span(often)} for such visits of this pair", cases
         case Feature.GAP:
             before = table.first[(table.dyad == table.dyad[row]) & (table.first < table.first[row])]
             days = int(table.first[row] - before.max()) if len(before) else 0
@@ -176,6 +179,12 @@ def _words(
 
 def _span(hours: float) -> str:
     return f"{hours:.0f} hours" if hours < 48 else f"{hours / 24:.1f} days"
+
+
+def _times(ratio: float) -> str:
+    """How many times, in words that claim no more than a usual stay can tell."""
+    whole = round(ratio)
+    return f"{_NUMBERS[whole] if whole < len(_NUMBERS) else whole} times"
 
 
 def _days(number: int) -> str:

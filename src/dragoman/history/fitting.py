@@ -9,7 +9,8 @@ from datetime import date
 import numpy as np
 
 from dragoman.history import priors
-from dragoman.history.past import HORIZON_DAYS
+from dragoman.history.coverage import Coverage
+from dragoman.history.past import HORIZON_DAYS, WINDOW_DAYS
 from dragoman.history.surprise import Rate, Share, Spread
 from dragoman.history.table import NONE, Bools, Floats, Ints, Table
 from dragoman.model import Feature
@@ -24,6 +25,7 @@ class Fitted:
     """The priors of one year."""
 
     rate: Rate
+    soon: Share  # of days of touch, those within a week after the one before
     stay: Mapping[int, float]  # mean log hours by sort
     spread: Spread
     notice: Mapping[int, tuple[float, float]]  # mean and variance of log days by sort
@@ -55,17 +57,26 @@ class Fits:
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The days on which each pair was in touch, each once, by pair and day."""
+    """The days on which each pair was in touch, each once, by pair and day.
+
+    ``covered`` tells whether the record covers the day, ``soon`` whether it came within a week after the one before.
+    """
 
     dyads: Ints
     days: Ints
+    covered: Bools
+    soon: Bools
 
 
-def moments(table: Table) -> Moments:
+def moments(table: Table, covered: Coverage) -> Moments:
     """The days on which each pair was in touch."""
     keys = np.sort((table.dyad << 23) | table.first)
     keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
-    return Moments(keys >> 23, keys & ((1 << 23) - 1))
+    dyads, days = keys >> 23, keys & ((1 << 23) - 1)
+    told = covered.days(dyads, days, days + 1) > 0
+    soon = np.zeros(len(days), dtype=np.bool_)
+    soon[1:] = (dyads[1:] == dyads[:-1]) & (days[1:] - days[:-1] <= WINDOW_DAYS) & told[1:] & told[:-1]
+    return Moments(dyads, days, told, soon)
 
 
 def years(days: Ints) -> Ints:
@@ -74,7 +85,7 @@ def years(days: Ints) -> Ints:
     return np.array([date.fromordinal(int(day)).year for day in found], dtype=np.int64)[back]
 
 
-def fit(table: Table, touched: Moments, placed: Bools, since: Mapping[Feature, Ints]) -> Fits:
+def fit(table: Table, touched: Moments, placed: Bools, since: Mapping[Feature, Ints], covered: Coverage) -> Fits:
     """The priors of every year of a table, each from contacts that were over before the year began.
 
     Args:
@@ -82,10 +93,11 @@ def fit(table: Table, touched: Moments, placed: Bools, since: Mapping[Feature, I
         touched: The days on which each pair was in touch.
         placed: Whether each contact is the first of its pair and direction at its place.
         since: For each contact the day on which the present way of recording a feature began.
+        covered: The days that the record covers.
 
     """
     found, year = np.unique(years(table.first), return_inverse=True)
-    rates = _rates(touched, [_begin(int(one)) for one in found])
+    rates = _rates(touched, covered, [_begin(int(one)) for one in found])
     of = []
     for at, one in enumerate(found):
         day = _begin(int(one))
@@ -96,6 +108,7 @@ def fit(table: Table, touched: Moments, placed: Bools, since: Mapping[Feature, I
         of.append(
             Fitted(
                 rate=rates[at],
+                soon=_soon(touched, day),
                 stay=stay,
                 spread=spread,
                 notice=_notice(table, rows),
@@ -118,13 +131,17 @@ def _recorded_alike(table: Table, rows: Ints, mine: slice, since: Ints) -> Bools
     return np.asarray(table.first[rows] >= np.where(table.outward[rows], low[1], low[0]))
 
 
-def _rates(touched: Moments, begins: list[int]) -> list[Rate]:
-    """The pace of pairs by the beginning of each year; the first contact of a pair opens its record, and is not counted."""
-    size = int(touched.dyads.max(initial=-1)) + 1
+def _rates(touched: Moments, covered: Coverage, begins: list[int]) -> list[Rate]:
+    """The pace of pairs by the beginning of each year, on the days that are covered.
+
+    The first contact of a pair opens its record, and is not counted.
+    """
+    dyads, days = touched.dyads[touched.covered], touched.days[touched.covered]
+    size = int(dyads.max(initial=-1)) + 1
     opened = np.full(size, np.iinfo(np.int64).max, dtype=np.int64)
-    np.minimum.at(opened, touched.dyads, touched.days)
-    order = np.argsort(touched.days, kind="stable")
-    dyads, days = touched.dyads[order], touched.days[order]
+    np.minimum.at(opened, dyads, days)
+    order = np.argsort(days, kind="stable")
+    dyads, days = dyads[order], days[order]
     found = []
     for day in begins:
         start = day - HORIZON_DAYS
@@ -134,10 +151,16 @@ def _rates(touched: Moments, begins: list[int]) -> list[Rate]:
         if not seen.any():
             found.append(Rate(shape=1.0, days=365.0))
             continue
-        began = opened[seen]
-        exposure = np.maximum(day - np.maximum(began, start), LEAST_EXPOSURE).astype(np.float64)
+        pairs, began = np.flatnonzero(seen), opened[seen]
+        looked = covered.days(pairs, np.maximum(began, start), np.full(len(pairs), day))
+        exposure = np.maximum(looked, LEAST_EXPOSURE).astype(np.float64)
         found.append(priors.rate(np.maximum(counts[seen] - (began >= start), 0), exposure))
     return found
+
+
+def _soon(touched: Moments, day: int) -> Share:
+    rows = touched.covered & (touched.days < day) & (touched.days >= day - POOL_DAYS)
+    return _share(touched.dyads[rows], touched.soon[rows])
 
 
 def _stays(table: Table, rows: Ints) -> tuple[dict[int, float], Spread]:

@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import numpy as np
 
+from dragoman.history.coverage import Coverage
 from dragoman.history.fitting import LEAST_EXPOSURE, Fits, Moments
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS, Columns, Past
-from dragoman.history.surprise import crowded, short_gap
-from dragoman.history.table import Table
+from dragoman.history.surprise import absent, crowded, short_gap
+from dragoman.history.table import NONE, Table
 from dragoman.model import Feature
 
 
-def pace(table: Table, fits: Fits, touched: Moments) -> Columns:
+def pace(table: Table, fits: Fits, touched: Moments, covered: Coverage) -> Columns:
     """Short gaps and runs, by days on which a pair was in touch: two contacts of one day are one.
 
     ``cases`` are all such days of the last ten years. The first of a pair opens its record and tells nothing of its pace,
     so the rate rests on one fewer. A run counts the days of touch on the six days before; that there is a contact on the
     day itself is given.
+
+    Only covered days and the contacts on them make the rate. What came within a week is measured wherever it stands: had
+    the record missed some, it came sooner still. A longer gap is measured where all of it is covered.
+
+    Some pairs burst: one contact brings the next. So a gap of a week or less is never less likely than that one comes so
+    soon at all, by how often it did (Beta, pooled over pairs); within the week it is spread as the rate has it.
     """
-    past = Past(touched.dyads, touched.days)
+    told = Past(np.where(touched.covered, touched.dyads, NONE), touched.days, touched.soon.astype(np.float64))
+    past = told if touched.covered.all() else Past(touched.dyads, touched.days)
     horizon = table.first - HORIZON_DAYS
-    (count,) = past.before(table.dyad, table.first, horizon)
-    opened = np.nan_to_num(past.first(table.dyad, table.first), nan=0.0)
-    exposure = np.maximum(table.first - np.maximum(opened, horizon), LEAST_EXPOSURE)
+    count, soon = told.before(table.dyad, table.first, horizon)
+    opened = np.nan_to_num(told.first(table.dyad, table.first), nan=0.0).astype(np.int64)
+    looked = covered.days(table.dyad, np.maximum(opened, horizon), table.first)
+    exposure = np.maximum(looked, LEAST_EXPOSURE)
     pace_cases = np.maximum(count - (opened >= horizon), 0)
-    last = past.last(table.dyad, table.first)
+    last = np.nan_to_num(past.last(table.dyad, table.first)).astype(np.int64)
     shape, prior = fits.each(lambda one: one.rate.shape), fits.each(lambda one: one.rate.days)
-    enough = ~np.isnan(last) & (count >= LEAST_CASES)
-    gap = short_gap(
-        np.where(enough, table.first - np.nan_to_num(last), 1.0),
-        cases=pace_cases,
-        observed_days=exposure,
-        shape=shape,
-        prior_days=prior,
+    enough = count >= LEAST_CASES
+    days = table.first - last
+    whole = (days <= WINDOW_DAYS) | (covered.days(table.dyad, last, table.first) == days)
+    gap, week = (
+        short_gap(length, cases=pace_cases, observed_days=exposure, shape=shape, prior_days=prior)
+        for length in (np.where(enough, days, 1), WINDOW_DAYS)
     )
-    (lately,) = past.before(table.dyad, table.first, table.first - WINDOW_DAYS + 1)
+    yes, no = fits.each(lambda one: one.soon.yes), fits.each(lambda one: one.soon.no)
+    again = absent(pace_cases - soon, cases=pace_cases, yes=no, no=yes)
+    gap = np.where(days <= WINDOW_DAYS, np.maximum(gap, again * gap / week), gap)
+    lately, *_ = past.before(table.dyad, table.first, table.first - WINDOW_DAYS + 1)
     crowd = enough & (lately >= 1)
     run = np.full(len(table), np.nan)
     run[crowd] = crowded(
@@ -47,6 +58,6 @@ def pace(table: Table, fits: Fits, touched: Moments) -> Columns:
     )
     per_day = (pace_cases + shape) / (exposure + prior)
     return {
-        Feature.GAP: (np.where(enough, gap, np.nan), count, 1 / per_day),
+        Feature.GAP: (np.where(enough & whole, gap, np.nan), count, 1 / per_day),
         Feature.RUN: (run, count, per_day * 30.44),
     }

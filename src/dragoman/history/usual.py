@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import chain
 
+import numpy as np
+
+from dragoman.history.coverage import coverage
 from dragoman.history.past import LEAST_CASES
-from dragoman.model import Kind, PastContact, Recording, Rung, Usual
+from dragoman.model import Kind, PastContact, ReferenceSet, Rung, Usual
 
 _MOST = 12  # rows of a count
 
@@ -44,7 +47,7 @@ def usual(
     contacts: Iterable[PastContact],
     *,
     on: date | None = None,
-    recordings: Sequence[Recording] = (),
+    references: Sequence[ReferenceSet] = (),
 ) -> Usual:
     """What was normal for two before a day.
 
@@ -53,7 +56,8 @@ def usual(
         two: Another.
         contacts: All that are known of, in any order.
         on: The day; everything where absent.
-        recordings: How the sets that these come from were recorded; told as far as the two were in touch then.
+        references: The sets that these come from; they tell how it was recorded as far as the two were in touch then,
+            and on what days silence tells anything.
 
     """
     mine = sorted(
@@ -61,6 +65,7 @@ def usual(
         key=lambda c: (c.first, c.id),
     )
     days = sorted({c.first for c in mine})
+    gaps = _gaps(mine, references)
     named = [c for c in mine if c.met is not None and c.guest is not None]
     roles = Counter(role for c in named for role in c.met or ())
     refused = (
@@ -76,16 +81,31 @@ def usual(
         until=days[-1] if days else None,
         contacts=_counted(c.kind.value for c in mine),
         years=tuple(sorted(Counter(c.first.year for c in mine).items())),
-        gaps=tuple((later - earlier).days for earlier, later in pairwise(days)),
+        gaps=tuple(days for days, looked in gaps if looked == days),
+        observed_days=sum(looked for _, looked in gaps),
         stays=tuple(_hours(c) for c in mine if c.kind is Kind.VISIT and c.bounded),
         travelled=_counted(c.guest for c in mine if c.guest),
         asked=_counted(c.initiator for c in mine if c.initiator),
         levels=_counted(f"{c.guest} {c.level.value}" for c in mine if c.guest and c.level),
         places=_counted(c.place for c in mine if c.place),
         met=tuple((role, number, len(named)) for role, number in sorted(roles.items(), key=lambda r: (-r[1], r[0]))),
-        recordings=tuple(r for r in recordings if days and r.first <= days[-1].year and days[0].year <= r.last),
+        recordings=tuple(
+            r
+            for r in dict.fromkeys(chain.from_iterable(one.recordings for one in references))
+            if days and r.first <= days[-1].year and days[0].year <= r.last
+        ),
         refused=refused,
     )
+
+
+def _gaps(contacts: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[tuple[int, int]]:
+    """From each day of contact to the next: how many days, and how many of them are covered."""
+    on = {one.first.toordinal(): one.sides for one in reversed(contacts)}
+    ends = np.array(sorted(on), dtype=np.int64)
+    pairs = {sides: at for at, sides in enumerate(sorted(set(on.values())))}
+    dyad = np.array([pairs[on[day]] for day in ends.tolist()[1:]], dtype=np.int64)
+    looked = coverage(tuple(pairs), references).days(dyad, ends[:-1], ends[1:])
+    return list(zip(np.diff(ends).tolist(), looked.tolist(), strict=True))
 
 
 def _named(rung: Rung, met: Iterable[str]) -> bool:

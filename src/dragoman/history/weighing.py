@@ -7,21 +7,34 @@ from datetime import date
 
 import numpy as np
 
+from dragoman.history.coverage import coverage
 from dragoman.history.features import Weighed, weigh
 from dragoman.history.fitting import years
 from dragoman.history.ranking import Ranked, rank
 from dragoman.history.recording import began
 from dragoman.history.table import Ints, Table, table
-from dragoman.model import Feature, PastContact, Recording
+from dragoman.model import Feature, PastContact, Recording, ReferenceSet
 
 
 def weighed(
-    contacts: Sequence[PastContact], *, homes: frozenset[str] = frozenset(), recorded: Sequence[Recording] = ()
+    contacts: Sequence[PastContact],
+    *,
+    homes: frozenset[str] = frozenset(),
+    recorded: Sequence[Recording] = (),
+    references: Sequence[ReferenceSet] = (),
 ) -> tuple[Table, Weighed, Ranked]:
-    """Weigh contacts against those before them, and rank their episodes."""
+    """Weigh contacts against those before them, and rank their episodes.
+
+    Args:
+        contacts: Past and new.
+        homes: Sides whose record it is.
+        recorded: How it was recorded over the years.
+        references: The sets that past contacts are from, which tell what days they cover; every day where absent.
+
+    """
     columns = table(contacts, homes=homes)
     since = {feature: periods(columns, recorded, feature) for feature in (Feature.STAY, Feature.ABSENT)}
-    found = weigh(columns, periods=since)
+    found = weigh(columns, periods=since, covered=coverage(columns.dyads, references))
     return columns, found, rank(columns, found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,12 +53,16 @@ _NUMBER = re.compile(
 )  # fmt: skip
 _NUMERAL = re.compile(r"(?i)(?:\bno\.?|№|\bnumber|\bnos\.|\barticle|\bresolution|\bпункт\w*|\bстать\w*|\bчасть)\s*$")
 _MORE = re.compile(
-    r"(?i)\b(?:more than|over|at least|exceed\w*|above|upwards of|surpass\w*|beyond|более(?: чем)?|свыше|больше|не менее|превы\w+)(?: \w+)?\s*$"
+    r"(?i)(?<!\bno )(?<!\bnot )(?<!\bне )\b(?:more than|over|exceed\w*|above|upwards of|surpass\w*|beyond|более(?: чем)?|свыше|больше|превы\w+)(?: \w+)?\s*$"
 )
-_LESS = re.compile(r"(?i)\b(?:less than|under|below|up to|at most|no more than|менее(?: чем)?|не более|ниже)\s*$")
+_FLOOR = re.compile(r"(?i)\b(?:at least|no(?:t|) (?:less|fewer) than|не ме(?:нее|ньше)(?: чем)?)(?: \w+)?\s*$")
+_LESS = re.compile(
+    r"(?i)\b(?:less than|under|below|up to|at most|not? more than|менее(?: чем)?|не бол(?:ее|ьше)(?: чем)?|ниже)\s*$"
+)
 _ABOUT = re.compile(
     r"(?i)\b(?:about|around|nearly|almost|some|approximately|roughly|close to|near|около|почти(?: до)?|порядка|примерно|близк\w+ к)\s*$"
 )
+HEDGES = "<>~≥"
 _WIDE = 1.25  # "more than 4" may be said of 5
 _CLOSE = 0.1  # "about 20" of 19.1
 _AFTER = re.compile(
@@ -72,7 +77,7 @@ SIGNS = tuple(name for name, _ in _UNITS if name not in {"year", "hour"})  # uni
 class Figure:
     """A number that a sentence gives: between ``low`` and ``high``, of ``unit`` (a sign, or lemmas of what is counted).
 
-    ``hedge`` is ">", "<" or "~" where the text gives it as more, less or about ``amount``.
+    ``hedge`` is ">", "<", "~" or "≥" where the text gives it as more, less, about or at least ``amount``.
     """
 
     low: float
@@ -111,7 +116,7 @@ def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[str]
     """Every number outside the stretches that are taken (dates), e.g. ``"2000000000 USD"``.
 
     What has no unit is given with the lemmas of what is counted ("12 trade+centr"); a range has two ends ("40-45 tonne"); ">",
-    "<" and "~" stand before what the text gives as more, less or about.
+    "<", "~" and "≥" stand before what the text gives as more, less, about or at least.
 
     >>> list(numbers("two billion dollars")), list(numbers("12 bln USD")), list(numbers("$5bn"))
     (['2000000000 USD'], ['12000000000 USD'], ['5000000000 USD'])
@@ -126,15 +131,17 @@ def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[str]
 def figure(number: str) -> Figure:
     """A number as it was read, as bounds.
 
-    >>> figure(">4 USD").high, figure("40-45 tonne").low
-    (5.0, 40.0)
+    >>> figure(">4 USD").high, figure("40-45 tonne").low, figure("≥4 peopl").high
+    (5.0, 40.0, inf)
     """
     amount, _, unit = number.partition(" ")
-    sign, amount = (amount[0], amount[1:]) if amount[0] in "<>~" else ("", amount)
+    sign, amount = (amount[0], amount[1:]) if amount[0] in HEDGES else ("", amount)
     lower, _, upper = amount.partition("-")
     low, high = float(lower), float(upper or lower)
     if sign == ">":
         high *= _WIDE
+    elif sign == "≥":
+        high = math.inf
     elif sign == "<":
         low /= _WIDE
     elif sign == "~":
@@ -150,7 +157,7 @@ def spelled(number: str) -> str:
     """
     found = figure(number)
     ends = [_short(float(end)) for end in found.amount.split("-")]
-    hedge = {">": "more than ", "<": "less than ", "~": "about "}.get(found.hedge, "")
+    hedge = {">": "more than ", "<": "less than ", "~": "about ", "≥": "at least "}.get(found.hedge, "")
     unit = {"%": "%", "tonne": " tonnes" if found.amount != "1" else " tonne"}.get(found.unit, f" {found.unit}")
     return hedge + " to ".join(ends) + (unit if found.unit in SIGNS else "")
 
@@ -170,7 +177,8 @@ def _digits(match: re.Match[str]) -> str:
 
 
 def _sign(before: str) -> str:
-    return "~" if _ABOUT.search(before) else ">" if _MORE.search(before) else "<" if _LESS.search(before) else ""
+    hedges = (("~", _ABOUT), ("≥", _FLOOR), (">", _MORE), ("<", _LESS))  # "no less than" is not "less than"
+    return next((sign for sign, words in hedges if words.search(before)), "")
 
 
 def _amount(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from dragoman.model.contact import Contact, Report
 from dragoman.model.course import Episode, Trip
 from dragoman.model.gap import Gap
 from dragoman.model.history import Choice, ReferenceSet, Surprise, Usual
+from dragoman.model.hypothesis import Analysis, Assessment, Ledger
 from dragoman.model.link import Link, Review
 from dragoman.model.people import Identification, Mention, Person
 from dragoman.model.protocol import Check
@@ -72,7 +73,8 @@ class SourceReading:
 class Dossier:
     """Everything that ``publish`` needs. Tuples are sorted by id (contacts, trips and episodes by day, then id).
 
-    ``as_of`` is set where the dossier shows only what was published on or before that day.
+    ``as_of`` is set where the dossier shows only what was published on or before that day. ``analysis`` is the case's
+    ``hypotheses.yaml``, and ``assessment`` what follows from it; the latter is ``None`` until an item is scored.
     """
 
     case: Case
@@ -99,4 +101,7 @@ class Dossier:
     usuals: tuple[Usual, ...] = ()
     references: tuple[ReferenceSet, ...] = ()
     choices: tuple[Choice, ...] = ()
+    analysis: Analysis | None = None
+    assessment: Assessment | None = None
+    ledger: Ledger | None = None
     as_of: date | None = None

@@ -18,6 +18,7 @@ class Room(StrEnum):
     CORROBORATE = "corroborate"
     RECONCILE = "reconcile"
     COMPARE = "compare"
+    WEIGH = "weigh"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

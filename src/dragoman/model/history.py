@@ -83,7 +83,7 @@ class ReferenceSet:
     """Contacts taken from elsewhere to tell what is usual, with how they were recorded.
 
     ``sides`` are those whose contacts it means to hold whole (none: nobody's); ``since`` and ``until`` bound what it
-    covers, both inclusive.
+    covers, ``holes`` are the stretches within that it does not (first and last day), all inclusive.
     """
 
     name: str
@@ -93,21 +93,23 @@ class ReferenceSet:
     sides: tuple[str, ...] = ()
     since: date
     until: date
+    holes: tuple[tuple[date, date], ...] = ()
     contacts: tuple[PastContact, ...]
     recordings: tuple[Recording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Driver:
-    """One feature that sets an episode apart: how likely something so unusual is by the past alone.
+    """One feature that sets an episode apart.
 
-    ``p`` is in (0, 1]; ``observed`` and ``usual`` are words with their counts; ``cases`` is how many past contacts of
-    the pair they rest on, ``contact`` the one that shows it.
+    ``observed`` and ``usual`` are words with their counts; ``cases`` is how many past contacts of the pair they rest
+    on, ``contact`` the one that shows it. ``weight`` (from 0 on) is its part of the score, -ln of a model's p: it
+    orders drivers, and is no chance, for only the rank of the whole episode calibrates.
     """
 
     feature: Feature
     contact: str
-    p: float
+    weight: float
     observed: str
     usual: str
     cases: int
@@ -158,8 +160,8 @@ class Surprise:
     """How unusual an episode is among past episodes of comparable pairs. It is a departure, never a reason.
 
     ``p`` = (1 + ``alike``) / (``cases`` + 1), where ``alike`` of ``cases`` past episodes were as unusual; ``None``
-    where the past is too thin to say, and ``refused`` tells why. ``score`` is the sum of -ln p of ``drivers``, of which
-    the first weighs most. ``explanations`` are what may explain it away. ``a_year`` is how many
+    where the past is too thin to say, and ``refused`` tells why. ``score`` is the sum of what all features weigh,
+    of ``drivers`` the first weighs most. ``explanations`` are what may explain it away. ``a_year`` is how many
     episodes the watched pairs had a year of late, so that a threshold can be told in false alarms a year. The rank and
     the drivers are of the two sides; ``baselines`` tell the same facts at the most specific level with enough past.
     """
@@ -185,9 +187,11 @@ class Usual:
     """What is normal for two, from contacts before a day alone.
 
     ``one`` and ``two`` are how they were asked for; ``on`` the day. ``contacts`` are counted by kind, ``years`` by
-    year; ``gaps`` are the days between one contact and the next, ``stays`` hours (of days, where the record has only
-    these), both in the order of time. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met`` tells of
-    each role of hosts how often it was met, of how many visits that name hosts. ``refused`` says why nothing is usual.
+    year; ``gaps`` are the days between one contact and the next, where the record covers all of them, ``stays`` hours
+    (of days, where the record has only these), both in the order of time. ``observed_days`` are those from the first
+    contact to the last that the record covers. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met``
+    tells of each role of hosts how often it was met, of how many visits that name hosts. ``refused`` says why nothing
+    is usual.
     """
 
     one: str
@@ -198,6 +202,7 @@ class Usual:
     contacts: tuple[tuple[str, int], ...]
     years: tuple[tuple[int, int], ...] = ()
     gaps: tuple[int, ...] = ()
+    observed_days: int = 0
     stays: tuple[float, ...] = ()
     travelled: tuple[tuple[str, int], ...] = ()
     asked: tuple[tuple[str, int], ...] = ()

@@ -173,9 +173,10 @@ class ReadoutMeasure:
     may be exchanged; ``repeated`` are those of them that repeat word for word, ``sentences`` the share by sentence. A
     rank is (place, of how many): the place of this document among the references and itself, 1 = the most boilerplate,
     the least specific; equals stand before it. ``specificity`` counts named entities and numbers per 100 tokens, after
-    the sentence that tells who met whom. ``tokens`` is the length, ``usual_tokens`` the median of the references.
-    ``thin`` tells that boilerplate is in the top tenth and specificity in the bottom tenth. ``new`` are sentences
-    without precedent in the issuer's last documents on the same dyad (``dyad_references`` of them).
+    the sentence that tells who met whom, each by how seldom the issuer names it and how much is said of it. ``tokens``
+    is the length, ``usual_tokens`` the median of the references. ``thin`` tells that boilerplate is in the top tenth
+    and specificity in the bottom tenth. ``new`` are sentences without precedent in the issuer's last documents on the
+    same dyad (``dyad_references`` of them).
     """
 
     document: str

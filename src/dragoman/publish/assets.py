@@ -11,6 +11,7 @@ from dragoman.model import DragomanError
 
 STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
+PRINT = VENDOR / "print"  # fonts of the printed brief
 
 
 class AssetsMissing(DragomanError):
@@ -46,6 +47,25 @@ def libraries(vendor: Path = VENDOR) -> tuple[Library, ...]:
     )
 
 
+def print_font(name: str, folder: Path = PRINT) -> Path:
+    """A TrueType font for printed files.
+
+    Raises:
+        AssetsMissing: The fonts were not bundled into this installation.
+
+    """
+    found = folder / f"{name}.ttf"
+    if not found.is_file():
+        raise AssetsMissing(
+            f"publish: {found} is missing, so nothing can be printed; "
+            "in a clone run 'make install' (needs Node 20 or later), or install the wheel"
+        )
+    return found
+
+
 def copy(folder: Path, *, static: Path = STATIC) -> None:
-    """Copy everything static into ``folder`` (made here); the listing of licences becomes a page of the dossier."""
-    shutil.copytree(static, folder, ignore=shutil.ignore_patterns("licences.json"))
+    """Copy everything static into ``folder`` (made here), but for the fonts of printed files.
+
+    The listing of licences becomes a page of the dossier.
+    """
+    shutil.copytree(static, folder, ignore=shutil.ignore_patterns("licences.json", PRINT.name))

@@ -5,6 +5,7 @@ Rules and surprises stay apart throughout: no number here is made of both.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ from dragoman.publish.record import Record, file_name
 MARKED = 0.1  # up to this p an episode is told as unusual; of the others the page keeps a folded list
 FRONT = 5  # rules, and surprises, on the front page
 LISTED = 300  # entries of a folded list; the others stand on the pages of their contacts
+_SIGN = -math.log(MARKED)  # from this weight on a driver gives its own contact the sign
 _One = TypeVar("_One", Check, Surprise)
 _DAYS_A_MONTH = 365.25 / 12
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -123,7 +125,12 @@ class Departures:
 
     def listed(self, check: Check) -> bool:
         """Whether a rule stands on the page of departures."""
-        return check.id in self._listed
+        return check.id in self._listed or any(one is check for one, _ in self.aside)
+
+    def shown(self, one: Surprise) -> bool:
+        """Whether an episode has its own place on the page of departures."""
+        groups = (self.unusual, self.ordinary[:LISTED], self.refused[:LISTED], [told for told, _ in self.aside])
+        return any(one is other for group in groups for other in group)
 
     def contacts(self, one: Check | Surprise) -> list[Contact]:
         """The contacts that it concerns, as far as the dossier shows them."""
@@ -166,9 +173,9 @@ class Departures:
             if found is not None:
                 return found.usual
         usual = next((u for u in self.record.dossier.usuals if {u.one, u.two} == set(one.sides)), None)
-        if usual is None or usual.refused or usual.since is None or usual.until is None:
+        if usual is None or usual.refused:
             return None
-        months = (usual.until - usual.since).days / _DAYS_A_MONTH
+        months = usual.observed_days / _DAYS_A_MONTH
         number = sum(number for _, number in usual.years)
         return f"this pair averages {number / months:.1f} a month" if months >= 1 else None
 
@@ -191,7 +198,7 @@ class Departures:
         """The contacts that show what sets an episode apart; its first one where none does."""
         by_contact: defaultdict[str, list[Driver]] = defaultdict(list)
         for driver in one.drivers:
-            if driver.contact in one.contacts and driver.p <= MARKED:
+            if driver.contact in one.contacts and driver.weight >= _SIGN:
                 by_contact[driver.contact].append(driver)
         if by_contact:
             yield from by_contact.items()

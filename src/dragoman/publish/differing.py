@@ -42,6 +42,6 @@ def telling(document: Document, span: Span) -> list[Found]:
     days = dates.tag(text, anchor=document.published, language=document.language, month_first=None)
     found = [Found(span.start + one.start, span.start + one.end, f"{one.first}/{one.last}") for one in days]
     for number in numbers.find(text, tuple((one.start, one.end) for one in days)):
-        amount = number.value.partition(" ")[0].lstrip("<>~")
+        amount = number.value.partition(" ")[0].lstrip(numbers.HEDGES)
         found.append(Found(span.start + number.start, span.start + number.end, amount))
     return sorted(found, key=lambda one: one.start)

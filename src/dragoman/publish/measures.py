@@ -22,7 +22,7 @@ def measured_words(measure: ReadoutMeasure, *, dated: bool = True) -> tuple[str,
     'It bears no date, so it is held against nothing.'
 
     """
-    found = [f"{count(measure.tokens, 'word')}, {measure.specificity:.1f} names and numbers per 100 words."]
+    found = [f"{count(measure.tokens, 'word')}, {measure.specificity:.1f} telling names and numbers per 100 words."]
     if not dated:
         return (*found, "It bears no date, so it is held against nothing.")
     ranked = _ranked(measure)

@@ -21,6 +21,7 @@ from dragoman.publish.marks import anchor
 from dragoman.publish.measures import faded, measured_words, repeated_note, specificity
 from dragoman.publish.passages import passage, reading
 from dragoman.publish.record import Record, file_name
+from dragoman.publish.said import web_address
 from dragoman.reference import topics
 
 _COMPARED = 6  # pairs of readouts, and thin ones, on the front page
@@ -324,8 +325,3 @@ def topic_name(identity: str) -> str:
     """A topic as printed."""
     known = topics.topics().get(identity)
     return known.name if known else identity
-
-
-def web_address(url: str | None) -> str | None:
-    """The address where it is one of the web; other schemes are printed, never linked."""
-    return url if url is not None and url.lower().startswith(("https://", "http://")) else None

@@ -139,6 +139,12 @@ def _fields(record: Record, document: Document) -> list[tuple[Span, str]]:
     found.extend(
         (span, f"Held against a rule: {check.rule.why}") for check, span in record.checked_in.get(document.id, ())
     )
+    content = document.content
+    found.extend(
+        (span, f"Evidence in the hypotheses: {says}")
+        for says, span in record.pointed_in.get(document.id, ())
+        if span.document == document.id and span.end <= len(content)
+    )
     for statement in record.statements_in.get(document.id, ()):
         found.append((statement.span, statement.kind.value.capitalize()))
     for gap in record.gaps_of.get(document.id, ()):

@@ -88,6 +88,20 @@ class Record:
         return {document: tuple(words) for document, words in found.items()}
 
     @cached_property
+    def pointed_in(self) -> dict[str, tuple[tuple[str, Span], ...]]:
+        """The words of each document that something in the hypotheses rests on, with what that says."""
+        analysis = self.dossier.analysis
+        if analysis is None:
+            return {}
+        found: defaultdict[str, list[tuple[str, Span]]] = defaultdict(list)
+        groups = (analysis.items, analysis.assumptions, analysis.indicators, analysis.forecasts)
+        for one in (one for group in groups for one in group):
+            for pointer in one.about:
+                if pointer.what == "passage" and pointer.span is not None:
+                    found[pointer.item].append((one.says, pointer.span))
+        return {document: tuple(words) for document, words in found.items()}
+
+    @cached_property
     def statements_in(self) -> dict[str, tuple[Statement, ...]]:
         """What each document says besides contacts, in reading order."""
         found: defaultdict[str, list[Statement]] = defaultdict(list)

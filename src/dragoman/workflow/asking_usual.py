@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import chain
 from pathlib import Path
 
 from dragoman import history
@@ -35,14 +34,13 @@ def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual
     folder = load_case(root)
     require_sound(folder)
     sets = references(folder.histories, on=on - timedelta(days=1) if on is not None and on > date.min else None)
-    recorded = tuple(dict.fromkeys(chain.from_iterable(one.recordings for one in sets)))
     with opened(root) as built:
         mine = case_contacts(built.contacts, built.trips, built.persons, built.reports, built.documents)
         every = [*mine, *once(mine, sets)]
         parties = [_party(built, words, every) for words in (one, two)]
     if parties[0].side is not None and parties[0].side == parties[1].side:
         raise CaseError((f"usual: {one!r} and {two!r} are both of {parties[0].side}; name two of different sides",))
-    return history.usual(parties[0], parties[1], every, on=on, recordings=recorded)
+    return history.usual(parties[0], parties[1], every, on=on, references=sets)
 
 
 def _party(built: BuiltCase, words: str, every: Sequence[PastContact]) -> history.Party:

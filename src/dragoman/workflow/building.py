@@ -13,15 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dragoman
-from dragoman.model import Dossier, Gap, NotFound, Snapshot, StoreError
-from dragoman.workflow import freshness, last
+from dragoman.model import Dossier, Gap, NotFound, Room, Snapshot, StoreError
+from dragoman.workflow import freshness, last, weighing
 from dragoman.workflow.case import CaseFolder, Source, find_sources, load_case, require_sound
 from dragoman.workflow.collecting import Job, code, job_of, read_all, second_reader, snapshot_of
-from dragoman.workflow.deriving import Progress, derive, dossier_of
+from dragoman.workflow.deriving import Derived, Progress, derive, dossier_of
 from dragoman.workflow.writing import locked
 
 if TYPE_CHECKING:
     from dragoman.store import Store
+
+_KEPT = ("case.toml", "people.toml", "reviews.toml", "departures.toml", "hypotheses.yaml")  # what analysts write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,7 @@ def _look(folder: CaseFolder, tell: Progress) -> tuple[list[Source], list[Snapsh
 def state_of(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
     """A digest of everything that the dossier depends on, the program included."""
     digest = hashlib.sha256(f"{dragoman.__version__} {code()}".encode())
-    for name in ("case.toml", "people.toml", "reviews.toml", "departures.toml"):
+    for name in _KEPT:
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
     for beside in freshness.beside(folder.root):
@@ -165,7 +167,7 @@ def state_of(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
 def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
     """A digest of the case folder alone: two builds of one folder print the same."""
     digest = hashlib.sha256()
-    for name in ("case.toml", "people.toml", "reviews.toml", "departures.toml"):
+    for name in _KEPT:
         file = folder.root / name
         digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
     for beside in freshness.beside(folder.root):
@@ -277,14 +279,46 @@ def build_as_of(root: Path, day: date, *, progress: Progress | None = None, now:
     )
 
 
+def dossier_now(root: Path) -> Dossier:
+    """The dossier of a built case, its hypotheses as their file stands now.
+
+    Raises:
+        NotFound: The folder holds no case, or it was never built.
+
+    """
+    from dragoman.store import Store
+
+    folder = load_case(root)
+    require_sound(folder)
+    if not folder.database.is_file():
+        raise NotFound(f"{root} was not built yet; run 'dragoman build {root}' first")
+    store = Store.open(folder.database, migrate=False)
+    try:
+        derived = derive(folder, documents=store.documents(), readings=store.readings())
+        snapshots = store.snapshots()
+        gaps = [gap for gap in store.gaps() if gap.room is not Room.WEIGH]  # those of the file may be mended
+        weighed = _weighed(folder, derived, gaps)
+        return dossier_of(
+            folder,
+            derived,
+            snapshots=snapshots,
+            gaps=(*gaps, *weighed.gaps),
+            inputs_digest=inputs_digest(folder, snapshots),
+            weighed=weighed,
+        )
+    finally:
+        store.close()
+
+
 def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progress) -> Dossier:
     derived = derive(folder, documents=store.documents(), readings=store.readings(), progress=tell)
+    weighed = _weighed(folder, derived, [*unopened, *(gap for _, gap in store.gaps_by_path())])
     store.put_case(
         copies=derived.copies,
         persons=derived.registry.persons,
         identifications=derived.registry.identifications,
         contacts=derived.contacts,
-        gaps=(*unopened, *derived.gaps),
+        gaps=(*unopened, *derived.gaps, *weighed.gaps),
         conclusions=derived.conclusions,
     )
     snapshots = store.snapshots()
@@ -294,7 +328,23 @@ def _derive(folder: CaseFolder, store: Store, unopened: list[Gap], tell: Progres
         snapshots=snapshots,
         gaps=store.gaps(),
         inputs_digest=inputs_digest(folder, snapshots),
+        weighed=weighed,
     )
+
+
+def _weighed(folder: CaseFolder, derived: Derived, gaps: list[Gap]) -> weighing.Weighed:
+    """What analysts make of the case.
+
+    Which forecasts are overdue depends on the day of reading, which a page that is built once cannot know.
+    """
+    shelves = weighing.Shelves(
+        derived.contacts,
+        derived.departures.checks,
+        derived.departures.surprises,
+        (*gaps, *derived.gaps),
+        {document.id: document for document in derived.documents},
+    )
+    return weighing.weighed(folder.root, folder.case.question, shelves, on=date.min)
 
 
 def _publish(folder: CaseFolder, dossier: Dossier, now: datetime, tell: Progress) -> None:

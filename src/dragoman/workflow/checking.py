@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.model import Gap, Room, StoreError
 from dragoman.store import Store
-from dragoman.workflow import querying
+from dragoman.workflow import hypothesising, querying
 from dragoman.workflow.building import state_of
 from dragoman.workflow.case import CaseFolder, find_sources, load_case
 from dragoman.workflow.collecting import Job, job_of, read_all, second_reader, snapshot_of
@@ -63,7 +63,7 @@ def check(
             )
     tell = progress or (lambda _step, _done, _of: None)
     known, kept, of_case = _kept(folder)
-    gaps: list[Gap] = list(of_case)
+    gaps: list[Gap] = [*of_case, *hypothesising.gaps(root)]
     unopened: list[Gap] = []
     every: list[Job] = []
     jobs: list[Job] = []

@@ -210,9 +210,12 @@ def _more(contact: Contact, pairs: Sequence[_Pair]) -> Gap:
 def office_words(document: Document, reading: Reading) -> tuple[compare.Token, ...] | None:
     """The office's own words, those who met told apart from details.
 
-    A transcript has only what stands before its first turn; ``None`` where that is too little to be a readout.
+    A transcript has only what stands before its first turn; ``None`` where that is too little to be a readout, and for
+    what speaks in the first person: an address or a joint statement.
     """
     speech = compare.before_speech(document, reading.mentions)
+    if compare.own_speech(document, speech):
+        return None
     words = compare.tokens(
         document,
         reading.mentions,

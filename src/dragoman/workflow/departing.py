@@ -117,30 +117,34 @@ def _surprises(
         return ()
     homes = frozenset(chain.from_iterable(reference.sides for reference in references))
     recorded = history.recordings(past, homes=homes)
-    table, weighed, ranked = history.weighed(every, homes=homes, recorded=recorded)
-    watched = history.Watched(contacts={one.id: one for one in every}, new=frozenset(one.id for one in mine))
-    rate = _rate(mine, past)
-    until = max((reference.until for reference in references), default=None)
-    found = [_covered(replace(one, a_year=rate), until) for one in history.surprises(watched, table, weighed, ranked)]
+    table, weighed, ranked = history.weighed(every, homes=homes, recorded=recorded, references=references)
+    watched = history.Watched(
+        contacts={one.id: one for one in every},
+        new=frozenset(one.id for one in mine),
+        references=tuple(references),
+    )
+    rate = _rate(mine, past, references)
+    unusual = history.surprises(watched, table, weighed, ranked)
+    ends = history.ends(sorted({one.sides for one in unusual}), references)
+    found = [_covered(replace(one, a_year=rate), ends.get(one.sides)) for one in unusual]
     since = dict(zip(table.ids, history.periods(table, recorded, Feature.STAY).tolist(), strict=True))
     return tuple(levelling.with_levels(found, every, tried(history.Bearers(every)), since))
 
 
 def _covered(one: Surprise, until: date | None) -> Surprise:
-    """Refused where every history ended long before."""
+    """Refused where every history of the pair ended long before."""
     if until is None or one.p is None or one.first <= until + _STALE:
         return one
-    return replace(one, p=None, refused=(*one.refused, f"the histories end on {until}, too long before"))
+    return replace(one, p=None, refused=(*one.refused, f"the histories of this pair end on {until}, too long before"))
 
 
 def _usuals(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Iterable[Usual]:
     """What was usual for each pair of sides of the case before its first contact in it."""
     past = once((), references)
-    recorded = tuple(dict.fromkeys(chain.from_iterable(reference.recordings for reference in references)))
     for sides in sorted({one.sides for one in mine}):
         first = min(one.first for one in mine if one.sides == sides)
         one, two = (history.Party(words=side, side=side) for side in sides)
-        yield history.usual(one, two, past, on=first, recordings=recorded)
+        yield history.usual(one, two, past, on=first, references=references)
 
 
 def once(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[PastContact]:
@@ -148,15 +152,15 @@ def once(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> lis
     return history.once(mine, [one.contacts for one in references])
 
 
-def _rate(mine: Sequence[PastContact], past: Sequence[PastContact]) -> float | None:
-    """How many episodes a year the pairs of a case have had of late; ``None`` without a history of them."""
+def _rate(mine: Sequence[PastContact], past: Sequence[PastContact], references: Sequence[ReferenceSet]) -> float | None:
+    """How many episodes a year of covered days the pairs of a case have had of late; ``None`` without a history."""
     pairs = {one.sides for one in mine}
     last = max((one.first for one in past if one.sides in pairs), default=None)
     if last is None:
         return None
     late = last - timedelta(days=history.HORIZON_DAYS)
     days = sorted({(one.sides, one.first) for one in past if one.sides in pairs and one.first >= late})
-    span = (max(day for _, day in days) - min(day for _, day in days)).days / 365.25
+    span = history.observed_days(references, min(day for _, day in days), last) / 365.25
     begun = sum(
         1
         for (sides, day), (before, earlier) in zip(days[1:], days, strict=False)

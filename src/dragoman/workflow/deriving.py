@@ -31,6 +31,7 @@ from dragoman.workflow import books, choosing, comparing, histories, origins, re
 from dragoman.workflow.case import CaseFolder
 from dragoman.workflow.clipping import PeopleOn, people_on
 from dragoman.workflow.departing import Departures, departures
+from dragoman.workflow.weighing import UNWEIGHED, Weighed
 
 if TYPE_CHECKING:
     from dragoman.store import Conclusion
@@ -199,8 +200,9 @@ def dossier_of(
     snapshots: tuple[Snapshot, ...],
     gaps: tuple[Gap, ...],
     inputs_digest: str,
+    weighed: Weighed = UNWEIGHED,
 ) -> Dossier:
-    """The dossier of what was derived, with every gap of the case."""
+    """The dossier of what was derived, with every gap of the case and what its hypotheses come to."""
     used = {document.publisher for document in derived.documents} | set(folder.case.issuers)
     statements = (statement for reading in derived.readings for statement in reading.statements)
     return Dossier(
@@ -228,6 +230,9 @@ def dossier_of(
         usuals=derived.departures.usuals,
         references=derived.departures.references,
         choices=choosing.made_by(folder.choices, derived.as_of),
+        analysis=weighed.analysis,
+        assessment=weighed.assessment,
+        ledger=weighed.ledger,
         as_of=derived.as_of,
     )
 

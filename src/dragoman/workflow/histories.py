@@ -61,9 +61,13 @@ class _Said(BaseModel):
     sides: tuple[Annotated[str, Field(min_length=1)], ...] | None = None
     since: Annotated[date, Field(strict=True)] | None = None
     until: Annotated[date, Field(strict=True)] | None = None
+    holes: tuple[tuple[Annotated[date, Field(strict=True)], Annotated[date, Field(strict=True)]], ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> _Said:
+        for first, last in self.holes:
+            if last < first:
+                raise ValueError(f"a hole ends ({last}) before it begins ({first})")
         if self.since is not None and self.until is not None and self.until < self.since:
             raise ValueError(f"it ends ({self.until}) before it begins ({self.since})")
         return self
@@ -94,6 +98,7 @@ class History:
             sides=sides,
             since=since,
             until=until if on is None else min(until, on),
+            holes=said.holes,
             contacts=contacts,
             recordings=history.recordings(contacts, homes=frozenset(sides)),
         )
@@ -141,6 +146,7 @@ def _told(error: Any) -> str:
         "sides": 'a list of sides, e.g. ["USA"]',
         "since": "a day such as 2020-03-06 (without quotes)",
         "until": "a day such as 2020-03-06 (without quotes)",
+        "holes": "a list of first and last days such as [[1940-01-01, 1945-12-31]]",
     }
     return f"{key!r} must be {wanted.get(key, 'a text')}, found {error['input']!r}"
 
@@ -261,6 +267,8 @@ def _toml(said: _Said) -> str:
     if said.sides is not None:
         lines.append(f"sides = [{', '.join(map(toml_string, said.sides))}]")
     lines += [f"{key} = {day}" for key in ("since", "until") if (day := getattr(said, key)) is not None]
+    if said.holes:
+        lines.append(f"holes = [{', '.join(f'[{first}, {last}]' for first, last in said.holes)}]")
     return "\n".join((*lines, ""))
 
 

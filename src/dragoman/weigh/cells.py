@@ -1,0 +1,185 @@
+"""What counts of an analysis, as arrays in an order that does not depend on the file's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.model import Analysis, Convention, Item, Prior, PriorKind, Scores
+from dragoman.weigh.bayes import Array, posterior, shares, tempered
+
+_Number = TypeVar("_Number", bound=np.floating)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Analysts by items by hypotheses.
+
+    One row stands for an item with all its copies: of these at most one counts for an analyst, ``chosen``. Analysts
+    are those for whom something counts, by name; rows go by id; hypotheses by what is said of them, and ``hypotheses``
+    are their positions in the file.
+    """
+
+    analysts: tuple[str, ...]
+    hypotheses: NDArray[np.intp]
+    prior: Array  # analysts, hypotheses; each row adds up to one
+    chosen: tuple[tuple[Item | None, ...], ...]  # analysts, rows
+    row_of: Mapping[str, int]  # by the id of an item that counts for some analyst
+    counts: NDArray[np.bool_]  # analysts, rows
+    trust: Array  # analysts, rows; 0 where nothing counts
+    origins: NDArray[np.intp]  # analysts, rows; -1 where nothing counts
+    likelihoods: Array  # analysts, rows, hypotheses; one half where nothing counts
+    logs: Array  # the same, tempered, in natural logarithms
+
+    def rows(self, items: Collection[str]) -> NDArray[np.bool_]:
+        """The rows in which one of these items counts for some analyst."""
+        mask = np.zeros(self.counts.shape[1], bool)
+        mask[[self.row_of[item] for item in items if item in self.row_of]] = True
+        return mask
+
+    def weights(self, *, dependence: float, without: NDArray[np.bool_] | None = None) -> Array:
+        """The share of each row for each analyst; 0 where it does not count or is among the rows ``without``."""
+        left = self.counts if without is None else self.counts & ~without
+        weights = np.zeros(left.shape)
+        for of, rows, origins in zip(weights, left, self.origins, strict=True):
+            of[rows] = shares(origins[rows], dependence=dependence)
+        return weights
+
+    def posteriors(self, weights: Array) -> Array:
+        """Probabilities for each analyst, in the order of the cells."""
+        return posterior(self.prior, self.logs, share=weights)
+
+    def filed(self, values: NDArray[_Number]) -> NDArray[_Number]:
+        """Values whose last axis are hypotheses, in the order of the file."""
+        back = np.empty_like(values)
+        back[..., self.hypotheses] = values
+        return back
+
+
+def trust(item: Item, convention: Convention) -> float:
+    """How much of an item counts: reliability of its source times its own credibility, in [0, 1].
+
+    Raises:
+        KeyError: A grade for which the convention has no number.
+    """
+    return dict(convention.reliability)[item.reliability] * dict(convention.credibility)[item.credibility]
+
+
+def before(prior: Prior, analyst: str, hypotheses: int) -> tuple[float, ...]:
+    """What an analyst held before the evidence: their own prior, which adds up to one.
+
+    An analyst who gave none has the mean of those who did; where nobody did, a reference class gives (cases + 1) /
+    (all cases + hypotheses), and otherwise all hypotheses are alike.
+
+    Raises:
+        ValueError: A prior is negative, of another length, or leaves no hypothesis a chance.
+    """
+    given = dict(prior.by)
+    if analyst in given:
+        weights = np.asarray(given[analyst], float)
+    elif given:
+        weights = np.mean([before(prior, name, hypotheses) for name in sorted(given)], axis=0)
+    elif prior.kind is PriorKind.REFERENCE and prior.counts:
+        weights = np.asarray(prior.counts, float) + 1
+    else:
+        weights = np.ones(hypotheses)
+    if weights.size != hypotheses or (weights < 0).any() or not weights.sum() > 0:
+        raise ValueError(f"prior of {analyst}: {weights.tolist()} is no set of {hypotheses} probabilities")
+    return tuple((weights / weights.sum()).tolist())
+
+
+def families(items: tuple[Item, ...]) -> dict[str, str]:
+    """Items that are copies of one another, by any chain of copies: the least id of each item's family."""
+    parent = {name: name for item in items for name in (item.id, item.copy_of) if name is not None}
+
+    def top(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    for item in items:
+        if item.copy_of is not None:
+            one, other = sorted((top(item.id), top(item.copy_of)))
+            parent[other] = one
+    return {item.id: top(item.id) for item in items}
+
+
+def arrange(analysis: Analysis) -> Cells:
+    """Lay out what counts.
+
+    For an analyst an item counts where they scored it and it has any trust; of an item and its copies the one nearest
+    to the original counts (fewest steps of ``copy_of``), then the most trusted, then the one with the least id.
+
+    Raises:
+        ValueError: Likelihoods are not one for each hypothesis in (0, 1), or a prior is unusable.
+    """
+    by_id = {item.id: item for item in analysis.items}
+    family = families(analysis.items)
+    best: dict[tuple[str, str], tuple[tuple[int, float, str], Item, Scores]] = {}
+    for item in analysis.items:
+        trusted = trust(item, analysis.convention)
+        for scores in item.scores:
+            _check(item, scores, len(analysis.hypotheses))
+            key, rank = (scores.analyst, family[item.id]), (_steps(item, by_id), -trusted, item.id)
+            if trusted > 0 and (key not in best or rank < best[key][0]):
+                best[key] = (rank, item, scores)
+    everyone = {scores.analyst for item in analysis.items for scores in item.scores}
+    analysts = sorted({analyst for analyst, _ in best} or everyone)
+    # A row goes by the least id that counts in it, so that a copy that counts nothing moves no row.
+    counting: dict[str, str] = {}
+    for (_, name), (_, item, _) in best.items():
+        counting[name] = min(item.id, counting.get(name, item.id))
+    names = sorted(counting, key=counting.__getitem__)
+    rows = {name: row for row, name in enumerate(names)}
+    origins = {origin: at for at, origin in enumerate(sorted({_origin(item) for _, item, _ in best.values()}))}
+    shape = (len(analysts), len(names))
+    count = len(analysis.hypotheses)
+    held, places = np.zeros(shape), np.full(shape, -1, np.intp)
+    likelihoods = np.full((*shape, count), 0.5)
+    chosen: list[list[Item | None]] = [[None] * len(names) for _ in analysts]
+    for (analyst, name), (_, item, scores) in best.items():
+        cell = at, row = analysts.index(analyst), rows[name]
+        chosen[at][row] = item
+        held[cell], places[cell] = trust(item, analysis.convention), origins[_origin(item)]
+        likelihoods[cell] = scores.likelihoods
+    priors = np.array([before(analysis.prior, analyst, count) for analyst in analysts])
+    # Hypotheses go by what is said of them: a new name changes no draw of the stress.
+    said = np.concatenate([priors, likelihoods.reshape(-1, count)])
+    by_content = sorted(range(count), key=lambda at: (said[:, at].tolist(), analysis.hypotheses[at].id))
+    likelihoods = np.ascontiguousarray(likelihoods[..., by_content])
+    return Cells(
+        analysts=tuple(analysts),
+        hypotheses=np.array(by_content, np.intp),
+        prior=np.ascontiguousarray(priors[:, by_content]),
+        chosen=tuple(map(tuple, chosen)),
+        row_of={item.id: row for of in chosen for row, item in enumerate(of) if item is not None},
+        counts=places >= 0,
+        trust=held,
+        origins=places,
+        likelihoods=likelihoods,
+        logs=np.log(tempered(likelihoods, trust=held)),
+    )
+
+
+def _origin(item: Item) -> tuple[bool, str]:
+    """An item without an origin is its own."""
+    return (True, item.origin) if item.origin is not None else (False, item.id)
+
+
+def _steps(item: Item, by_id: dict[str, Item]) -> int:
+    """How many copies lie between an item and what it goes back to; where copies run in a circle, their number."""
+    seen = {item.id}
+    while item.copy_of in by_id and item.copy_of not in seen:
+        item = by_id[item.copy_of]
+        seen.add(item.id)
+    return len(seen) - 1
+
+
+def _check(item: Item, scores: Scores, hypotheses: int) -> None:
+    given = scores.likelihoods
+    if len(given) != hypotheses or len(scores.marks) != hypotheses or not all(0 < p < 1 for p in given):
+        raise ValueError(f"{item.id}, {scores.analyst}: {given} is no likelihood in (0, 1) for each of {hypotheses}")

@@ -1,0 +1,76 @@
+"""How much a judgement can bear, by a rule that is the same for everyone, and why in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor
+
+from dragoman.model import Confidence
+
+HIGH_LEADS, MODERATE_LEADS = 0.95, 0.80
+LEAST_ORIGINS = 3
+CARRIES_BITS = 0.01  # about what an item tells that is .56 probable under one of two hypotheses and .44 under the other
+_NAMED = 5
+
+
+def confidence(leads: float, *, origins: int, items: int, groups: int) -> Confidence:
+    """High, moderate or low.
+
+    Args:
+        leads: Share of draws under stress in which the leader leads, in [0, 1].
+        origins: Independent origins that carry weight.
+        items: Single items that decide who leads.
+        groups: Single origins that do.
+
+    Returns:
+        High where the leader leads in 95% of draws, three origins carry weight and nothing alone decides; moderate
+        where it leads in 80% and no single item decides; low otherwise.
+    """
+    if leads >= HIGH_LEADS and origins >= LEAST_ORIGINS and not items and not groups:
+        return Confidence.HIGH
+    return Confidence.MODERATE if leads >= MODERATE_LEADS and not items else Confidence.LOW
+
+
+def because(
+    leads: float,
+    *,
+    leader: str,
+    draws: int,
+    origins: Sequence[str],
+    items: Sequence[tuple[str, str]],
+    groups: Sequence[tuple[str, str]],
+) -> tuple[str, ...]:
+    """The reasons for a confidence, in sentences; none of them has a word of probability.
+
+    Args:
+        leads: Share of draws in which the leader leads.
+        leader: Title of the leader.
+        draws: How many there were.
+        origins: Names of the origins that carry weight.
+        items: Ids of linchpins, each with the title of who would lead without it.
+        groups: The same of origins.
+    """
+    if leads >= HIGH_LEADS:
+        asked = f"{HIGH_LEADS:.0%} are enough"
+    elif leads >= MODERATE_LEADS:
+        asked = f"{MODERATE_LEADS:.0%} are enough and {HIGH_LEADS:.0%} would be better"
+    else:
+        asked = f"{MODERATE_LEADS:.0%} would be needed"
+    shown = floor(leads * 1000 + 1e-9) / 1000  # rounded down: 94.96% is not yet 95.0%
+    told = [f"“{leader}” leads in {shown:.1%} of {draws:,} draws under stress, where {asked}."]
+    count = len(origins)
+    carry = f"{count} independent {'origin carries' if count == 1 else 'origins carry'} weight ({_listed(origins)})"
+    if count >= LEAST_ORIGINS:
+        told.append(f"{carry}.")
+    else:
+        told.append(f"{carry if count else 'No origin carries weight'}, where {LEAST_ORIGINS} would be needed.")
+    told += [f"Without item {name} “{other}” would lead." for name, other in items]
+    told += [f"Without everything of origin {name} “{other}” would lead." for name, other in groups]
+    if not items and not groups:
+        told.append("No single item and no single origin decides what leads.")
+    return tuple(told)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

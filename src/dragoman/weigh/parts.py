@@ -1,0 +1,136 @@
+"""What single items and origins do to a conclusion, and what would hold without them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import fsum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.model import Analysis, Item, ItemWeight, OriginWeight
+from dragoman.weigh.bayes import Array, bits, order, tempered
+from dragoman.weigh.cells import Cells, before, trust
+from dragoman.weigh.confidence import CARRIES_BITS
+from dragoman.weigh.inconsistency import diagnosticity, ratings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """What the parts are compared with. ``leader`` and ``runner_up`` are positions in the file, as are ``ids``."""
+
+    cells: Cells
+    ids: tuple[str, ...]
+    leader: int
+    runner_up: int
+    rho: float
+
+    def without(self, rows: NDArray[np.bool_]) -> Array:
+        """Probabilities, averaged over analysts, when these rows count nothing; in the order of the file."""
+        weights = self.cells.weights(dependence=self.rho, without=rows)
+        return self.cells.filed(self.cells.posteriors(weights).mean(axis=0))
+
+    def first(self, probabilities: Array | tuple[float, ...]) -> int:
+        """Who leads; among equals the one who leads with everything."""
+        return order(probabilities, self.ids, first=self.leader)[0]
+
+
+def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
+    """What each scored item does, in the order of the file."""
+    cells = whole.cells
+    shares = cells.weights(dependence=whole.rho)
+    logs = cells.filed(cells.logs)
+    raised = shares * (logs[..., whole.leader] - logs[..., whole.runner_up]) / np.log(2)
+    share: dict[str, dict[str, float]] = defaultdict(dict)
+    contribution: dict[str, float] = defaultdict(float)
+    for at, (analyst, chosen) in enumerate(zip(cells.analysts, cells.chosen, strict=True)):
+        for row, item in enumerate(chosen):
+            if item is not None:
+                share[item.id][analyst] = float(shares[at, row])
+                contribution[item.id] += float(raised[at, row]) / len(cells.analysts)
+    first = [
+        whole.first(whole.without(np.arange(cells.counts.shape[1]) == row)) for row in range(cells.counts.shape[1])
+    ]
+    priors = {
+        analyst: np.array(before(analysis.prior, analyst, len(whole.ids)))
+        for analyst in {scores.analyst for item in analysis.items for scores in item.scores}
+    }
+    return tuple(
+        _weight(
+            item,
+            trusted=trust(item, analysis.convention),
+            shares=share[item.id],
+            contribution=contribution[item.id],
+            first=first[cells.row_of[item.id]] if item.id in cells.row_of else whole.leader,
+            leader=whole.leader,
+            priors=priors,
+        )
+        for item in analysis.items
+        if item.scores
+    )
+
+
+def _weight(
+    item: Item,
+    *,
+    trusted: float,
+    shares: dict[str, float],
+    contribution: float,
+    first: int,
+    leader: int,
+    priors: dict[str, Array],
+) -> ItemWeight:
+    scored = sorted(item.scores, key=lambda scores: scores.analyst)
+    given = np.array([scores.likelihoods for scores in scored])
+    return ItemWeight(
+        item=item.id,
+        trust=trusted,
+        share=sum(shares.values()) / len(scored),
+        likelihoods=tuple(given.mean(axis=0).tolist()),
+        spread=tuple(given.std(axis=0).tolist()),
+        bits=float(np.mean([bits(priors[of.analyst], tempered(of.likelihoods, trust=trusted)) for of in scored])),
+        contribution=contribution,
+        diagnosticity=diagnosticity(np.mean([ratings(of.marks) for of in scored], axis=0)),
+        leader_without=first,
+        linchpin=first != leader,
+    )
+
+
+def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginWeight, ...]:
+    """What each origin does that has a name and for which something counts, by name."""
+    cells = whole.cells
+    members: dict[str, set[str]] = defaultdict(set)
+    for chosen in cells.chosen:
+        for item in chosen:
+            if item is not None and item.origin is not None:
+                members[item.origin].add(item.id)
+    found = []
+    for origin in sorted(members):
+        left = whole.without(cells.rows(members[origin]))
+        of = [item for item in items if item.item in members[origin]]
+        found.append(
+            OriginWeight(
+                origin=origin,
+                items=tuple(item.item for item in of),
+                contribution=fsum(item.contribution for item in of),
+                without=tuple(left.tolist()),
+                linchpin=whole.first(left) != whole.leader,
+            )
+        )
+    return tuple(found)
+
+
+def carrying(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[str, ...]:
+    """The independent origins that carry weight, by name: one of their items that count tells .01 bits or more.
+
+    An item without an origin is its own, under its id.
+    """
+    told = {item.item: item.bits for item in items}
+    found = {
+        (item.origin is not None, item.origin or item.id)
+        for chosen in whole.cells.chosen
+        for item in chosen
+        if item is not None and told[item.id] >= CARRIES_BITS
+    }
+    return tuple(name for _, name in sorted(found))

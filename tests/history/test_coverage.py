@@ -1,0 +1,170 @@
+"""Days that a set covers, and what silence on the others does not do."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from dragoman.history import Party, Weighed, explaining, observed_days, usual, weighed
+from dragoman.history.coverage import coverage, ends
+from dragoman.model import Feature, PastContact, ReferenceSet
+from tests.history.made import START, regular, visit
+
+PAIR = ("KAZ", "RUS")
+
+
+def a_set(
+    contacts: list[PastContact],
+    since: date,
+    until: date,
+    *holes: tuple[date, date],
+    sides: tuple[str, ...] = (),
+) -> ReferenceSet:
+    return ReferenceSet(
+        name="set", title="Set", sides=sides, since=since, until=until, holes=holes, contacts=tuple(contacts)
+    )
+
+
+def _gap(contacts: list[PastContact], *references: ReferenceSet) -> tuple[float, float, float]:
+    """Of the last contact: p of its gap, the cases, and how many days are usual."""
+    found: Weighed = weighed(contacts, references=references)[1]
+    return (
+        float(found.p[Feature.GAP][-1]),
+        float(found.cases[Feature.GAP][-1]),
+        float(found.usual[Feature.GAP][-1]),
+    )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_days_against_a_loop(seed: int) -> None:
+    """Of sets that overlap, with holes that do, reach over the ends, or lie outside."""
+    chance = random.Random(seed)
+
+    def stretch() -> tuple[date, date]:
+        first = START + timedelta(days=chance.randint(0, 60))
+        return first, first + timedelta(days=chance.randint(0, 25))
+
+    pairs = [("A", "B"), ("A", "C"), ("C", "D")]
+    references = [
+        a_set(
+            regular(1, sides=chance.choice(pairs)),
+            *stretch(),
+            *(stretch() for _ in range(chance.randint(0, 3))),
+            sides=chance.choice(((), ("A",), ("C",))),
+        )
+        for _ in range(chance.randint(1, 3))
+    ]
+    covered = coverage(pairs, references)
+    for at, pair in enumerate(pairs):
+        since, until = sorted(chance.randint(0, 100) for _ in range(2))
+        told = [
+            day
+            for number in range(since, until)
+            if any(
+                (set(one.sides) & set(pair) or one.contacts[0].sides == pair)
+                and one.since <= day <= one.until
+                and not any(first <= day <= last for first, last in one.holes)
+                for one in references
+                for day in [START + timedelta(days=number)]
+            )
+            for day in [number]
+        ]
+        low, high = (np.array([START.toordinal() + number]) for number in (since, until))
+        assert covered.days(np.array([at]), low, high)[0] == len(told)
+
+
+def test_without_a_set_every_day_is_covered() -> None:
+    """Contacts alone say nothing of what they leave out."""
+    assert observed_days((), START, START + timedelta(days=9)) == 9
+    contacts = regular(20)
+    whole = a_set(contacts, START, contacts[-1].last)
+    assert _gap(contacts) == _gap(contacts, whole)
+
+
+def test_the_end_is_that_of_the_sets_of_a_pair() -> None:
+    """A set of others that goes on tells nothing of it; a hole at the end is an end."""
+    day = date(2005, 1, 1)
+    mine = a_set(regular(1), START, day, (date(2004, 6, 1), day))
+    others = a_set([], START, date(2020, 1, 1), sides=("USA",))
+    pairs = [PAIR, ("KAZ", "USA"), ("ARM", "GEO")]
+    assert ends(pairs, [mine, others]) == {PAIR: date(2004, 5, 31), ("KAZ", "USA"): date(2020, 1, 1)}
+    assert ends(pairs, ()) == {}
+
+
+def test_silence_in_a_hole_slows_no_pace() -> None:
+    """A pair that is in touch every sixty days still is after years that nobody recorded."""
+    before = regular(12)
+    later = START + timedelta(days=60 * 12 + 1500)
+    after = [visit(100 + at, later + timedelta(days=60 * at)) for at in range(4)]
+    hole = (before[-1].last + timedelta(days=1), later - timedelta(days=1))
+    contacts = [*before, *after]
+    slow, told = (_gap(contacts, a_set(contacts, START, after[-1].last, *holes)) for holes in ((), (hole,)))
+    assert told[1] == slow[1] == 15
+    assert told[2] < 70 < slow[2]
+    assert slow[0] < told[0]  # sixty days are soon only for one who thinks that the two did not meet for years
+
+
+def test_silence_after_the_end_slows_no_pace() -> None:
+    """The set ends; months on, two contacts two days apart are as sudden as they were at its end."""
+    past = regular(20)
+    end = past[-1].last
+    reference = a_set(past, START, end)
+    at_once, late = (
+        _gap([*past, visit(90, day), visit(91, day + timedelta(days=2))], reference)
+        for day in (end + timedelta(days=60), end + timedelta(days=240))
+    )
+    assert at_once == late
+    assert late[1] == 20  # what the set does not tell is no past
+    assert late[0] < 0.1
+
+
+def test_a_gap_across_a_hole_is_not_measured() -> None:
+    """But for what came within a week: had the record missed some, it came sooner still."""
+    past = regular(20)
+    end = past[-1].last
+    new = end + timedelta(days=40)
+    hole = (end + timedelta(days=10), end + timedelta(days=20))
+    contacts = [*past, visit(90, new)]
+    assert not np.isnan(_gap(contacts, a_set(contacts, START, new))[0])
+    assert np.isnan(_gap(contacts, a_set(contacts, START, new, hole))[0])
+    near = [*contacts, visit(91, new + timedelta(days=7))]
+    assert not np.isnan(_gap(near, a_set(contacts, START, new))[0])
+
+
+def test_contacts_outside_are_no_past() -> None:
+    """Of a pair with four contacts on covered days nothing is said, however many there were on others."""
+    contacts = regular(30)
+    since = contacts[-5].first
+    others = [one for at in range(4) for one in regular(30, 50 + at, sides=(f"A{at}", f"B{at}"))]
+    every = [*contacts, *others]
+    found, _, ranked = weighed(every, references=[a_set(every, START, date(2010, 1, 1))])
+    last = found.ids.index(contacts[-1].id)
+    assert not np.isnan(ranked.p[ranked.of[last]])
+    sets = [a_set(contacts, since, date(2010, 1, 1)), a_set(others, START, date(2010, 1, 1))]
+    found, _, ranked = weighed(every, references=sets)
+    assert np.isnan(ranked.p[ranked.of[last]])
+
+
+def test_what_is_usual_leaves_gaps_across_holes_out() -> None:
+    """And tells the days that were looked at."""
+    contacts = regular(10)
+    hole = (contacts[4].first + timedelta(days=5), contacts[4].first + timedelta(days=24))
+    one, two = (Party(words=side, side=side) for side in PAIR)
+    found = usual(one, two, contacts, references=[a_set(contacts, START, contacts[-1].last, hole)])
+    assert found.gaps == (60,) * 8
+    assert found.observed_days == 9 * 60 - 20
+    assert usual(one, two, contacts).observed_days == 9 * 60
+
+
+def test_a_hole_is_no_pause_of_all_pairs() -> None:
+    """Nor are the months after the end."""
+    contacts = [one for at in range(8) for one in regular(60, 20, sides=(f"A{at}", f"B{at}"))]
+    end = max(one.last for one in contacts)
+    contacts = [one for one in contacts if one.first <= end - timedelta(days=70)]
+    new = visit(999, end)
+    assert explaining.explanations([new], contacts)
+    late = a_set(contacts, START, end - timedelta(days=70))
+    assert not explaining.explanations([new], contacts, [late])
