@@ -199,6 +199,11 @@ def test_the_yardstick_decides_which_numbers_agree() -> None:
     assert faults("There is a realistic possibility (40%).") == ()
 
 
+def test_words_are_those_of_the_text() -> None:
+    """References and quotations in them too."""
+    assert _found("It is likely [s1], with high confidence.") == [("likely [s1], with high confidence", MIXED)]
+
+
 def test_faults_come_in_the_order_of_the_text() -> None:
     """Over sentences and kinds, with positions in the whole text."""
     text = "He was angry.\n\nIt may well be. Clearly so: very likely (10%)."

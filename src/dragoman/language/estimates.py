@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dragoman.language.sentences import sentences
@@ -117,7 +117,9 @@ def faults(text: str, *, yardstick: Yardstick = Yardstick.ICD_203) -> tuple[Faul
         found += [one for one in single if not any(one.start < two.end and two.start < one.end for two in doubled)]
         found += _mixed(own, start, end)
         found += _disagreeing(own, start, end, yardstick)
-    return tuple(sorted(found, key=lambda fault: (fault.start, fault.end, fault.kind)))
+    found.sort(key=lambda fault: (fault.start, fault.end, fault.kind))
+    # What was covered up is shown again.
+    return tuple(replace(fault, words=text[fault.start : fault.end]) for fault in found)
 
 
 Table = tuple[FaultKind, str, re.Pattern[str]]
