@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.language.estimates import FaultKind, bands, faults, word
@@ -55,6 +55,7 @@ def test_what_is_no_probability(p: float) -> None:
         word(p, Yardstick.ICD_203)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1), st.sampled_from(tuple(Yardstick)))
 def test_a_word_is_that_of_its_band(p: float, yardstick: Yardstick) -> None:
     """Bands leave no gap and do not overlap."""
@@ -216,6 +217,7 @@ def test_faults_come_in_the_order_of_the_text() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.weigh import agreed, coherent
@@ -12,6 +12,7 @@ from dragoman.weigh import agreed, coherent
 WRITTEN = st.lists(st.sampled_from((0.0, 0.1, 0.3, 0.5, 0.9, 1.0)), min_size=2, max_size=6)
 
 
+@settings(deadline=None)
 @given(WRITTEN, st.integers(0, 2**32 - 1))
 def test_nothing_coherent_is_nearer(written: list[float], seed: int) -> None:
     """Probabilities that add up to one, and no draw from the simplex is closer to what was written."""
@@ -23,6 +24,7 @@ def test_nothing_coherent_is_nearer(written: list[float], seed: int) -> None:
     assert np.linalg.norm(others - written, axis=1).min() >= np.linalg.norm(near - written) - 1e-12
 
 
+@settings(deadline=None)
 @given(WRITTEN)
 def test_a_projection_is_done_once_and_keeps_the_order(written: list[float]) -> None:
     """What is coherent stays, equals stay equal, and no two change places."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.weigh.bayes import bits, order, posterior, shares, tempered
@@ -43,6 +43,7 @@ def test_what_tells_almost_nothing(at: int, trust: float, told: float) -> None:
 LIKELIHOODS = st.tuples(*[st.sampled_from((0.05, 0.25, 0.5, 0.9))] * 3)
 
 
+@settings(deadline=None)
 @given(LIKELIHOODS, st.sampled_from(((0.2, 0.3, 0.5), (0.0, 0.5, 0.5), (1.0, 0.0, 0.0))))
 def test_bits_are_mutual_information(likelihoods: tuple[float, ...], prior: tuple[float, ...]) -> None:
     """Over the table of hypothesis by item, there or not."""
@@ -56,6 +57,7 @@ def test_bits_are_mutual_information(likelihoods: tuple[float, ...], prior: tupl
     assert bits(prior, likelihoods) >= 0
 
 
+@settings(deadline=None)
 @given(LIKELIHOODS, st.sampled_from((0.0, 0.3, 1.0)))
 def test_tempering_keeps_the_mean_and_the_order(likelihoods: tuple[float, ...], trust: float) -> None:
     """It draws together and adds nothing."""

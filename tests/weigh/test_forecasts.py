@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model import Forecast
@@ -70,6 +70,7 @@ def test_nothing_learned_later_leaks_in() -> None:
     assert ledger([later], on=date(2025, 12, 31)) == ledger([], on=TODAY)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from((0.0, 0.1, 0.35, 0.5, 1.0)), st.sampled_from((True, False, None)))))
 def test_every_forecast_is_in_one_place_and_order_changes_nothing(given_: list[tuple[float, bool | None]]) -> None:
     """Resolved, open and overdue add up, as do the bins."""
