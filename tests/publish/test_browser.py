@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from dragoman.publish import site
-from tests.publish import departed, handmade
+from dragoman.publish import site, trying
+from dragoman.publish.departing import Departures
+from dragoman.publish.record import Record
+from dragoman.publish.weighed import Weighed
+from tests.publish import departed, handmade, hypothesised
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
@@ -39,6 +45,31 @@ def unusual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dossier with departures and with what is usual for a pair."""
     folder = tmp_path_factory.mktemp("unusual") / "dossier"
     site.write(handmade.dossier(**departed.full()), folder, built_at=datetime(2023, 4, 1, tzinfo=UTC))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def weighed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier with hypotheses that two analysts weighed."""
+    folder = tmp_path_factory.mktemp("weighed") / "dossier"
+    told = hypothesised.two_analysts()
+    fields = {
+        **departed.full(),
+        "analysis": told,
+        "assessment": hypothesised.assess(told),
+        "ledger": hypothesised.LEDGER,
+    }
+    site.write(handmade.dossier(**fields), folder, built_at=datetime(2023, 4, 1, tzinfo=UTC))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier with 30 hypotheses, 500 items and 10 analysts."""
+    folder = tmp_path_factory.mktemp("large") / "dossier"
+    told = hypothesised.many()
+    weighed = hypothesised.assess(told)
+    site.write(handmade.dossier(analysis=told, assessment=weighed), folder, built_at=datetime(2023, 4, 1, tzinfo=UTC))
     return folder
 
 
@@ -187,11 +218,11 @@ def test_search_finds_a_person_by_another_spelling(page: Page, example: Path) ->
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_scrolls_sideways(
-    page: Page, example: Path, parted: Path, unusual: Path, width: int, scheme: str
+    page: Page, example: Path, parted: Path, unusual: Path, weighed: Path, large: Path, width: int, scheme: str
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for folder in (example, parted, unusual):
+    for folder in (example, parted, unusual, weighed, large):
         for name in sample(folder):
             go(page, folder, name)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -204,10 +235,10 @@ AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-c
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: make install")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_can_be_read_by_a_screen_reader(
-    page: Page, example: Path, parted: Path, unusual: Path, scheme: str
+    page: Page, example: Path, parted: Path, unusual: Path, weighed: Path, scheme: str
 ) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for folder in (example, parted, unusual):
+    for folder in (example, parted, unusual, weighed):
         for name in sample(folder):
             go(page, folder, name)
             page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -277,3 +308,119 @@ def test_theme_button_turns_the_page_dark(page: Page, example: Path) -> None:
     page.locator("#theme").click()
     assert page.evaluate(colour) != before
     expect(page.locator("#theme")).to_have_attribute("aria-pressed", "true")
+
+
+def posterior(page: Page) -> list[float]:
+    """What the page has weighed, in the order of the hypotheses."""
+    found: list[float] = json.loads(page.locator("#trying").get_attribute("data-posterior") or "[]")
+    return found
+
+
+def numbers() -> dict[str, Any]:
+    """What the sliders of the weighed dossier begin with."""
+    told = hypothesised.two_analysts()
+    record = Record(handmade.dossier(analysis=told, assessment=hypothesised.assess(told)))
+    found = trying.numbers(Weighed(record, Departures(record)))
+    assert found is not None
+    return found
+
+
+def test_sliders_begin_at_the_assessment(page: Page, weighed: Path) -> None:
+    go(page, weighed, "hypotheses.html")
+    told = hypothesised.assess(hypothesised.two_analysts()).posterior
+    assert posterior(page) == pytest.approx(told, abs=1e-6)
+    expect(page.locator("#now")).to_have_text("Message in person still leads: 45%.")
+
+
+def test_a_slider_of_trust_weighs_again_and_reset_undoes_it(page: Page, weighed: Path) -> None:
+    go(page, weighed, "hypotheses.html")
+    before = posterior(page)
+    slider = page.get_by_role("slider", name="The counterpart did not receive the guest.")
+    slider.fill("0")
+    expected = numbers()
+    at = next(at for at, item in enumerate(expected["items"]) if item["head"] == "2")
+    expected["items"][at]["trust"] = 0.0
+    assert posterior(page) == pytest.approx(trying.averaged(expected), abs=1e-9)
+    assert posterior(page) != pytest.approx(before, abs=1e-3)
+    expect(slider).to_have_attribute("aria-valuetext", ".00")
+    page.get_by_role("button", name="Reset").click()
+    assert posterior(page) == pytest.approx(before, abs=1e-12)
+
+
+def test_a_slider_of_the_prior_moves_by_key_and_is_told(page: Page, weighed: Path) -> None:
+    go(page, weighed, "hypotheses.html")
+    slider = page.get_by_role("slider", name="Routine visit")
+    slider.focus()
+    slider.press("End")
+    expect(page.locator("#told")).to_have_text(re.compile("Routine visit leads instead of Message in person: 9\\d%."))
+    slider.press("Home")
+    assert 0 < posterior(page)[0] < 0.01
+    assert sum(posterior(page)) == pytest.approx(1)
+
+
+def test_the_mean_prior_is_what_its_slider_says(page: Page, weighed: Path) -> None:
+    go(page, weighed, "hypotheses.html")
+    page.get_by_role("slider", name="Illness").fill("0.4")
+    outputs = page.locator("#priors output").all_inner_texts()
+    assert outputs[1] == "40%"
+    assert sum(int(told.rstrip("%")) for told in outputs) == pytest.approx(100, abs=2)
+
+
+def test_the_matrix_is_sorted_by_key(page: Page, weighed: Path) -> None:
+    go(page, weighed, "hypotheses.html")
+    heads = page.locator("#cells thead th:not(:first-child) a")
+    cells = page.locator("#cells tbody tr").first.locator("td")
+    before = dict(zip(heads.all_inner_texts(), cells.all_inner_texts(), strict=True))
+    page.locator("#sort input[value=bits]").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#sort input[value=file]")).to_be_checked()
+    after = dict(zip(heads.all_inner_texts(), cells.all_inner_texts(), strict=True))
+    order = [told.split()[-1] for told in after]
+    assert order == sorted(order, key=int)
+    assert after == before
+    expect(page.locator("#sorted")).to_have_text("Items in the order of as in the file")
+
+
+def test_a_large_matrix_is_weighed_again_at_once_and_asks_for_few_inputs(page: Page, large: Path) -> None:
+    go(page, large, "hypotheses.html")
+    assert page.locator("input").count() < 100
+    assert page.locator("#cells thead th").count() == 41
+    took = page.evaluate("""() => {
+        const slider = document.getElementById("trust-3");
+        return [1, 2, 3, 4, 5].map((at) => {
+            slider.value = at / 10;
+            const begun = performance.now();
+            slider.dispatchEvent(new Event("input"));
+            return performance.now() - begun;
+        });
+    }""")
+    assert sorted(took)[2] < 50
+    page.get_by_text("The other 480").click()
+    expect(page.locator("#trusts input")).to_have_count(500)
+
+
+def test_a_link_to_a_folded_item_unfolds_it(page: Page, large: Path) -> None:
+    go(page, large, "hypotheses.html")
+    last = page.locator("#further .item").last
+    expect(last).not_to_be_visible()
+    name = last.get_attribute("id")
+    page.goto(f"{(large / 'hypotheses.html').as_uri()}#{name}")
+    expect(last).to_be_visible()
+
+
+def test_a_brief_leads_to_its_item_and_this_to_the_words(page: Page, weighed: Path) -> None:
+    go(page, weighed, "brief.html")
+    page.locator("#for a[href*='#item-stay']").click()
+    page.wait_for_url("**/hypotheses.html#item-stay")
+    page.locator("#item-stay a[href*='sources/'][href*='#s']").first.click()
+    page.wait_for_url("**/sources/*#s*")
+    expect(page.locator(".pointed").first).to_be_visible()
+
+
+def test_hypotheses_can_be_read_without_scripts(browser: Browser, weighed: Path) -> None:
+    tab = browser.new_context(java_script_enabled=False).new_page()
+    tab.goto((weighed / "hypotheses.html").as_uri())
+    expect(tab.locator("#trying")).not_to_be_visible()
+    expect(tab.locator("#cells tbody tr")).to_have_count(5)
+    expect(tab.locator("#sort")).not_to_be_visible()
+    tab.close()

@@ -12,7 +12,21 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.model import Contact, Document, Gap, Person, PublisherKind, Report, Span
-from dragoman.publish import courses, data, departing, fields, levels, network, parallel, terms, trips, usual, wording
+from dragoman.publish import (
+    brief,
+    courses,
+    data,
+    departing,
+    fields,
+    hypothesising,
+    levels,
+    network,
+    parallel,
+    terms,
+    trips,
+    usual,
+    wording,
+)
 from dragoman.publish.assets import Library
 from dragoman.publish.chain import chain
 from dragoman.publish.clocks import one_moment
@@ -22,6 +36,7 @@ from dragoman.publish.measures import faded, measured_words, repeated_note, spec
 from dragoman.publish.passages import passage, reading
 from dragoman.publish.record import Record, file_name
 from dragoman.publish.said import web_address
+from dragoman.publish.weighed import Weighed
 from dragoman.reference import topics
 
 _COMPARED = 6  # pairs of readouts, and thin ones, on the front page
@@ -49,6 +64,10 @@ class Site:
         self.record = record
         self.libraries = libraries
         self.departures = departing.Departures(record)
+        judged = record.dossier.analysis is not None and record.dossier.assessment is not None
+        self.weighed = Weighed(record, self.departures) if judged else None
+        self.sliders = hypothesising.sliders(self.weighed)
+        self.built_at = built_at
         self.usuals = [usual.usually(record, one) for one in record.dossier.usuals]
         self._editions: dict[str, list[parallel.Edition]] = {}
         self._environment = Environment(
@@ -82,6 +101,8 @@ class Site:
             specificity=specificity,
             faded=faded,
             measured_words=measured_words,
+            weighed=self.weighed,
+            **hypothesising.HELPERS,
         )
 
     def render(self, page: Page) -> str:
@@ -100,6 +121,7 @@ class Site:
             *self._comparisons(),
             Page(path="departures.html", template="departures.html", values={}),
             *self._usuals(),
+            *self._hypotheses(),
             Page(path="gaps.html", template="gaps.html", values={"groups": self._gap_groups()}),
             Page(path="about.html", template="about.html", values={"libraries": self.libraries}),
             *(self._contact(contact, at) for at, contact in enumerate(self.record.contacts)),
@@ -243,6 +265,14 @@ class Site:
             }
             values = {"page": one, "totals": totals, "recordings": usual.recordings(shown)}
             yield Page(path=one.address, template="usual.html", values=values)
+
+    def _hypotheses(self) -> Iterator[Page]:
+        if self.record.dossier.analysis is not None:
+            values = hypothesising.values(self.record, self.departures, self.weighed, self.sliders)
+            yield Page(path="hypotheses.html", template="hypotheses.html", values=values)
+        if self.weighed is not None:
+            told = brief.make(self.record, built_at=self.built_at, departures=self.departures)
+            yield Page(path="brief.html", template="brief.html", values={"brief": told})
 
     def _usual_of(self, sides: tuple[str, str]) -> usual.Usually | None:
         """What is usual for two sides, where the dossier tells."""

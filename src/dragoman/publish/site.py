@@ -46,6 +46,8 @@ def write(dossier: Dossier, folder: Path, *, built_at: datetime, progress: Progr
     site = Site(record, libraries=libraries, built_at=built_at.astimezone(UTC))
     assets.copy(building / "assets")
     data.write(record, building / "data")
+    if site.sliders is not None:
+        data.save(building / "data" / "hypotheses.js", "hypotheses", site.sliders)
     for number, rows in site.rows():
         data.save(building / "data" / f"rows-{number}.js", f"rows-{number}", rows)
     pages = site.pages()

@@ -125,23 +125,32 @@ def percent(p: float) -> str:
     """A probability as printed.
 
     >>> percent(0.5633), percent(0.0013), percent(0.999)
-    ('56%', 'below 1%', 'above 99%')
+    ('56%', 'less than 1%', 'more than 99%')
     """
     if p < 0.005:
-        return "below 1%"
-    return "above 99%" if p > 0.995 else f"{p:.0%}"
+        return "less than 1%"
+    return "more than 99%" if p > 0.995 else f"{p:.0%}"
 
 
-def bits(value: float, *, signed: bool = True) -> str:
-    """Bits as printed.
+def bits(value: float) -> str:
+    """Bits as an item adds them.
 
-    >>> bits(0.843), bits(-0.5), bits(0.0013), bits(0.2, signed=False)
-    ('+0.84 bits', '−0.50 bits', 'almost 0 bits', '0.20 bits')
+    >>> bits(0.843), bits(-0.5), bits(0.0013)
+    ('+0.84 bits', '−0.50 bits', 'almost 0 bits')
     """
     if abs(value) < 0.005:
         return "almost 0 bits"
-    sign = ("+" if value > 0 else "−") if signed else ""
-    return f"{sign}{abs(value):.2f} bits"
+    return f"{'+' if value > 0 else '−'}{abs(value):.2f} bits"
+
+
+def telling(value: float) -> str:
+    """How many bits an item tells, with two digits that say something.
+
+    >>> telling(0.2), telling(0.0013), telling(0.0)
+    ('0.20', '0.0013', '0.0000')
+    """
+    value = max(value, 0.0)
+    return f"{value:.2f}" if value >= NOTHING else f"{value:.4f}"
 
 
 def plain_number(value: float, places: int = 2) -> str:
