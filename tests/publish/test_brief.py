@@ -93,7 +93,7 @@ def test_likelihood_and_confidence_never_share_a_sentence() -> None:
                               ("judgement", "confidence"))  # fmt: skip
     assert likelihood.startswith("Likely (56%), the best supported of 5 hypotheses: “The visit served to hand over")
     assert "onfidence" not in likelihood
-    assert confidence.startswith("Confidence in this is moderate. The leader leads in 93% of 4,000 draws")
+    assert confidence.startswith("Confidence in this is moderate. “Message in person” leads in 93.0% of 4,000 draws")
     assert not re.search(r"likely|unlikely|56%", confidence)
 
 

@@ -329,7 +329,7 @@ def test_sliders_begin_at_the_assessment(page: Page, weighed: Path) -> None:
     go(page, weighed, "hypotheses.html")
     told = hypothesised.assess(hypothesised.two_analysts()).posterior
     assert posterior(page) == pytest.approx(told, abs=1e-6)
-    expect(page.locator("#now")).to_have_text("Message in person still leads: 45%.")
+    expect(page.locator("#now")).to_have_text("Message in person still leads: 46%.")
 
 
 def test_a_slider_of_trust_weighs_again_and_reset_undoes_it(page: Page, weighed: Path) -> None:
@@ -345,6 +345,21 @@ def test_a_slider_of_trust_weighs_again_and_reset_undoes_it(page: Page, weighed:
     expect(slider).to_have_attribute("aria-valuetext", ".00")
     page.get_by_role("button", name="Reset").click()
     assert posterior(page) == pytest.approx(before, abs=1e-12)
+
+
+def test_a_copy_takes_the_place_of_an_item_that_is_not_trusted(page: Page, tmp_path: Path) -> None:
+    dossier = handmade.dossier(**hypothesised.with_copy())
+    site.write(dossier, tmp_path / "dossier", built_at=datetime(2023, 4, 1, tzinfo=UTC))
+    record = Record(dossier)
+    found = trying.numbers(Weighed(record, Departures(record)))
+    assert found is not None
+    go(page, tmp_path / "dossier", "hypotheses.html")
+    for trusts in ({"#item-stay": 0.0}, {"#item-again": 0.0}, {"#item-absent": 0.0}):
+        for item in found["items"]:
+            item["trust"] = trusts.get(item["href"], item["trust"])
+            if item["href"] in trusts:
+                page.locator(f"#trusts .slide:has(a[href='{item['href']}']) input").fill("0")
+        assert posterior(page) == pytest.approx(trying.averaged(found), abs=1e-9)
 
 
 def test_a_slider_of_the_prior_moves_by_key_and_is_told(page: Page, weighed: Path) -> None:

@@ -45,8 +45,8 @@ def test_likelihood_and_confidence_stand_in_sentences_of_their_own(site: dict[st
         assert "onfidence" not in judged
     (confidence,) = Elements(site["index.html"]).texts[".confidence"]
     assert confidence == (
-        "Confidence in this is moderate. The leader leads in 93% of 4,000 draws; four independent origins were "
-        "weighed. The analyst writes: Two origins agree."
+        "Confidence in this is moderate. Message in person leads in 93.0% of 4,000 draws under stress, where 80% are "
+        "enough. 4 independent origins carry weight (visit, chain, text, video). The analyst writes: Two origins agree."
     )
 
 
@@ -212,6 +212,17 @@ def test_the_page_weighs_as_the_assessment_does_or_has_no_sliders() -> None:
     html = handmade.pages(analysis=told, assessment=other)["hypotheses.html"]
     assert "There are no sliders here" in html
     assert "data/hypotheses.js" not in html
+
+
+def test_copies_count_once_and_a_copy_takes_the_place_of_what_is_not_trusted() -> None:
+    record = Record(handmade.dossier(**hypothesised.with_copy()))
+    found = trying.numbers(Weighed(record, Departures(record)))
+    assert found is not None
+    alone = trying.averaged(found)
+    items = {item["href"]: item for item in found["items"]}
+    items["#item-stay"]["trust"] = 0.0
+    items["#item-again"]["trust"] = 0.85 * 0.85
+    assert trying.averaged(found) == pytest.approx(alone, abs=1e-9)
 
 
 def test_a_large_matrix_folds_its_further_items() -> None:

@@ -1,11 +1,17 @@
-"""The numbers behind the sliders: the page weighs again by the same formulas, if it can do so to the last digit."""
+"""The numbers behind the sliders: the page weighs again by the same rules, if it can do so to the last digit.
+
+The rules are those of docs/decisions/0016-hypotheses.md: tempering by trust, dependence within an origin, of an item
+and its copies one, analysts averaged. ``hypotheses.js`` does the same as ``averaged`` here.
+"""
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from dragoman.model import Analysis, Item, PriorKind
 from dragoman.publish.said import plain
 from dragoman.publish.weighed import Weighed, address
 
@@ -13,29 +19,35 @@ AGREES = 1e-6  # probabilities of the page may differ from those of the assessme
 
 
 def numbers(weighed: Weighed) -> dict[str, Any] | None:
-    """What ``hypotheses.js`` needs; ``None`` where its formulas do not give the assessment's posterior.
+    """What ``hypotheses.js`` needs; ``None`` where its rules do not give the assessment's posterior.
 
-    ``likelihoods`` has a row for each analyst, with an entry for each item: a list, or ``None`` where it was left open.
-    Items stand by bits.
+    Items stand by bits; ``origin`` and ``family`` (an item with its copies) are numbers, ``steps`` counts the copies
+    between an item and what it repeats, ``rank`` orders items by id. ``likelihoods`` has a row for each analyst, with
+    an entry for each item: a list, or ``None`` where it was left open.
     """
     analysis, told = weighed.analysis, weighed.assessment
     order = sorted(weighed.weights.values(), key=lambda one: (-one.bits, one.item))
-    known = dict(analysis.prior.by)
-    analysts = [name for name, _ in told.by_analyst]
     scores = {(one, s.analyst): s.likelihoods for one, item in weighed.items.items() for s in item.scores}
+    analysts = sorted({analyst for _, analyst in scores})
+    ranks = {one: at for at, one in enumerate(sorted(weighed.items))}
+    families = _families(analysis.items)
+    numbered = {name: at for at, name in enumerate(sorted(set(families.values())))}
+    origins = {origin: at for at, origin in enumerate(sorted({_origin(one) for one in weighed.items.values()}))}
     found = {
         "hypotheses": [plain(one.title, 120) for one in analysis.hypotheses],
         "posterior": [float(p) for p in told.posterior],
-        "analysts": [plain(name, 80) for name in analysts],
-        "priors": [[float(p) for p in known.get(name, told.prior)] for name in analysts],
+        "dependence": analysis.convention.dependence,
+        "priors": [_before(analysis, name) for name in analysts],
         "items": [
             {
                 "head": weighed.heads[one.item],
                 "says": plain(weighed.items[one.item].says, 160),
                 "href": f"#{address(weighed.items[one.item])}",
                 "trust": float(one.trust),
-                "share": float(one.share),
-                "bits": round(float(one.bits), 4),
+                "origin": origins[_origin(weighed.items[one.item])],
+                "family": numbered[families[one.item]],
+                "steps": _steps(weighed.items[one.item], weighed.items),
+                "rank": ranks[one.item],
             }
             for one in order
         ],
@@ -43,31 +55,93 @@ def numbers(weighed: Weighed) -> dict[str, Any] | None:
     }
     posterior = averaged(found)
     agree = all(abs(p - q) <= AGREES for p, q in zip(posterior, told.posterior, strict=True))
-    return found if posterior and agree else None
+    return found if agree else None
 
 
 def averaged(found: dict[str, Any]) -> list[float]:
-    """The posterior of each analyst by tempering and dependence, averaged; empty where there is no analyst."""
+    """The posterior of each analyst, averaged: of those for whom something counts, or of all where nothing does."""
+    items = found["items"]
     each = [
-        _posterior(prior, row, [(one["trust"], one["share"]) for one in found["items"]])
-        for prior, row in zip(found["priors"], found["likelihoods"], strict=True)
+        (prior, row, _counted(items, row)) for prior, row in zip(found["priors"], found["likelihoods"], strict=True)
     ]
-    return [sum(column) / len(each) for column in zip(*each, strict=True)]
+    some = [one for one in each if one[2]] or each
+    posteriors = [
+        _posterior(prior, [(row[at], items[at]["trust"], share) for at, share in _shares(items, counted, found)])
+        for prior, row, counted in some
+    ]
+    return [sum(column) / len(some) for column in zip(*posteriors, strict=True)]
 
 
-def _posterior(
-    prior: Sequence[float], row: Sequence[Sequence[float] | None], weights: Sequence[tuple[float, float]]
-) -> list[float]:
+def _counted(items: Sequence[dict[str, Any]], row: Sequence[Sequence[float] | None]) -> list[int]:
+    """What counts for an analyst: what they scored and is trusted at all, of an item and its copies one."""
+    best: dict[int, tuple[tuple[int, float, int], int]] = {}
+    for at, (item, likelihoods) in enumerate(zip(items, row, strict=True)):
+        rank = (item["steps"], -item["trust"], item["rank"])
+        known = best.get(item["family"])
+        if likelihoods is not None and item["trust"] > 0 and (known is None or rank < known[0]):
+            best[item["family"]] = rank, at
+    return [at for _, at in best.values()]
+
+
+def _shares(items: Sequence[dict[str, Any]], counted: Sequence[int], found: dict[str, Any]) -> list[tuple[int, float]]:
+    """What dependence leaves of each item that counts."""
+    together = Counter(items[at]["origin"] for at in counted)
+    return [(at, 1 / (1 + (together[items[at]["origin"]] - 1) * found["dependence"])) for at in counted]
+
+
+def _posterior(prior: Sequence[float], told: Sequence[tuple[Sequence[float], float, float]]) -> list[float]:
+    """Prior times tempered likelihoods, each to the power of its share."""
     logs = [math.log(p) if p > 0 else -math.inf for p in prior]
-    for likelihoods, (trust, share) in zip(row, weights, strict=True):
-        if likelihoods is None:
-            continue
+    for likelihoods, trust, share in told:
         mean = sum(likelihoods) / len(likelihoods)
         for at, likelihood in enumerate(likelihoods):
             logs[at] += share * math.log(trust * likelihood + (1 - trust) * mean)
     most = max(logs)
     odds = [math.exp(one - most) for one in logs]
     return [one / sum(odds) for one in odds]
+
+
+def _before(analysis: Analysis, analyst: str) -> list[float]:
+    """What an analyst held before the evidence; else the mean of those who gave it, the counts, or all alike."""
+    given, width = dict(analysis.prior.by), len(analysis.hypotheses)
+    if analyst in given:
+        weights = [float(p) for p in given[analyst]]
+    elif given:
+        each = [_before(analysis, name) for name in sorted(given)]
+        weights = [sum(column) / len(each) for column in zip(*each, strict=True)]
+    elif analysis.prior.kind is PriorKind.REFERENCE and analysis.prior.counts:
+        weights = [number + 1.0 for number in analysis.prior.counts]
+    else:
+        weights = [1.0] * width
+    return [one / sum(weights) for one in weights]
+
+
+def _families(items: Sequence[Item]) -> dict[str, str]:
+    """Items tied by any chain of copies, each with one name for all of them."""
+    parent = {name: name for one in items for name in (one.id, one.copy_of) if name is not None}
+
+    def top(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    for one in items:
+        if one.copy_of is not None:
+            first, second = sorted((top(one.id), top(one.copy_of)))
+            parent[second] = first
+    return {one.id: top(one.id) for one in items}
+
+
+def _origin(item: Item) -> tuple[bool, str]:
+    return (True, item.origin) if item.origin is not None else (False, item.id)
+
+
+def _steps(item: Item, items: dict[str, Item]) -> int:
+    seen = {item.id}
+    while item.copy_of in items and item.copy_of not in seen:
+        item = items[item.copy_of]
+        seen.add(item.id)
+    return len(seen) - 1
 
 
 def _listed(likelihoods: Sequence[float] | None) -> list[float] | None:

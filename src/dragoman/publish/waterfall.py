@@ -60,7 +60,7 @@ def waterfall(weighed: Weighed) -> Waterfall:
         lines.append(("rest", f"{len(others)} other item{'' if len(others) == 1 else 's'}", rest, None))
     residue = end - start - sum(sums.values()) - rest
     if abs(residue) >= _SEEN:
-        lines.append(("rest", "items weighed together and analysts averaged", residue, None))
+        lines.append(("rest", "averaging the analysts", residue, None))
     return _drawn(start, lines, end)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -18,6 +19,7 @@ NOTHING = 0.01  # bits; an item below it carries almost nothing
 _SHORT = 6  # characters of an id that may head a column
 _EVEN = 0.45  # below it the best supported is still less likely than not
 _BECAUSE = 5  # reasons told
+_REASON = 240  # characters of one
 
 
 class Weighed:
@@ -62,7 +64,7 @@ class Weighed:
 
     def word(self, p: float) -> str:
         """A probability in the words of the case's yardstick."""
-        return estimates.word(p, self.analysis.convention.yardstick)
+        return estimates.word(min(max(p, 0.0), 1.0), self.analysis.convention.yardstick)
 
     def likelihood(self, p: float) -> str:
         """A probability in words and number: "likely (56%)"."""
@@ -96,12 +98,20 @@ class Weighed:
     def confidence(self) -> tuple[Sentence, ...]:
         """How much the judgement can bear and why; then the analyst's own words. Never a likelihood."""
         found = [tell(f"Confidence in this is {self.assessment.confidence.value}.")]
-        if self.assessment.because:
-            reasons = [plain(one, 160).rstrip(".") for one in self.assessment.because[:_BECAUSE]]
-            found.append(tell(f"{upper('; '.join(reasons))}."))
+        found += [self._reason(one) for one in self.assessment.because[:_BECAUSE]]
         if self.analysis.why:
             found.append(tell("The analyst writes: ", analyst(self.analysis.why, 400)))
         return tuple(found)
+
+    def _reason(self, reason: str) -> Sentence:
+        """A reason as it was told, with the titles of hypotheses in it as the analyst's words."""
+        titles = sorted({one.title for one in self.analysis.hypotheses if one.title}, key=lambda one: -len(one))
+        told = f"{upper(plain(reason, _REASON).rstrip('.'))}."
+        quoted = {f"“{plain(title, _REASON)}”": title for title in titles}
+        if not quoted:
+            return tell(told)
+        parts = re.split("(" + "|".join(map(re.escape, quoted)) + ")", told)
+        return tell(*(analyst(quoted[part], 80) if part in quoted else part for part in parts if part))
 
 
 def heads(items: Sequence[Item]) -> dict[str, str]:

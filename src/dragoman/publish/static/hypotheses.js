@@ -23,36 +23,61 @@
   const FIRST = 20; // items with a slider at once; the others when they are asked for
   const LEAST = 0.001;
   const count = data.hypotheses.length;
-  const analysts = data.analysts.length;
+  const analysts = data.priors.length;
+  const items = data.items;
   const means = data.likelihoods.map((row) => row.map((given) => given && given.reduce((sum, p) => sum + p, 0) / count));
-  const shares = Float64Array.from(data.items, (item) => item.share);
+  const families = items.map((item) => item.family);
+  const copied = new Set(families.filter((family, at) => families.indexOf(family) !== at));
+  const origins = 1 + Math.max(...items.map((item) => item.origin));
   let priors;
   let trusts;
 
-  // Tempering by trust, dependence by share, the mean of the analysts: as the room that weighs does it.
+  // Of an item and its copies one counts: the nearest to the original, the most trusted, the first by name.
+  function before(one, two) {
+    return items[one].steps - items[two].steps || trusts[two] - trusts[one] || items[one].rank - items[two].rank;
+  }
+  function counted(row) {
+    const best = new Map();
+    const found = [];
+    for (let at = 0; at < row.length; at += 1) {
+      if (!row[at] || trusts[at] <= 0) continue;
+      if (!copied.has(families[at])) found.push(at);
+      else if (!best.has(families[at]) || before(at, best.get(families[at])) < 0) best.set(families[at], at);
+    }
+    return [...found, ...best.values()];
+  }
+
+  // The rules of decision 16, as the room that weighs has them: tempering, dependence, analysts averaged.
   function weigh() {
+    const every = data.likelihoods.map(counted);
+    const some = every.some((found) => found.length);
     const averaged = new Float64Array(count);
     const logs = new Float64Array(count);
+    let number = 0;
     for (let analyst = 0; analyst < analysts; analyst += 1) {
+      const counts = every[analyst];
+      if (some && !counts.length) continue;
+      number += 1;
+      const together = new Int32Array(origins);
+      for (const at of counts) together[items[at].origin] += 1;
       for (let h = 0; h < count; h += 1) logs[h] = Math.log(priors[analyst][h]);
-      const row = data.likelihoods[analyst];
-      for (let item = 0; item < row.length; item += 1) {
-        const given = row[item];
-        if (!given) continue;
-        const trust = trusts[item];
-        const rest = (1 - trust) * means[analyst][item];
-        for (let h = 0; h < count; h += 1) logs[h] += shares[item] * Math.log(trust * given[h] + rest);
+      for (const at of counts) {
+        const share = 1 / (1 + (together[items[at].origin] - 1) * data.dependence);
+        const given = data.likelihoods[analyst][at];
+        const trust = trusts[at];
+        const rest = (1 - trust) * means[analyst][at];
+        for (let h = 0; h < count; h += 1) logs[h] += share * Math.log(trust * given[h] + rest);
       }
       const most = Math.max(...logs);
       let sum = 0;
       for (let h = 0; h < count; h += 1) sum += Math.exp(logs[h] - most);
-      for (let h = 0; h < count; h += 1) averaged[h] += Math.exp(logs[h] - most) / sum / analysts;
+      for (let h = 0; h < count; h += 1) averaged[h] += Math.exp(logs[h] - most) / sum;
     }
-    return averaged;
+    return averaged.map((p) => p / number);
   }
   function begin() {
     priors = data.priors.map((prior) => [...prior]);
-    trusts = data.items.map((item) => item.trust);
+    trusts = items.map((item) => item.trust);
   }
   const meanPrior = (h) => priors.reduce((sum, prior) => sum + prior[h], 0) / analysts;
 
@@ -91,6 +116,7 @@
     Object.assign(input, { type: "range", id, min: 0, max: 1, step: 0.01, value });
     label.htmlFor = id;
     output.htmlFor = id;
+    output.setAttribute("aria-live", "off"); // one region tells of a move, not each number
     input.addEventListener("input", () => move(Number(input.value)));
     row.append(label, input, output);
     return { row, label, input, output };
@@ -161,13 +187,13 @@
     return row.row;
   }
   const trustBox = document.getElementById("trusts");
-  trustBox.append(...data.items.slice(0, FIRST).map(trustRow));
-  if (data.items.length > FIRST) {
+  trustBox.append(...items.slice(0, FIRST).map(trustRow));
+  if (items.length > FIRST) {
     const folded = make("details", "folded");
-    folded.append(make("summary", "", `The other ${data.items.length - FIRST}`));
+    folded.append(make("summary", "", `The other ${items.length - FIRST}`));
     folded.addEventListener("toggle", () => {
       if (!folded.open || folded.childElementCount > 1) return;
-      folded.append(...data.items.slice(FIRST).map((item, at) => trustRow(item, at + FIRST)));
+      folded.append(...items.slice(FIRST).map((item, at) => trustRow(item, at + FIRST)));
       show(false);
     });
     trustBox.append(folded);
