@@ -268,3 +268,21 @@ def test_words_of_others_stay_words(words: str) -> None:
         assert "49" not in flat(pages[name]).replace("words", "") or "{{7*7}}" not in words
         assert "\u202e" not in pages[name].split("<main")[1]
         assert "\x00" not in pages[name]
+
+
+def test_every_link_of_judgement_ends_at_a_page_and_a_mark_that_exist() -> None:
+    told = hypothesised.analysis()
+    weighed_by = replace(
+        hypothesised.assess(told), items=tuple(replace(one, linchpin=True) for one in hypothesised.assess(told).items)
+    )
+    refused = departed.surprise(id="surprise-2", p=None, refused=("too little",), first=departed.USUAL.until)
+    every = {**departed.full(), "surprises": (departed.surprise(), refused)}
+    pages = handmade.pages(**every, analysis=told, assessment=weighed_by)
+    marks = {name: set(re.findall(r'\bid="([^"]+)"', html)) for name, html in pages.items()}
+    for name in ("index.html", "hypotheses.html", "brief.html"):
+        for link in re.findall(r'<a [^>]*href="([^"]+)"', pages[name]):
+            address, _, mark = link.partition("#")
+            if link.startswith("http") or "=" in mark:
+                continue
+            assert (address or name) in pages, (name, link)
+            assert not mark or mark in marks[address or name], (name, link)
