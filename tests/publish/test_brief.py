@@ -108,7 +108,8 @@ def test_an_analyst_speaks_beside_the_template_in_quotation_marks() -> None:
 def test_what_carries_it_leads_to_the_words_it_rests_on() -> None:
     told = make()
     first, *items = told.section("for").sentences
-    assert first.text.startswith("5 items of 3 origins raise it above “Another explanation”")
+    assert first.text.startswith("4 items of 2 origins raise it above “Another explanation”")
+    assert items[-1].text.startswith("Almost nothing comes from “")
     grounds = [ground for one in items for ground in one.grounds]
     addresses = [one.address for one in grounds if one.address]
     assert "hypotheses.html#item-stay" in addresses

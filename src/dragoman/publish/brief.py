@@ -13,7 +13,7 @@ from dragoman.publish.record import Record
 from dragoman.publish.said import Ground, Sentence, Words, analyst, plain, tell
 from dragoman.publish.weighed import NOTHING, Weighed, address, bits, percent
 
-_FOR, _AGAINST, _LINCHPINS, _WATCHED, _GROUNDS = 4, 2, 3, 3, 3
+_FOR, _AGAINST, _LINCHPINS, _WATCHED, _GROUNDS, _NOTHING = 4, 2, 3, 3, 3, 2
 _SAYS = 180  # characters of an item
 _PAGE = "hypotheses.html"
 
@@ -88,9 +88,10 @@ def make(record: Record, *, built_at: datetime, departures: Departures | None = 
 
 
 def _for(weighed: Weighed) -> Iterator[Sentence]:
-    carrying = [one for one in weighed.by_contribution if one.contribution >= NOTHING]
+    carrying = [one for one in weighed.by_contribution if one.contribution >= NOTHING and one.bits >= NOTHING]
     if not carrying:
         yield tell("No item raises it above the next hypothesis; the prior does.", grounds=[_whole("all items")])
+        yield from _nothing(weighed)
         return
     origins = len({weighed.origin(one) for one in carrying})
     most = f"; these {_FOR} do most" if len(carrying) > _FOR else ""
@@ -103,6 +104,23 @@ def _for(weighed: Weighed) -> Iterator[Sentence]:
     )
     for one in carrying[:_FOR]:
         yield _item(weighed, one)
+    yield from _nothing(weighed)
+
+
+def _nothing(weighed: Weighed) -> Iterator[Sentence]:
+    """The items that carry almost nothing, however striking they are."""
+    found = [one for one in weighed.by_contribution if one.bits < NOTHING]
+    if not found:
+        return
+    named = [part for one in found[:_NOTHING] for part in ("; ", analyst(weighed.items[one.item].says, 90))][1:]
+    more = f"; and {len(found) - _NOTHING} more" if len(found) > _NOTHING else ""
+    each = "each tells" if len(found) > 1 else "it tells"
+    yield tell(
+        "Almost nothing comes from ",
+        *named,
+        f"{more}: {each} less than {NOTHING} bits.",
+        grounds=[_place(weighed, weighed.items[one.item]) for one in found[:_NOTHING]],
+    )
 
 
 def _against(weighed: Weighed) -> Iterator[Sentence]:
