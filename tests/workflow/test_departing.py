@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -50,7 +51,7 @@ def found(root: Path) -> tuple[dict[str, Check], tuple[Surprise, ...]]:
 
 def references(root: Path) -> tuple[ReferenceSet, ...]:
     """The histories of a case."""
-    return sets(held(root))
+    return sets(held(root).histories)
 
 
 def past(*, days: int) -> list[dict[str, object]]:
@@ -213,12 +214,12 @@ def test_a_history_that_begins_later_is_not_known(case: Path, tmp_path: Path) ->
     file = tmp_path / "visits.jsonl"
     file.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
     import_history(case, file)
-    assert sets(held(case), on=date(2001, 5, 5)) == ()
-    assert len(sets(held(case), on=date(2001, 5, 6))) == 1
+    assert sets(held(case).histories, on=date(2001, 5, 5)) == ()
+    assert len(sets(held(case).histories, on=date(2001, 5, 6))) == 1
     (case / "history" / "visits.toml").write_text("since = 2000-01-01\nuntil = 2009-01-01\n", encoding="utf-8")
-    (empty,) = sets(held(case), on=date(2001, 5, 5))
+    (empty,) = sets(held(case).histories, on=date(2001, 5, 5))
     assert (empty.contacts, empty.since, empty.until) == ((), date(2000, 1, 1), date(2001, 5, 5))
-    assert sets(held(case), on=date(1999, 5, 5)) == ()
+    assert sets(held(case).histories, on=date(1999, 5, 5)) == ()
 
 
 def test_what_is_usual_before_a_day_tells_of_no_later_record(case: Path, tmp_path: Path) -> None:
@@ -396,8 +397,9 @@ def test_what_is_said_of_a_history_is_held_to_its_form(case: Path, tmp_path: Pat
     file.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
     import_history(case, file)
     (case / "history" / "visits.toml").write_text(said, encoding="utf-8")
-    with pytest.raises(CaseError, match=f"history/visits.toml: .*{told}"):
-        references(case)
+    (left_out,) = held(case).left_out
+    assert left_out.file == "history/visits.jsonl"
+    assert re.search(f"history/visits.toml: .*{told}", left_out.faults[0])
 
 
 @pytest.mark.parametrize("before", ["{}", "{guests: []}"])
@@ -433,12 +435,12 @@ def test_a_history_is_read_only_where_something_follows_from_it(
     build(case, workers=1)
     calls: list[Path] = []
 
-    def counted(root: Path) -> tuple[histories.History, ...]:
+    def counted(root: Path) -> histories.Held:
         calls.append(root)
         return held(root)
 
     monkeypatch.setattr(histories, "held", counted)
-    require_sound(load_case(case), histories=False)
+    require_sound(load_case(case))
     with opened(case) as built:
         assert built.surprises
     assert calls == []
@@ -446,23 +448,24 @@ def test_a_history_is_read_only_where_something_follows_from_it(
     assert calls == [case]
 
 
-def test_faults_of_a_history_are_told_beside_all_others(case: Path, tmp_path: Path) -> None:
-    """By a check and by a build, before it reads anything; and by whoever asks what is usual."""
+def test_a_history_with_a_fault_is_left_out_and_told(case: Path, tmp_path: Path) -> None:
+    """As a gap of the build, which goes on; as a fault by a check; the other histories hold."""
     give(case, past(days=6), tmp_path)
-    build(case, workers=1)
-    (case / "history" / "visits.jsonl").write_text("{]\n", encoding="utf-8")
-    with pytest.raises(CaseError, match="line 1 is not JSON"):
-        usual_of(case, "KAZ", "RUS")
-    with pytest.raises(CaseError, match="line 1 is not JSON"), opened(case, as_of=date(2020, 3, 12)):
-        pass
+    (case / "history" / "broken.jsonl").write_text("{]\n", encoding="utf-8")
+    told = [gap for gap in build(case, workers=1).gaps if gap.kind == "bad-history"]
+    assert [gap.subject for gap in told] == ["history/broken.jsonl"]
+    assert "line 1 is not JSON" in told[0].reason
+    assert usual_of(case, "KAZ", "RUS").contacts
+    with opened(case, as_of=date(2020, 3, 12)) as built:
+        assert [gap.subject for gap in built.gaps if gap.kind == "bad-history"] == ["history/broken.jsonl"]
     with (case / "case.toml").open("a", encoding="utf-8") as file:
         file.write("\nwrong = 1\n")
-    told = check(case, workers=1).faults
-    assert any("wrong" in one for one in told)
-    assert any("history/visits.jsonl: line 1 is not JSON" in one for one in told)
+    faults = check(case, workers=1).faults
+    assert any("wrong" in one for one in faults)
+    assert any("history/broken.jsonl: line 1 is not JSON" in one for one in faults)
     with pytest.raises(CaseError) as caught:
         build(case, workers=1)
-    assert caught.value.faults == told
+    assert not any("history" in one for one in caught.value.faults)
 
 
 def test_an_unknown_key_of_a_choice_is_told_with_those_that_are_known(tmp_path: Path) -> None:

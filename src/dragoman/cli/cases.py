@@ -86,7 +86,7 @@ def check(
     json: JSON = False,
     workers: WORKERS = None,
 ) -> None:
-    """Tell all that is wrong at once: faults (they stop a build, or leave a protocol book out) and gaps.
+    """Tell all that is wrong at once: faults (they stop a build, or leave a protocol book or a history out) and gaps.
 
     What people and contacts leave open is known from the last build. With --as-of: what was open on that day.
     """

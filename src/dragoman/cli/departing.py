@@ -60,10 +60,11 @@ def departures(
     from dragoman.workflow import choosing
     from dragoman.workflow.case import load_case, require_sound
     from dragoman.workflow.freshness import stale
+    from dragoman.workflow.leaving_out import HISTORY
     from dragoman.workflow.querying import opened
 
     folder = load_case(case)
-    require_sound(folder, histories=False)  # the build has read them
+    require_sound(folder)
     with opened(case, as_of=as_of) as built:
         if aside is not None or back is not None:
             _choose(built, folder.root / choosing.NAME, aside, back, note, by)
@@ -71,8 +72,10 @@ def departures(
             return
         if as_of is None:  # a look back derives all of it anew
             warn(stale(folder))
-        for left_out in folder.books_left_out:
-            warn(f"{left_out.file} has a fault and was left out; 'dragoman check {case}' tells what it is")
+        # Histories are large, and so those that the build left out are told, not those that a new one would.
+        bad = [one.file for one in folder.books_left_out] + [one.subject for one in built.gaps if one.kind == HISTORY]
+        for file in bad:
+            warn(f"{file} has a fault and was left out; 'dragoman check {case}' tells what it is")
         gone = choosing.aside(folder.choices, on=as_of)
         checks = [one for one in built.checks if since is None or (one.day is not None and one.day >= since)]
         surprises = [one for one in built.surprises if since is None or one.last >= since]
@@ -171,7 +174,10 @@ def usual(
         raise CaseError(("usual: name two, as in 'dragoman usual KAZ RUS' or 'dragoman usual CASE \"Anna Berg\" RUS'",))
     root = Path(words[0]) if len(words) == 3 else Path()
     found = usual_of(root, words[-2], words[-1], on=on)
-    warn(stale(load_case(root), own=True))  # histories are read as they are
+    folder = load_case(root)
+    warn(stale(folder, own=True))  # histories are read as they are
+    for one in folder.held.left_out:
+        warn(f"{one.file} has a fault and was left out; 'dragoman check {root}' tells what it is")
     if json:
         print_json(found)
         return

@@ -33,7 +33,7 @@ def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual
     """
     folder = load_case(root)
     require_sound(folder)
-    sets = references(folder.histories, on=on - timedelta(days=1) if on is not None and on > date.min else None)
+    sets = references(folder.held.histories, on=on - timedelta(days=1) if on is not None and on > date.min else None)
     with opened(root) as built:
         mine = case_contacts(built.contacts, built.trips, built.persons, built.reports, built.documents)
         every = [*mine, *once(mine, sets)]

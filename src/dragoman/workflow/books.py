@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import protocol
-from dragoman.model import CaseError, Gap, ProtocolBook, Room
+from dragoman.model import CaseError, ProtocolBook
 from dragoman.reference.written import parse
+from dragoman.workflow.leaving_out import BOOK, LeftOut
 
 ENDINGS = frozenset({".yaml", ".yml"})
 _LARGEST = 4_000_000  # bytes; a text of that size is refused anyway
-_TOLD = 10  # faults of one book in a gap; a check tells all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """A book of the case that is not used, with every fault of it: file, line, what was found, what to do."""
-
-    file: str
-    faults: tuple[str, ...]
-
-    @property
-    def gap(self) -> Gap:
-        """What a dossier says of it."""
-        more = f"; and {len(self.faults) - _TOLD} faults more" if len(self.faults) > _TOLD else ""
-        told = "; ".join(fault.removeprefix(f"{self.file}: ") for fault in self.faults[:_TOLD])
-        return Gap(
-            room=Room.CASE,
-            kind="bad-book",
-            subject=self.file,
-            reason=f"The protocol book was left out whole, none of its rules was held against a contact: {told}{more}",
-            advice="mend what is told and build again; 'dragoman check CASE' tells all faults at once",
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +52,11 @@ def load(root: Path, *, sides: frozenset[str] = frozenset()) -> Books:
                 fault = f"{origin}: line {line}: book: {book.id!r} is the id of {first[book.id]} too, which counts"
                 raise CaseError((f"{fault}; give each book an id of its own, or delete one of the two",))
         except CaseError as error:
-            left_out.append(LeftOut(file=origin, faults=error.faults))
+            left_out.append(LeftOut(file=origin, faults=error.faults, kind=BOOK))
         else:
             first[book.id] = origin
             found[book.id] = book
     return Books(books=tuple(found[name] for name in sorted(found)), left_out=tuple(left_out))
-
-
-def gaps(left_out: tuple[LeftOut, ...]) -> Iterator[Gap]:
-    """A gap for each book that was left out."""
-    return (one.gap for one in left_out)
 
 
 def _text(file: Path, origin: str) -> str:

@@ -28,8 +28,8 @@ from dragoman.model import (
     SecondReader,
 )
 from dragoman.workflow import choosing, histories, reviewing
-from dragoman.workflow.books import LeftOut
 from dragoman.workflow.books import load as load_books
+from dragoman.workflow.leaving_out import LeftOut
 
 SIDECAR = ".source.toml"
 _KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers", "second_reader", "registers"})
@@ -41,8 +41,8 @@ LANGUAGES = ("en", "ru", "uk", "kk")
 class CaseFolder:
     """A case as it lies on disk. ``faults`` are kept, not raised, so that all can be told at once.
 
-    Histories are large: they are read when they are first asked for, and their faults stand in ``every_fault`` alone.
-    A protocol book with a fault is left out and stops nothing.
+    Histories are large: they are read when they are first asked for. A protocol book or history with a fault is left
+    out and stops nothing; its faults stand in ``every_fault`` alone.
     """
 
     root: Path
@@ -55,34 +55,19 @@ class CaseFolder:
     choices: tuple[Choice, ...] = ()
 
     @cached_property
-    def _held(self) -> tuple[tuple[histories.History, ...], tuple[str, ...]]:
-        try:
-            return histories.held(self.root), ()
-        except CaseError as error:
-            return (), error.faults
+    def held(self) -> histories.Held:
+        """Past contacts that the case holds, and the files of them that have a fault."""
+        return histories.held(self.root)
 
     @property
-    def histories(self) -> tuple[histories.History, ...]:
-        """Past contacts that the case holds.
-
-        Raises:
-            CaseError: With every fault of them.
-
-        """
-        found, faults = self._held
-        if faults:
-            raise CaseError(faults)
-        return found
-
-    @property
-    def stopping(self) -> tuple[str, ...]:
-        """The faults that stop a build: of all files but protocol books, which are left out instead."""
-        return (*self.faults, *self._held[1])
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """The books and histories that have a fault: they are left out, and stop nothing."""
+        return (*self.books_left_out, *self.held.left_out)
 
     @property
     def every_fault(self) -> tuple[str, ...]:
-        """The faults of all files of the case, its books and histories included."""
-        return (*self.faults, *(fault for one in self.books_left_out for fault in one.faults), *self._held[1])
+        """The faults of all files of the case, its books and histories included; those of ``faults`` stop a build."""
+        return (*self.faults, *(fault for one in self.left_out for fault in one.faults))
 
     @property
     def sources(self) -> Path:
@@ -153,20 +138,15 @@ def load_case(root: Path) -> CaseFolder:
     )
 
 
-def require_sound(folder: CaseFolder, *, histories: bool = True) -> None:
+def require_sound(folder: CaseFolder) -> None:
     """Refuse a case with faults that stop a build.
-
-    Args:
-        folder: The case.
-        histories: Look into its histories too.
 
     Raises:
         CaseError: With all of them.
 
     """
-    faults = folder.stopping if histories else folder.faults
-    if faults:
-        raise CaseError(faults)
+    if folder.faults:
+        raise CaseError(folder.faults)
 
 
 def find_sources(folder: CaseFolder) -> tuple[Source, ...]:

@@ -14,6 +14,7 @@ from dragoman.workflow.building import state_of
 from dragoman.workflow.case import CaseFolder, find_sources, load_case
 from dragoman.workflow.collecting import Job, job_of, read_all, second_reader, snapshot_of
 from dragoman.workflow.last import load as load_last
+from dragoman.workflow.leaving_out import BOOK, HISTORY
 
 _OF_CASE = frozenset({Room.IDENTIFY, Room.RECONCILE, Room.COMPARE})  # whose gaps follow from all files together
 
@@ -58,7 +59,7 @@ def check(
                 folder=folder,
                 files=len(built.snapshots),
                 faults=folder.every_fault,
-                gaps=_sorted(gap for gap in built.gaps if gap.kind != "bad-book"),  # told as faults
+                gaps=_sorted(gap for gap in built.gaps if gap.kind not in {BOOK, HISTORY}),  # told as faults
                 built=True,
             )
     tell = progress or (lambda _step, _done, _of: None)

@@ -27,7 +27,7 @@ from dragoman.model import (
     Snapshot,
     Trip,
 )
-from dragoman.workflow import books, choosing, comparing, histories, origins, registering
+from dragoman.workflow import choosing, comparing, histories, origins, registering
 from dragoman.workflow.case import CaseFolder
 from dragoman.workflow.clipping import PeopleOn, people_on
 from dragoman.workflow.departing import Departures, departures
@@ -135,7 +135,7 @@ def derive(
         by_id,
         trips,
         books=folder.books,
-        references=histories.references(folder.histories, on=as_of),
+        references=histories.references(folder.held.histories, on=as_of),
     )
     derived = Derived(
         documents=tuple(documents),
@@ -150,7 +150,7 @@ def derive(
         measures=comparing.measured(told, contacts, episodes, copies, by_id, read),
         gaps=(
             *left_out,
-            *books.gaps(folder.books_left_out),
+            *(one.gap for one in folder.left_out),
             *registry.gaps,
             *reconciled.gaps,
             *reconcile.contradictions(trips),

@@ -19,30 +19,24 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from dragoman import history
 from dragoman.model import CaseError, NotFound, PastContact, ReferenceSet
 from dragoman.reference import states
+from dragoman.workflow.leaving_out import HISTORY, LeftOut
 from dragoman.workflow.writing import replace as replace_file
 from dragoman.workflow.writing import toml_string
 
 _CELL = 131_072  # characters of a cell of CSV
 
 
-def held(root: Path) -> tuple[History, ...]:
-    """The histories that a case holds (``history/*.jsonl`` with a ``.toml`` beside each).
-
-    Raises:
-        CaseError: With every fault found.
-
-    """
+def held(root: Path) -> Held:
+    """The histories that a case holds (``history/*.jsonl`` with a ``.toml`` beside each), and those with a fault."""
     found: list[History] = []
-    faults: list[str] = []
+    left_out: list[LeftOut] = []
     for file in sorted((root / "history").glob("*.jsonl")):
         try:
             contacts = _contacts(f"history/{file.name}", _text(file))
             found.append(History(name=file.stem, said=_said(file.with_suffix(".toml")), contacts=contacts))
         except CaseError as error:
-            faults += error.faults
-    if faults:
-        raise CaseError(tuple(faults))
-    return tuple(found)
+            left_out.append(LeftOut(file=f"history/{file.name}", faults=error.faults, kind=HISTORY))
+    return Held(histories=tuple(found), left_out=tuple(left_out))
 
 
 def references(histories: Iterable[History], *, on: date | None = None) -> tuple[ReferenceSet, ...]:
@@ -71,6 +65,14 @@ class _Said(BaseModel):
         if self.since is not None and self.until is not None and self.until < self.since:
             raise ValueError(f"it ends ({self.until}) before it begins ({self.since})")
         return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The histories of a case by name, and the files that were left out."""
+
+    histories: tuple[History, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +234,7 @@ def import_history(
     kept.parent.mkdir(exist_ok=True)
     replace_file(beside, words)
     replace_file(kept, lines.encode())
-    others = [one for one in _sound(root) if one.name != stem]
+    others = [one for one in held(root).histories if one.name != stem]
     held_before = history.once((), [one.contacts for one in others])
     known = (
         len(held_before)
@@ -241,14 +243,6 @@ def import_history(
     )
     counts = Counter(side for one in reference.contacts for side in one.sides if side not in states.codes())
     return Imported(reference=reference, refused=refused, known=known, strange=tuple(counts.most_common()))
-
-
-def _sound(root: Path) -> tuple[History, ...]:
-    """The other histories, where none has a fault; whoever builds is told of those."""
-    try:
-        return held(root)
-    except CaseError:
-        return ()
 
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
