@@ -71,7 +71,7 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """What an item rests on: ``what`` is "contact", "check", "surprise", "gap", "source" or "passage".
+    """What an item rests on: ``what`` is "contact", "check", "surprise", "gap", "source", "passage" or "publisher".
 
     ``item`` is its id; of a passage the id of the document, and ``span`` are its words.
     """

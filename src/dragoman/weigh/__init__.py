@@ -4,7 +4,7 @@ from dragoman.weigh.agreeing import agreed, coherent
 from dragoman.weigh.assessing import assess
 from dragoman.weigh.cells import before, trust
 from dragoman.weigh.forecasts import ledger
-from dragoman.weigh.hypotheses_file import Finder, read_analysis
+from dragoman.weigh.hypotheses_file import LARGEST, Finder, read_analysis
 from dragoman.weigh.inconsistency import heuer
 
-__all__ = ["Finder", "agreed", "assess", "before", "coherent", "heuer", "ledger", "read_analysis", "trust"]
+__all__ = ["LARGEST", "Finder", "agreed", "assess", "before", "coherent", "heuer", "ledger", "read_analysis", "trust"]

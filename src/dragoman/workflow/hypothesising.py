@@ -21,6 +21,7 @@ from dragoman.workflow.writing import replace as write
 _LEADERS = 3  # hypotheses told of each version
 _VERSIONS = 100
 _PATIENCE = 30  # seconds for git
+_PLAIN = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,19 +118,23 @@ def versions(root: Path) -> tuple[Version, ...]:
 
     """
     folder = load_case(root)
-    told = _git(folder.root, "log", f"--max-count={_VERSIONS}", "--format=%H%x09%cs%x09%s", "--", NAME)
+    words = ("log", "--no-show-signature", f"--max-count={_VERSIONS}", "--format=%H%x09%cs%x09%s", "--", NAME)
+    told = _git(folder.root, *words)
     found = []
     for line in told.splitlines():
         commit, day, subject = [*line.split("\t", 2), "", ""][:3]
         one = Version(commit=commit[:10], day=day, subject=subject)
         try:
-            text = _git(folder.root, "show", f"{commit}:./{NAME}")
+            if not _git(folder.root, "ls-tree", "--name-only", commit, "--", NAME).strip():
+                found.append(replace(one, fault="the file was taken out"))
+                continue
+            text = _git(folder.root, "cat-file", "blob", f"{commit}:./{NAME}")
             analysis = weigh.read_analysis(text, origin=NAME, question=folder.case.question)
             found.append(replace(one, leaders=_leaders(analysis)))
         except CaseError as error:
             found.append(replace(one, fault=error.faults[0]))
-        except NotFound:
-            found.append(replace(one, fault="the file was taken out"))
+        except NotFound as error:
+            found.append(replace(one, fault=str(error)))
     if not found:
         raise NotFound(f"git keeps no version of {folder.root / NAME}; commit it to look back on it")
     return tuple(found)
@@ -168,13 +173,20 @@ def _shelves(built: BuiltCase) -> Shelves:
 
 
 def _git(folder: Path, *words: str) -> str:
+    """What git tells of a folder whose own settings are not trusted: they may name programs to run and hosts to ask."""
     git = which("git")
     if git is None:
         raise NotFound("git is not installed; versions of hypotheses.yaml are those that git keeps")
-    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "LC_ALL": "C"}
+    # Of the environment nothing that would send git elsewhere; nothing is fetched, whatever the folder says.
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    quiet |= {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(  # noqa: S603
-            [git, "-C", str(folder), *words], capture_output=True, timeout=_PATIENCE, check=False, env=quiet
+            [git, "--no-pager", *_PLAIN, "-C", str(folder), *words],
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=False,
+            env=quiet,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NotFound(f"git could not be asked: {error}") from error

@@ -23,8 +23,8 @@ from dragoman.model import (
 )
 
 NAME = "hypotheses.yaml"
+_BYTES = 4  # of a character, at most
 _LEAST = 8  # characters of an id that may stand for it
-_LARGEST = 4_000_000  # bytes of a file that is opened
 _LISTED = 3
 
 
@@ -86,13 +86,13 @@ class Shelves:
             return f"{source!r} does not hold the words {words[:60]!r}; copy them from its page"
         return Pointer(what="passage", item=document.id, span=document.span(*span))
 
-    def source(self, name: str) -> str | None:
-        """Whether a publisher has a source here: by id, or by the name under which it publishes."""
-        publishers = sorted({one.publisher for one in self._documents.values()})
-        known = {*publishers, *(ingest.publisher(one).name for one in publishers)}
-        if name in known:
-            return None
-        return f"{name!r} published no source of this case; known are {', '.join(publishers)}"
+    def publisher(self, name: str) -> Pointer | str:
+        """A publisher that has a source here: by id, or by the name under which it publishes."""
+        ids = sorted({one.publisher for one in self._documents.values()})
+        fits = [one for one in ids if name == one] or [one for one in ids if name == ingest.publisher(one).name]
+        if len(fits) == 1:
+            return Pointer(what="publisher", item=fits[0])
+        return f"{name!r} published no source of this case; known are {', '.join(ids)}"
 
 
 def _named(document: Document, words: str) -> bool:
@@ -140,8 +140,8 @@ def read(root: Path, question: str, find: weigh.Finder | None) -> Analysis | Non
     if not file.exists():
         return None
     try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:
-            raise CaseError((f"{NAME}: a text file of at most {_LARGEST:,} bytes is expected",))
+        if not file.is_file() or file.stat().st_size > _BYTES * weigh.LARGEST:
+            raise CaseError((f"{NAME}: a text file of at most {weigh.LARGEST:,} characters is expected",))
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise CaseError((f"{NAME}: byte {error.start} is not UTF-8; save it as UTF-8",)) from error
