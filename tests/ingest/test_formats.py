@@ -114,3 +114,19 @@ def test_no_bytes_stop_the_reader(tmp_path: Path, data: bytes, name: str) -> Non
     assert found
     for document in documents(found):
         document.content.encode("utf-8")
+
+
+def test_what_a_reader_of_a_page_does_not_see_is_not_read(tmp_path: Path) -> None:
+    """Hidden parts are left out and told; what is shown stays."""
+    page = (
+        b"<html><body><h1>Talks</h1><p>The ministers met on Monday and spoke about the port for an hour.</p>"
+        b"<p hidden>Anna Berg met Carl Dahl.</p><div style='color:red; DISPLAY: none'><p>They quarrelled.</p></div>"
+        b"<p style='color:blue'>They agreed to meet again in May.</p><p hidden></p></body></html>"
+    )
+    found = read(tmp_path, "a.html", page)
+    (document,) = documents(found)
+    assert "They agreed to meet again" in document.text
+    assert "Berg" not in document.content
+    assert "quarrelled" not in document.content
+    (gap,) = [item for item in found if isinstance(item, Gap) and item.kind == "hidden-text"]
+    assert "2 parts that are hidden" in gap.reason

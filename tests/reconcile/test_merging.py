@@ -137,3 +137,24 @@ def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
         found = contacts(tmp_path / str(seed), **files)
         results.append([(c.kind, c.when.interval, [p.person for p in c.participants], len(c.reports)) for c in found])
     assert results[0] == results[1] == results[2]
+
+
+PLAN = """\
+Title: Tomorrow's talks
+Date: 2020-03-08
+Publisher: akorda_en
+
+On 9 March, President Kassym-Jomart Tokayev will meet with Minister of Foreign Affairs of Russia Sergei Lavrov and Deputy
+Prime Minister of Russia Alexei Overchuk in Nur-Sultan.
+"""
+
+
+def test_who_was_to_come_did_not_therefore_come(tmp_path: Path) -> None:
+    """A plan names a third whom no account of the meeting names: no participant, and the contact says so."""
+    (meeting,) = contacts(tmp_path / "case", plan__txt=PLAN, held__txt=cases.MEETING)
+    assert meeting.status is Status.HELD
+    assert {part.person for part in meeting.participants} == {"kassym-jomart-tokayev", "sergei-lavrov"}
+    (announced,) = [one for one in meeting.conflicts if one.field == "announced"]
+    assert [name for name, _ in announced.values] == ["Alexei Overchuk"]
+    (plan,) = contacts(tmp_path / "plan", plan__txt=PLAN)
+    assert len(plan.participants) == 3

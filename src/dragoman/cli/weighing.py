@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.cases import CASE, JSON
-from dragoman.cli.output import print_json, safe, say
+from dragoman.cli.output import print_json, safe, say, warn
 from dragoman.model import Analysis, Assessment, CaseError, ItemWeight, Ledger
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def show(case: CASE, json: JSON = False) -> None:
         say("no item is scored yet, so nothing is weighed; give 'likelihoods' or 'marks' in hypotheses.yaml")
     else:
         _print(analysis, found.assessment)
-    if found.ledger is not None and (found.ledger.resolved or found.ledger.open):
+    if found.ledger is not None and (found.ledger.resolved or found.ledger.open or found.ledger.overdue):
         _print_ledger(found.ledger)
     for warning in analysis.warnings:
         say(f"note: {safe(warning)}")
@@ -105,15 +105,17 @@ def brief(
 ) -> None:
     """A one-page answer from the weighed hypotheses, every sentence with what it rests on."""
     from dragoman.workflow.hypothesising import write_brief
+    from dragoman.workflow.writing import replace
 
     if out is None and format_ is not Format.MARKDOWN:
         out = case / f"brief.{format_.value}"
-    data = write_brief(case, format_.value)
+    data = write_brief(case, format_.value, beside=out.parent if out is not None else None)
     if out is None:
         typer.echo(data.decode().rstrip())
+        warn(f"links are relative to {case / 'dossier'}")
         return
     try:
-        out.write_bytes(data)
+        replace(out, data)
     except OSError as error:
         raise CaseError((f"{out}: cannot be written ({error.strerror}); name another file with --out",)) from error
     say(f"{out} is written")

@@ -31,6 +31,7 @@ def read_html(data: bytes, limits: Limits, *, url: str | None = None) -> Iterato
     notes = [*decoded.note, *_active(tree)]
     for node in tree.xpath("//script|//style|//template|//iframe|//object|//embed|//noscript"):
         node.drop_tree()
+    notes += _unseen(tree)
     try:
         result = trafilatura.bare_extraction(
             tree, url=url, with_metadata=True, include_comments=False, favor_recall=True
@@ -83,6 +84,24 @@ def _active(tree: lxml.html.HtmlElement) -> list[tuple[str, str]]:
     ]
 
 
+def _unseen(tree: lxml.html.HtmlElement) -> list[tuple[str, str]]:
+    """Take out what no reader of the page sees, and tell how much of it held words."""
+    hidden = [
+        node
+        for node in tree.xpath("//body//*[@hidden or @style]")
+        if node.get("hidden") is not None or _INVISIBLE.search(str(node.get("style") or ""))
+    ]
+    told = sum(bool(node.text_content().strip()) for node in hidden)
+    for node in hidden:
+        if node.getparent() is not None:
+            node.drop_tree()
+    if not told:
+        return []
+    parts = "1 part that is" if told == 1 else f"{told} parts that are"
+    return [("hidden-text", f"the page holds {parts} hidden from its readers; what stands in it was not read")]
+
+
+_INVISIBLE = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _META = ("article:published_time", "date", "dcterms.date", "dc.date", "dc.date.issued", "datepublished", "pubdate")
 
 

@@ -177,7 +177,7 @@ class Site:
     def _differ(self, contact: Contact) -> str | None:
         """Whether the accounts of a contact differ, in words."""
         moment = one_moment(self.record, contact)
-        fields = [one.field for one in contact.conflicts if moment is None or one.field != "when"]
+        fields = {one.field for one in contact.conflicts} - {"announced", "when" if moment is not None else ""}
         if fields or any(one.contradictions for one in self.editions(contact)):
             return "accounts differ"
         return "dated by two clocks" if moment is not None else None

@@ -50,6 +50,7 @@ FIELDS = {
     "kind": "What it was",
     "country": "The country",
     "initiator": "At whose initiative",
+    "announced": "Who was to come, and is in no account of it",
 }
 LANGUAGES = {
     "en": "English",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dragoman.model import (
@@ -64,14 +64,14 @@ def contact_of(
         status=status,
         certainty=strongest.certainty,
         when=_when(telling, of, from_),
-        participants=_participants(reports, people, persons),
+        participants=_participants(telling, reports, people, persons),
         reports=tuple(report.id for report in reports),
         more=any(report.more for report in reports),
         place=_place(reports, documents),
         country=next((report.country for report in reports if report.country), None),
         initiator=next((report.initiator for report in reports if report.initiator), None),
         form=next((report.form for report in reports if report.form), None),
-        conflicts=_conflicts(reports, of),
+        conflicts=(*_conflicts(reports, of), *_announced(telling, reports, people, persons)),
         origins=_origins(reports, list(from_.values())),
         known=min((day for report in reports if (day := documents[report.document].published)), default=None),
     )
@@ -117,14 +117,19 @@ def _place(reports: Sequence[Report], documents: Mapping[str, Document]) -> str 
 
 
 def _participants(
-    reports: Sequence[Report], people: Mapping[tuple[Span, str], str], persons: Mapping[str, Person]
+    telling: Sequence[Report],
+    reports: Sequence[Report],
+    people: Mapping[tuple[Span, str], str],
+    persons: Mapping[str, Person],
 ) -> tuple[Participation, ...]:
-    largest = max(reports, key=lambda report: len(report.participants))
+    """Those whom the accounts of the contact's own status name: who was to come did not therefore come."""
+    largest = max(telling, key=lambda report: len(report.participants))
     mentions: dict[str, list[Mention]] = {}
-    for report in (largest, *(r for r in reports if r is not largest)):
+    for report in (largest, *(r for r in telling if r is not largest), *(r for r in reports if r not in telling)):
         for mention in report.participants:
             person = people.get((mention.span, mention.name), mention.name)
-            mentions.setdefault(person, []).append(mention)
+            if report in telling or person in mentions:
+                mentions.setdefault(person, []).append(mention)
     return tuple(
         Participation(
             person=person,
@@ -135,6 +140,27 @@ def _participants(
         )
         for person, said in mentions.items()
     )
+
+
+def _announced(
+    telling: Sequence[Report],
+    reports: Sequence[Report],
+    people: Mapping[tuple[Span, str], str],
+    persons: Mapping[str, Person],
+) -> Iterator[Conflict]:
+    """Who was to come to a contact that was held, and whom no account of it names."""
+    if telling[0].status is not Status.HELD:
+        return
+    came = {people.get((m.span, m.name), m.name) for report in telling for m in report.participants}
+    plans: dict[str, list[str]] = {}
+    for report in reports:
+        for mention in report.participants if report.status is Status.PLANNED else ():
+            person = people.get((mention.span, mention.name), mention.name)
+            if person not in came:
+                plans.setdefault(person, []).append(report.id)
+    if plans:
+        values = ((persons[one].name if one in persons else one, tuple(ids)) for one, ids in plans.items())
+        yield Conflict(field="announced", values=tuple(values))
 
 
 def _conflicts(reports: Sequence[Report], of: Mapping[str, When]) -> tuple[Conflict, ...]:

@@ -262,7 +262,7 @@ def build_as_of(root: Path, day: date, *, progress: Progress | None = None, now:
                 folder,
                 known.derived,
                 snapshots=snapshots,
-                gaps=known.gaps(),
+                gaps=(*known.gaps(), *weighing.not_of_a_day(root, day)),
                 inputs_digest=inputs_digest(folder, snapshots),
             )
         finally:

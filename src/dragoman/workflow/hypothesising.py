@@ -55,7 +55,6 @@ def new_file(root: Path) -> tuple[Path, int]:
             tuple(built.measures.values()),
             built.comparisons,
             built.gaps,
-            built.documents,
         )
     with changing(file):
         if file.exists():
@@ -140,8 +139,14 @@ def versions(root: Path) -> tuple[Version, ...]:
     return tuple(found)
 
 
-def write_brief(root: Path, kind: str) -> bytes:
+def write_brief(root: Path, kind: str, *, beside: Path | None = None) -> bytes:
     """The brief of a case: "md", "html", "docx" or "pdf".
+
+    Args:
+        root: The case folder.
+        kind: Of which form.
+        beside: The folder in which the brief will lie, from which its links lead into the dossier; the dossier's own
+            folder where absent.
 
     Raises:
         CaseError: The file has faults, or nothing is scored yet.
@@ -155,7 +160,8 @@ def write_brief(root: Path, kind: str) -> bytes:
     if dossier.analysis is None or dossier.assessment is None:
         read_file(root)  # tells the faults, or that there is no file
         raise CaseError((f"{root / NAME}: no item is scored yet, so there is nothing to answer; score one first",))
-    return publish.brief_file(dossier, kind, built_at=datetime.now(UTC))
+    base = "" if beside is None else f"{Path(os.path.relpath(root / 'dossier', beside)).as_posix()}/"
+    return publish.brief_file(dossier, kind, built_at=datetime.now(UTC), base=base)
 
 
 def _leaders(analysis: Analysis) -> tuple[tuple[str, float], ...]:

@@ -169,6 +169,21 @@ def weighed(root: Path, question: str, shelves: Shelves, *, on: date) -> Weighed
     return Weighed(analysis=analysis, assessment=weigh.assess(analysis), ledger=weigh.ledger(analysis.forecasts, on=on))
 
 
+def not_of_a_day(root: Path, day: date) -> tuple[Gap, ...]:
+    """Hypotheses are left out of a dossier of a day, since the file does not tell what analysts held then."""
+    if not (root / NAME).exists():
+        return ()
+    return (
+        Gap(
+            room=Room.WEIGH,
+            kind="hypotheses-of-now",
+            subject=NAME,
+            reason=f"Nobody can say what analysts held on {day}: the file tells what they hold now; it is left out",
+            advice="'dragoman hypotheses log CASE' weighs the versions that git keeps",
+        ),
+    )
+
+
 def fault_gap(fault: str) -> Gap:
     """A fault of the file, as the dossier shows it."""
     return Gap(
