@@ -155,7 +155,7 @@ def _change(weighed: Weighed) -> Iterator[Sentence]:
                 "Without ",
                 analyst(item.says, _SAYS),
                 ", ",
-                weighed.name(weight.leader_without),
+                weighed.name(weight.leader_without) if weight.leader_without is not None else "nothing",
                 " would lead.",
                 grounds=[_place(weighed, item)],
             )
