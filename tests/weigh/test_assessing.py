@@ -123,12 +123,46 @@ def test_what_remains_of_an_origin_weighs_more() -> None:
     assert not told.items[0].linchpin
 
 
-def test_an_even_end_is_no_change() -> None:
-    """Without the item both are alike: the leader is not overtaken, whatever the ids."""
+def test_what_alone_decides_between_equals_is_a_linchpin() -> None:
+    """Without the item, or its origin, both are alike: nothing leads then, whatever the ids."""
     for at in (0, 1):
-        told = _assess(analysis(item("i", {"anna": (FOR, AGAINST)[at]})))
+        told = _assess(analysis(item("i", {"anna": ((0.99, 0.01), (0.01, 0.99))[at]}, origin="x"), convention=SURE))
         assert told.leader == at
-        assert not told.items[0].linchpin
+        assert (told.items[0].linchpin, told.items[0].leader_without) == (True, None)
+        assert (told.origins[0].linchpin, told.origins[0].leader_without) == (True, None)
+        assert told.confidence is Confidence.LOW
+        assert told.because[2:] == (
+            "Without item i nothing would lead alone.",
+            "Without everything of origin x nothing would lead alone.",
+        )
+
+
+def test_where_nothing_leads_alone_no_item_is_a_linchpin_that_changes_nothing() -> None:
+    """One that tells nothing, and one that nobody trusts; each of two that cancel out is one."""
+    told = _assess(
+        analysis(
+            item("a", {"anna": FOR}),
+            item("b", {"anna": AGAINST}),
+            item("even", {"anna": (0.5, 0.5)}),
+            item("idle", {"anna": FOR}, reliability="F"),
+        )
+    )
+    assert [(of.item, of.linchpin, of.leader_without) for of in told.items] == [
+        ("a", True, 1),
+        ("b", False, 0),
+        ("even", False, None),
+        ("idle", False, None),
+    ]
+
+
+def test_who_leads_without_what_could_have_been_arranged() -> None:
+    """The other, nobody alone, or no answer where nothing could have been."""
+    arranged, other = item("i", {"anna": (0.9, 0.1)}, controlled=True), item("k", {"anna": (0.3, 0.7)})
+    assert _assess(analysis(arranged, other)).leader_without_controlled == 1
+    told = _assess(analysis(arranged))
+    assert told.without_controlled == pytest.approx((0.5, 0.5))
+    assert told.leader_without_controlled is None
+    assert _assess(analysis(other)).leader_without_controlled is None
 
 
 def test_without_an_item_its_copies_do_not_step_in() -> None:
@@ -259,7 +293,7 @@ def test_another_order_of_hypotheses_permutes_the_result(of: Analysis, source: r
     assert places[there.runner_up] == told.runner_up
     assert (there.leads, there.confidence, there.because) == (told.leads, told.confidence, told.because)
     for one, other in zip(there.items, told.items, strict=True):
-        assert places[one.leader_without] == other.leader_without
+        assert (None if one.leader_without is None else places[one.leader_without]) == other.leader_without
         assert one.contribution == other.contribution
         assert one.bits == pytest.approx(other.bits)
 

@@ -182,6 +182,12 @@ def _case(source: random.Random) -> Analysis:
     )
 
 
+def _alone(p: Row) -> int | None:
+    """Who is ahead of every other by more than nine digits tell."""
+    ahead = [at for at, one in enumerate(p) if all(one > q + Decimal("1e-9") for k, q in enumerate(p) if k != at)]
+    return ahead[0] if ahead else None
+
+
 def _check(of: Analysis) -> int:
     told = assess(of)
     scorers = sorted({s.analyst for it in of.items for s in it.scores})
@@ -204,6 +210,10 @@ def _check(of: Analysis) -> int:
     def without(dropped: set[str]) -> Row:
         gone = {name for it in of.items if it.id in dropped for name in _family(of, it)}
         return _mean([_posterior(of, who, [it for it in counted[who] if it.id not in gone]) for who in taking_part])
+
+    def turns(left: Row) -> bool:
+        """Not alone in front any more, or somebody else is."""
+        return _alone(left) != told.leader and not (_alone(left) is None and _alone(mean) is None)
 
     anywhere = {it.id for who in taking_part for it in counted[who]}
     for weight in told.items:
@@ -230,21 +240,23 @@ def _check(of: Analysis) -> int:
         centre = sum(rated, Decimal(0)) / len(rated)
         assert weight.diagnosticity == _near((sum(((x - centre) ** 2 for x in rated), Decimal(0)) / len(rated)).sqrt())
         left = without({it.id}) if it.id in anywhere else mean
-        assert left[weight.leader_without] >= max(left) - Decimal("2e-9")
-        assert weight.linchpin == (weight.leader_without != told.leader)
-        if left[told.leader] >= max(left):
-            assert not weight.linchpin
+        assert weight.leader_without == _alone(left)
+        assert weight.linchpin == turns(left)
     names = sorted({it.origin for who in taking_part for it in counted[who] if it.origin is not None})
     assert [origin.origin for origin in told.origins] == names
     for origin in told.origins:
         members = {it.id for who in taking_part for it in counted[who] if it.origin == origin.origin}
         assert set(origin.items) == members
-        assert origin.without == _near(without(members))
+        left = without(members)
+        assert origin.without == _near(left)
+        assert origin.leader_without == _alone(left)
+        assert origin.linchpin == turns(left)
     controlled = {it.id for it in of.items if it.controlled} & anywhere
     if controlled:
         assert told.without_controlled == _near(without(controlled))
+        assert told.leader_without_controlled == _alone(without(controlled))
     else:
-        assert told.without_controlled is None
+        assert (told.without_controlled, told.leader_without_controlled) == (None, None)
     families = {frozenset(_family(of, it)) for it in of.items if it.id in anywhere}
     against, refuted = [Decimal(0)] * len(mean), [Decimal(0)] * len(mean)
     for family in families:

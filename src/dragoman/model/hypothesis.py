@@ -256,7 +256,8 @@ class ItemWeight:
     ``trust`` is r, reliability times credibility; ``share`` w, what dependence leaves of it. ``likelihoods`` are the
     means of the analysts. ``bits`` is the mutual information between item and hypotheses under the prior;
     ``contribution`` the bits by which it raises the leader over the runner-up (negative: lowers). ``diagnosticity`` is
-    Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead without it.
+    Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead alone without it,
+    ``None`` where several would lead alike.
     """
 
     item: str
@@ -267,19 +268,24 @@ class ItemWeight:
     bits: float
     contribution: float
     diagnosticity: float
-    leader_without: int
+    leader_without: int | None
     linchpin: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginWeight:
-    """What all items of one origin do together, and what would hold without them."""
+    """What all items of one origin do together, and what would hold without them.
+
+    ``without`` are the probabilities then, ``leader_without`` who would lead alone, ``None`` where several would lead
+    alike.
+    """
 
     origin: str
     items: tuple[str, ...]
     contribution: float
     without: tuple[float, ...]
     linchpin: bool
+    leader_without: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +296,8 @@ class Assessment:
     positions. ``inconsistency`` is Heuer's weighted sum (0 or less; the nearer to 0, the fewer items speak against it),
     ``refuted`` Open Synthesis's (0 or more). ``leads`` is how often the leader leads under stress, ``low`` and ``high``
     bound 90% of the draws. ``without_controlled`` is the posterior when items that could have been arranged count
-    nothing. ``agreed`` are the analysts' own final probabilities, made coherent and averaged.
+    nothing, and ``leader_without_controlled`` who leads alone then, ``None`` where several lead alike or nothing could
+    have been arranged. ``agreed`` are the analysts' own final probabilities, made coherent and averaged.
     """
 
     prior: tuple[float, ...]
@@ -310,3 +317,4 @@ class Assessment:
     because: tuple[str, ...]
     agreed: tuple[float, ...] | None = None
     unscored: tuple[str, ...] = ()
+    leader_without_controlled: int | None = None

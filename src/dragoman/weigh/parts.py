@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import fsum
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.model import Analysis, Item, ItemWeight, OriginWeight
-from dragoman.weigh.bayes import Array, bits, order, tempered
+from dragoman.weigh.bayes import Array, alone, bits, tempered
 from dragoman.weigh.cells import Cells, before, trust
 from dragoman.weigh.confidence import CARRIES_BITS
 from dragoman.weigh.inconsistency import diagnosticity, ratings
@@ -18,10 +19,10 @@ from dragoman.weigh.inconsistency import diagnosticity, ratings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """What the parts are compared with. ``leader`` and ``runner_up`` are positions in the file, as are ``ids``."""
+    """What the parts are compared with. ``leader`` and ``runner_up`` are positions in the file."""
 
     cells: Cells
-    ids: tuple[str, ...]
+    posterior: Array
     leader: int
     runner_up: int
     rho: float
@@ -31,9 +32,13 @@ class Whole:
         weights = self.cells.weights(dependence=self.rho, without=rows)
         return self.cells.filed(self.cells.posteriors(weights).mean(axis=0))
 
-    def first(self, probabilities: Array | tuple[float, ...]) -> int:
-        """Who leads; among equals the one who leads with everything."""
-        return order(probabilities, self.ids, first=self.leader)[0]
+    def decides(self, first: int | None) -> bool:
+        """Whether a part without which ``first`` leads alone is a linchpin.
+
+        It is where the leader would not lead alone. Where it does not lead alone with everything either, it is where
+        another would.
+        """
+        return first != self.leader and (first is not None or alone(self.posterior) is not None)
 
 
 def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
@@ -49,11 +54,10 @@ def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
             if item is not None:
                 share[item.id][analyst] = float(shares[at, row])
                 contribution[item.id] += float(raised[at, row]) / len(cells.analysts)
-    first = [
-        whole.first(whole.without(np.arange(cells.counts.shape[1]) == row)) for row in range(cells.counts.shape[1])
-    ]
+    first = [alone(whole.without(np.arange(cells.counts.shape[1]) == row)) for row in range(cells.counts.shape[1])]
+    unchanged = alone(whole.posterior)
     priors = {
-        analyst: np.array(before(analysis.prior, analyst, len(whole.ids)))
+        analyst: np.array(before(analysis.prior, analyst, whole.posterior.size))
         for analyst in {scores.analyst for item in analysis.items for scores in item.scores}
     }
     return tuple(
@@ -62,8 +66,8 @@ def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
             trusted=trust(item, analysis.convention),
             shares=share[item.id],
             contribution=contribution[item.id],
-            first=first[cells.row_of[item.id]] if item.id in cells.row_of else whole.leader,
-            leader=whole.leader,
+            first=first[cells.row_of[item.id]] if item.id in cells.row_of else unchanged,
+            decides=whole.decides,
             priors=priors,
         )
         for item in analysis.items
@@ -77,8 +81,8 @@ def _weight(
     trusted: float,
     shares: dict[str, float],
     contribution: float,
-    first: int,
-    leader: int,
+    first: int | None,
+    decides: Callable[[int | None], bool],
     priors: dict[str, Array],
 ) -> ItemWeight:
     scored = sorted(item.scores, key=lambda scores: scores.analyst)
@@ -93,7 +97,7 @@ def _weight(
         contribution=contribution,
         diagnosticity=diagnosticity(np.mean([ratings(of.marks) for of in scored], axis=0)),
         leader_without=first,
-        linchpin=first != leader,
+        linchpin=decides(first),
     )
 
 
@@ -108,6 +112,7 @@ def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginW
     found = []
     for origin in sorted(members):
         left = whole.without(cells.rows(members[origin]))
+        first = alone(left)
         of = [item for item in items if item.item in members[origin]]
         found.append(
             OriginWeight(
@@ -115,7 +120,8 @@ def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginW
                 items=tuple(item.item for item in of),
                 contribution=fsum(item.contribution for item in of),
                 without=tuple(left.tolist()),
-                linchpin=whole.first(left) != whole.leader,
+                linchpin=whole.decides(first),
+                leader_without=first,
             )
         )
     return tuple(found)
