@@ -10,8 +10,8 @@ from dragoman.model import CaseError, Indicator, Item, ItemWeight, PriorKind
 from dragoman.publish import wording
 from dragoman.publish.departing import Departures
 from dragoman.publish.record import Record
-from dragoman.publish.said import Ground, Sentence, Words, analyst, plain, tell
-from dragoman.publish.weighed import NOTHING, PAGE, Weighed, address, bits, percent, place
+from dragoman.publish.said import Ground, Sentence, Voice, Words, analyst, plain, tell
+from dragoman.publish.weighed import NOTHING, PAGE, Weighed, address, bits, percent, place, upper
 
 _FOR, _AGAINST, _LINCHPINS, _WATCHED, _GROUNDS, _NOTHING = 4, 2, 3, 3, 3, 2
 _SAYS = 180  # characters of an item
@@ -30,9 +30,9 @@ class Section:
 class Brief:
     """One page on one question.
 
-    The sections are judgement, confidence, for, against, change, unknown and how; each sentence has grounds. Words of analysts and sources are
-    plain text, cut and cleaned; every renderer escapes them by its own rules. ``as_of`` is the day as known on which
-    the brief speaks: that of the dossier, else of its last source; ``built_at`` is in UTC.
+    The sections are judgement, confidence, for, against, change, unknown and how; each sentence has grounds. Words of
+    analysts and sources are plain text, cut and cleaned; every renderer escapes them by its own rules. ``as_of`` is the
+    day as known on which the brief speaks: that of the dossier, else of its last source; ``built_at`` is in UTC.
     """
 
     title: str
@@ -249,7 +249,9 @@ def _item(weighed: Weighed, weight: ItemWeight) -> Sentence:
     alike = sum(weighed.origin(one) == weighed.origin(weight) for one in weighed.weights.values())
     shared = f", one of {alike} items of one origin" if alike > 1 else ""
     told = f" {bits(weight.contribution)}; graded {item.reliability}{item.credibility}{shared}."
-    return tell(weighed.says(item, _SAYS), told, grounds=_few((_place(weighed, item), *weighed.grounds.of(item.about))))
+    says = weighed.says(item, _SAYS)
+    says = replace(says, text=upper(says.text)) if says.voice is Voice.OURS else says
+    return tell(says, told, grounds=_few((_place(weighed, item), *weighed.grounds.of(item.about))))
 
 
 def _place(weighed: Weighed, one: Item | Indicator) -> Ground:

@@ -34,7 +34,7 @@ def numbers(weighed: Weighed) -> dict[str, Any] | None:
     numbered = {name: at for at, name in enumerate(sorted(set(families.values())))}
     origins = {origin: at for at, origin in enumerate(sorted({_origin(one) for one in weighed.items.values()}))}
     found = {
-        "hypotheses": [plain(one.title, 120) for one in analysis.hypotheses],
+        "hypotheses": [weighed.titles[one.id] for one in analysis.hypotheses],
         "posterior": [float(p) for p in told.posterior],
         "dependence": analysis.convention.dependence,
         "priors": [_before(analysis, name) for name in analysts],
