@@ -8,7 +8,9 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import defusedxml.ElementTree
 import pytest
@@ -17,8 +19,9 @@ from pypdf import PdfReader
 
 from dragoman.language import estimates
 from dragoman.model import Analysis, CaseError, NotFound, Pointer, Prior, PriorKind, Span
-from dragoman.publish import assets, brief
+from dragoman.publish import assets, brief, site
 from dragoman.publish.brief import Brief
+from dragoman.publish.brief_files import brief_file
 from dragoman.publish.brief_markdown import brief_markdown
 from dragoman.publish.brief_print import brief_pdf
 from dragoman.publish.brief_word import brief_docx
@@ -214,6 +217,53 @@ def test_a_hypothesis_that_speaks_of_likelihood_or_confidence_is_named_otherwise
         worded("Likely friends"), hypothesised.assess(worded("Likely friends"))], strict=True)),
     ).section("confidence").sentences]  # fmt: skip
     assert "A reason is left out here: a name in it speaks of likelihood or confidence." in reasons
+
+
+def addresses(content: bytes, kind: str) -> set[str]:
+    """All links of a file."""
+    if kind == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            root = defusedxml.ElementTree.fromstring(archive.read("word/_rels/document.xml.rels"))
+        return {one.attrib["Target"] for one in root if one.attrib.get("TargetMode") == "External"}
+    if kind == "pdf":
+        marks = PdfReader(io.BytesIO(content)).pages[0].get("/Annots") or ()
+        return {mark.get_object()["/A"]["/URI"] for mark in marks}
+    text = content.decode()
+    html = text if kind == "html" else MarkdownIt("commonmark", {"html": False}).render(text)
+    return {unescape(one) for one in re.findall(r'<a href="([^"]*)"', html)}
+
+
+@needs_fonts
+@pytest.mark.parametrize("kind", ["md", "html", "docx", "pdf"])
+@pytest.mark.parametrize(
+    ("base", "begins"),
+    [
+        ("", ""),
+        ("dossier/", "dossier/"),
+        ("../of a case/dossier", "../of%20a%20case/dossier/"),
+        ("a:b/(x) [y] <z>\"'&?#%\udcff/", "a%3Ab/%28x%29%20%5By%5D%20%3Cz%3E%22%27%26%3F%23%25%FF/"),
+        ("//evil.example/", "/evil.example/"),
+        ("досье/", "%D0%B4%D0%BE%D1%81%D1%8C%D0%B5/"),
+    ],
+)
+def test_links_of_a_file_start_from_where_it_is_written(kind: str, base: str, begins: str) -> None:
+    dossier = handmade.dossier(**departed.full(), **hypothesised.full())
+    found = addresses(brief_file(dossier, kind, built_at=AT, base=base), kind)
+    inner = {one for one in found if not one.startswith("https://")}
+    assert f"{begins}hypotheses.html#item-stay" in inner
+    assert f"{begins}contacts/contact-1.html" in inner
+    assert all(one.startswith(begins) for one in inner)
+    assert "https://opinions.example/y" in found
+
+
+@needs_fonts
+@pytest.mark.parametrize("kind", ["md", "html", "docx", "pdf"])
+def test_links_of_a_file_beside_the_dossier_lead_to_its_files(kind: str, tmp_path: Path) -> None:
+    dossier = handmade.dossier(**departed.full(), **hypothesised.full())
+    site.write(dossier, tmp_path / "the case" / "dossier", built_at=AT)
+    for one in addresses(brief_file(dossier, kind, built_at=AT, base="the case/dossier/"), kind):
+        if not one.startswith("https://"):
+            assert (tmp_path / unquote(one.partition("#")[0])).is_file(), one
 
 
 def test_what_is_not_known_is_counted_with_where_it_stands() -> None:

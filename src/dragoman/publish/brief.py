@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from urllib.parse import quote
 
 from dragoman.model import CaseError, Indicator, Item, ItemWeight, PriorKind
 from dragoman.publish import wording
@@ -84,6 +87,25 @@ def make(record: Record, *, built_at: datetime, departures: Departures | None = 
         version=dossier.version,
         inputs_digest=dossier.inputs_digest,
     )
+
+
+def rebased(brief: Brief, base: str) -> Brief:
+    """The brief for a file elsewhere: ``base`` is the way from there to the dossier's folder."""
+    if not base:
+        return brief
+    # A path that begins with two slashes would name another machine.
+    way = re.sub("^//+", "/", quote(os.fsencode(base if base.endswith("/") else f"{base}/"), safe="/"))
+
+    def moved(ground: Ground) -> Ground:
+        return replace(ground, address=f"{way}{ground.address}") if ground.address else ground
+
+    def sentence(one: Sentence) -> Sentence:
+        return replace(one, grounds=tuple(moved(ground) for ground in one.grounds))
+
+    sections = (
+        replace(section, sentences=tuple(sentence(one) for one in section.sentences)) for section in brief.sections
+    )
+    return replace(brief, sections=tuple(sections))
 
 
 def _for(weighed: Weighed) -> Iterator[Sentence]:

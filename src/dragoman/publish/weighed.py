@@ -24,7 +24,7 @@ _EVEN = 0.45  # below it the best supported is still less likely than not
 _BECAUSE = 5  # reasons told
 _REASON = 240  # characters of one
 _WHOLE = 4000  # characters of an analyst's text that are looked at; none is printed at that length
-_EVEN_DIGITS = 9  # probabilities that are equal to so many are alike
+ALIKE = 1e-9  # probabilities that differ by no more are alike
 
 
 class Weighed:
@@ -146,8 +146,7 @@ class Weighed:
     def ahead(self) -> bool:
         """Whether the leader leads alone."""
         told = self.assessment
-        first, second = (round(told.posterior[at], _EVEN_DIGITS) for at in (told.leader, told.runner_up))
-        return first != second
+        return told.posterior[told.leader] - told.posterior[told.runner_up] > ALIKE
 
     def borne(self, *, reasons: int = _BECAUSE, writes: int = 400) -> tuple[Sentence, ...]:
         """The confidence with so many reasons and so many characters of what the analyst writes."""
