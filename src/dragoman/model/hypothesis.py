@@ -99,8 +99,9 @@ class Item:
     """One item of evidence.
 
     ``reliability`` (A to F) is that of its source on its topic, ``credibility`` (1 to 6) its own. ``origin`` names what
-    it shares with others: one text, one event, one cause. ``copy_of`` is the item that it repeats. ``controlled`` tells
-    that those who are explained could have arranged what is seen. ``line`` is where the file has it.
+    it shares with others: one text, one event, one cause. ``copy_of`` is the item that it repeats, which is no copy; a
+    copy has the origin of its original. ``controlled`` tells that those who are explained could have arranged what is
+    seen, and of copies one tells it for all. ``line`` is where the file has it.
     """
 
     id: str
@@ -257,7 +258,9 @@ class ItemWeight:
     means of the analysts. ``bits`` is the mutual information between item and hypotheses under the prior;
     ``contribution`` the bits by which it raises the leader over the runner-up (negative: lowers). ``diagnosticity`` is
     Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead alone without it,
-    ``None`` where several would lead alike.
+    ``None`` where several would lead alike. ``family`` is the id of the original of which it is a copy, or its own;
+    ``origin`` that of the family: the original's, or else the family by itself under a name that no other origin has.
+    ``controlled`` tells that the item or one of its family could have been arranged.
     """
 
     item: str
@@ -270,11 +273,14 @@ class ItemWeight:
     diagnosticity: float
     leader_without: int | None
     linchpin: bool
+    family: str = ""
+    origin: str = ""
+    controlled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginWeight:
-    """What all items of one origin do together, and what would hold without them.
+    """What all items of one origin that has a name do together, and what would hold without them.
 
     ``without`` are the probabilities then, ``leader_without`` who would lead alone, ``None`` where several would lead
     alike.
