@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model import Analysis, Convention, Item, Prior, PriorKind, Scores
+from dragoman.model import Analysis, Convention, Item, Prior, Scores
 from dragoman.weigh.bayes import Array, posterior, shares, tempered
 from dragoman.weigh.families import Family, families
 
@@ -79,21 +79,12 @@ def trust(item: Item, convention: Convention) -> float:
 def before(prior: Prior, analyst: str, hypotheses: int) -> tuple[float, ...]:
     """What an analyst held before the evidence: their own prior, which adds up to one.
 
-    An analyst who gave none has the mean of those who did; where nobody did, a reference class gives (cases + 1) /
-    (all cases + hypotheses), and otherwise all hypotheses are alike.
+    To an analyst who gave none all hypotheses are alike.
 
     Raises:
         ValueError: A prior is negative, of another length, or leaves no hypothesis a chance.
     """
-    given = dict(prior.by)
-    if analyst in given:
-        weights = np.asarray(given[analyst], float)
-    elif given:
-        weights = np.mean([before(prior, name, hypotheses) for name in sorted(given)], axis=0)
-    elif prior.kind is PriorKind.REFERENCE and prior.counts:
-        weights = np.asarray(prior.counts, float) + 1
-    else:
-        weights = np.ones(hypotheses)
+    weights = np.asarray(dict(prior.by).get(analyst, (1.0,) * hypotheses), float)
     if weights.size != hypotheses or (weights < 0).any() or not weights.sum() > 0:
         raise ValueError(f"prior of {analyst}: {weights.tolist()} is no set of {hypotheses} probabilities")
     return tuple((weights / weights.sum()).tolist())
