@@ -124,7 +124,8 @@ class Item:
 class Prior:
     """Probabilities before the evidence, in the order of the hypotheses, for each analyst by name.
 
-    Of a reference class ``counts`` are its cases by hypothesis, and ``reference`` says which class it is.
+    Of a reference class ``counts`` are its cases by hypothesis, from which ``by`` is made, and ``reference`` says which
+    class it is.
     """
 
     kind: PriorKind
@@ -177,7 +178,7 @@ class Ledger:
     ``brier`` is the mean of (p - outcome) squared, 0 the best and .25 that of always saying one half; ``log_bits`` the
     mean of -log2 of the probability given to what happened. ``bins`` are (lower bound, upper bound, forecasts, mean
     probability, share that happened), of ten equal bins those that are not empty. ``open`` counts forecasts that wait,
-    ``overdue`` those whose day has passed; resolved, open and overdue add up.
+    ``overdue`` those whose day has passed (none where no day is given); resolved, open and overdue add up.
     """
 
     resolved: int
