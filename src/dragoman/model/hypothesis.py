@@ -99,8 +99,9 @@ class Item:
     """One item of evidence.
 
     ``reliability`` (A to F) is that of its source on its topic, ``credibility`` (1 to 6) its own. ``origin`` names what
-    it shares with others: one text, one event, one cause. ``copy_of`` is the item that it repeats. ``controlled`` tells
-    that those who are explained could have arranged what is seen. ``line`` is where the file has it.
+    it shares with others: one text, one event, one cause. ``copy_of`` is the item that it repeats, which is no copy; a
+    copy has the origin of its original. ``controlled`` tells that those who are explained could have arranged what is
+    seen, and of copies one tells it for all. ``line`` is where the file has it.
     """
 
     id: str
@@ -123,7 +124,8 @@ class Item:
 class Prior:
     """Probabilities before the evidence, in the order of the hypotheses, for each analyst by name.
 
-    Of a reference class ``counts`` are its cases by hypothesis, and ``reference`` says which class it is.
+    Of a reference class ``counts`` are its cases by hypothesis, from which ``by`` is made, and ``reference`` says which
+    class it is.
     """
 
     kind: PriorKind
@@ -176,7 +178,7 @@ class Ledger:
     ``brier`` is the mean of (p - outcome) squared, 0 the best and .25 that of always saying one half; ``log_bits`` the
     mean of -log2 of the probability given to what happened. ``bins`` are (lower bound, upper bound, forecasts, mean
     probability, share that happened), of ten equal bins those that are not empty. ``open`` counts forecasts that wait,
-    ``overdue`` those whose day has passed; resolved, open and overdue add up.
+    ``overdue`` those whose day has passed (none where no day is given); resolved, open and overdue add up.
     """
 
     resolved: int
@@ -257,7 +259,9 @@ class ItemWeight:
     means of the analysts. ``bits`` is the mutual information between item and hypotheses under the prior;
     ``contribution`` the bits by which it raises the leader over the runner-up (negative: lowers). ``diagnosticity`` is
     Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead alone without it,
-    ``None`` where several would lead alike.
+    ``None`` where several would lead alike. ``family`` is the id of the original of which it is a copy, or its own;
+    ``origin`` that of the family: the original's, or else the family by itself under a name that no other origin has.
+    ``controlled`` tells that the item or one of its family could have been arranged.
     """
 
     item: str
@@ -270,11 +274,14 @@ class ItemWeight:
     diagnosticity: float
     leader_without: int | None
     linchpin: bool
+    family: str = ""
+    origin: str = ""
+    controlled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginWeight:
-    """What all items of one origin do together, and what would hold without them.
+    """What all items of one origin that has a name do together, and what would hold without them.
 
     ``without`` are the probabilities then, ``leader_without`` who would lead alone, ``None`` where several would lead
     alike.

@@ -60,8 +60,7 @@ def assess(analysis: Analysis) -> Assessment | None:
     turning = [(of.item, _title(titles, of.leader_without)) for of in items if of.linchpin]
     turning_origins = [(of.origin, _title(titles, of.leader_without)) for of in origins if of.linchpin]
     inconsistency, means = _against(cells, analysis)
-    controlled = cells.rows({item.id for item in analysis.items if item.controlled})
-    innocent = whole.without(controlled) if controlled.any() else None
+    innocent = whole.without(cells.controlled) if cells.controlled.any() else None
     return Assessment(
         prior=_plain(cells.filed(cells.prior).mean(axis=0)),
         posterior=_plain(posterior),

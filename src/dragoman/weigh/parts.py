@@ -14,6 +14,7 @@ from dragoman.model import Analysis, Item, ItemWeight, OriginWeight
 from dragoman.weigh.bayes import Array, alone, bits, tempered
 from dragoman.weigh.cells import Cells, before, trust
 from dragoman.weigh.confidence import CARRIES_BITS
+from dragoman.weigh.families import Family
 from dragoman.weigh.inconsistency import diagnosticity, ratings
 
 
@@ -68,6 +69,7 @@ def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
             contribution=contribution[item.id],
             first=first[cells.row_of[item.id]] if item.id in cells.row_of else unchanged,
             decides=whole.decides,
+            family=cells.families[item.id],
             priors=priors,
         )
         for item in analysis.items
@@ -83,6 +85,7 @@ def _weight(
     contribution: float,
     first: int | None,
     decides: Callable[[int | None], bool],
+    family: Family,
     priors: dict[str, Array],
 ) -> ItemWeight:
     scored = sorted(item.scores, key=lambda scores: scores.analyst)
@@ -98,6 +101,9 @@ def _weight(
         diagnosticity=diagnosticity(np.mean([ratings(of.marks) for of in scored], axis=0)),
         leader_without=first,
         linchpin=decides(first),
+        family=family.id,
+        origin=family.origin,
+        controlled=family.controlled,
     )
 
 
@@ -107,8 +113,8 @@ def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginW
     members: dict[str, set[str]] = defaultdict(set)
     for chosen in cells.chosen:
         for item in chosen:
-            if item is not None and item.origin is not None:
-                members[item.origin].add(item.id)
+            if item is not None and cells.families[item.id].named:
+                members[cells.families[item.id].origin].add(item.id)
     found = []
     for origin in sorted(members):
         left = whole.without(cells.rows(members[origin]))
@@ -128,15 +134,5 @@ def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginW
 
 
 def carrying(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[str, ...]:
-    """The independent origins that carry weight, by name: one of their items that count tells .01 bits or more.
-
-    An item without an origin is its own, under its id.
-    """
-    told = {item.item: item.bits for item in items}
-    found = {
-        (item.origin is not None, item.origin or item.id)
-        for chosen in whole.cells.chosen
-        for item in chosen
-        if item is not None and told[item.id] >= CARRIES_BITS
-    }
-    return tuple(name for _, name in sorted(found))
+    """The independent origins that carry weight, by name: one of their items that count tells .01 bits or more."""
+    return tuple(sorted({of.origin for of in items if of.item in whole.cells.row_of and of.bits >= CARRIES_BITS}))
