@@ -252,7 +252,17 @@ def test_items_as_drafted_are_shown_where_none_is_scored() -> None:
 
 
 def test_the_page_weighs_as_the_assessment_does_or_has_no_sliders() -> None:
-    for told in (hypothesised.analysis(), hypothesised.two_analysts()):
+    silent = Prior(kind=PriorKind.ELICITED, by=(("Ann", hypothesised.PRIOR),))
+    base = hypothesised.two_analysts()
+    copy = replace(base.items[0], id="again", copy_of="stay", origin=None, scores=base.items[1].scores[1:])
+    for told in (
+        hypothesised.analysis(),
+        base,
+        replace(base, prior=silent),  # an analyst without a prior
+        replace(base, items=(*base.items, copy)),  # a copy that one of two scored beside the original
+        replace(base, items=(replace(base.items[0], scores=base.items[0].scores[:1]), *base.items[1:], copy)),
+        hypothesised.many(6, 60, 3),
+    ):
         one = weighed(told)
         found = trying.numbers(one)
         assert found is not None

@@ -115,7 +115,7 @@ def _for(weighed: Weighed) -> Iterator[Sentence]:
                    grounds=[place("from before to after", "waterfall"), place("all items", "items")])  # fmt: skip
         yield from _nothing(weighed)
         return
-    origins = len({weighed.origin(one) for one in carrying})
+    origins = len({one.origin for one in carrying})
     most = f"; these {_FOR} do most" if len(carrying) > _FOR else ""
     yield tell(
         f"{wording.count(len(carrying), 'item')} of {wording.count(origins, 'origin')} "
@@ -268,7 +268,7 @@ def _how(weighed: Weighed) -> Iterator[Sentence]:
 def _item(weighed: Weighed, weight: ItemWeight) -> Sentence:
     """An item with what it does and what it rests on."""
     item = weighed.items[weight.item]
-    alike = sum(weighed.origin(one) == weighed.origin(weight) for one in weighed.weights.values())
+    alike = sum(one.origin == weight.origin for one in weighed.weights.values())
     shared = f", one of {alike} items of one origin" if alike > 1 else ""
     told = f" {bits(weight.contribution)}; graded {item.reliability}{item.credibility}{shared}."
     says = weighed.says(item, _SAYS)

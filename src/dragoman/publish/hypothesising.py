@@ -87,7 +87,7 @@ def _weighed(weighed: Weighed) -> dict[str, Any]:
         "pins": [one for one in columns if one.weight.linchpin],
         "origins": sorted(told.origins, key=lambda one: -abs(one.contribution)),
         "origin_pins": [one for one in told.origins if one.linchpin],
-        "controlled": [one for one in columns if one.item.controlled],
+        "controlled": [one for one in columns if one.weight.controlled],
         "disputed": matrix.contested(weighed, columns) if len(told.by_analyst) > 1 else [],
         "prior_words": _prior(weighed.analysis),
     }

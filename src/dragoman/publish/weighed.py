@@ -52,11 +52,6 @@ class Weighed:
         self.by_contribution = sorted(self.weights.values(), key=lambda one: (-one.contribution, one.item))
         self.unscored = [self.items[one] for one in assessment.unscored if one in self.items]
 
-    def origin(self, weight: ItemWeight) -> str:
-        """What an item shares with others, else the item itself."""
-        item = self.items[weight.item]
-        return item.origin or item.copy_of or item.id
-
     @property
     def leader(self) -> Hypothesis:
         """The hypothesis with the highest probability."""
