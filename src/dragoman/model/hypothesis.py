@@ -85,8 +85,8 @@ class Pointer:
 class Scores:
     """How one analyst scores an item: a mark and a probability of it under each hypothesis, in their order.
 
-    ``likelihoods`` are in (0, 1); those that the analyst did not give stand for the mark. An item that an analyst left
-    open has no scores of theirs.
+    ``likelihoods`` are in (0, 1), as written; they are weighed within the bounds of the convention. Those that the
+    analyst did not give stand for the mark. An item that an analyst left open has no scores of theirs.
     """
 
     analyst: str
@@ -219,6 +219,7 @@ class Convention:
         (Consistency.VERY_INCONSISTENT, 0.05),
         (Consistency.NOT_APPLICABLE, 0.5),
     )
+    least_likelihood: float = 1e-6  # nearer to 0 or 1 counts as so far from it, in all that is weighed or shaken
     dependence: float = 0.5  # rho: 0 takes items of one origin for independent, 1 for one item
     jitter: float = 0.5  # standard deviation of the stress on likelihoods, in logits
     concentration: float = 10.0  # of the Dirichlet stress on the prior
@@ -256,9 +257,9 @@ class ItemWeight:
     """What one item does, over all analysts.
 
     ``trust`` is r, reliability times credibility; ``share`` w, what dependence leaves of it. ``likelihoods`` are the
-    means of the analysts. ``bits`` is the mutual information between item and hypotheses under the prior;
-    ``contribution`` the bits by which it raises the leader over the runner-up (negative: lowers). ``diagnosticity`` is
-    Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead alone without it,
+    means of the analysts, within the bounds of the convention. ``bits`` is the mutual information between item and
+    hypotheses under the prior; ``contribution`` the bits by which it raises the leader over the runner-up (negative:
+    lowers). ``diagnosticity`` is Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead alone without it,
     ``None`` where several would lead alike. ``family`` is the id of the original of which it is a copy, or its own;
     ``origin`` that of the family: the original's, or else the family by itself under a name that no other origin has.
     ``controlled`` tells that the item or one of its family could have been arranged.

@@ -76,6 +76,16 @@ def trust(item: Item, convention: Convention) -> float:
     return dict(convention.reliability)[item.reliability] * dict(convention.credibility)[item.credibility]
 
 
+def held(scores: Scores, convention: Convention) -> Array:
+    """Likelihoods within the bounds of the convention: by the usual one nothing is surer than one in a million.
+
+    >>> held(Scores(analyst="anna", marks=(), likelihoods=(1e-30, 0.5)), Convention()).tolist()
+    [1e-06, 0.5]
+    """
+    least = convention.least_likelihood
+    return np.asarray(np.clip(np.array(scores.likelihoods, float), least, 1 - least))
+
+
 def before(prior: Prior, analyst: str, hypotheses: int) -> tuple[float, ...]:
     """What an analyst held before the evidence: their own prior, which adds up to one.
 
@@ -119,14 +129,14 @@ def arrange(analysis: Analysis) -> Cells:
     origins = {origin: at for at, origin in enumerate(sorted({family[item.id].origin for _, item, _ in best.values()}))}
     shape = (len(analysts), len(names))
     count = len(analysis.hypotheses)
-    held, places = np.zeros(shape), np.full(shape, -1, np.intp)
+    trusts, places = np.zeros(shape), np.full(shape, -1, np.intp)
     likelihoods = np.full((*shape, count), 0.5)
     chosen: list[list[Item | None]] = [[None] * len(names) for _ in analysts]
     for (analyst, name), (_, item, scores) in best.items():
         cell = at, row = analysts.index(analyst), rows[name]
         chosen[at][row] = item
-        held[cell], places[cell] = trust(item, analysis.convention), origins[family[item.id].origin]
-        likelihoods[cell] = scores.likelihoods
+        trusts[cell], places[cell] = trust(item, analysis.convention), origins[family[item.id].origin]
+        likelihoods[cell] = held(scores, analysis.convention)
     priors = np.array([before(analysis.prior, analyst, count) for analyst in analysts])
     # Hypotheses go by what is said of them: a new name changes no draw of the stress.
     said = np.concatenate([priors, likelihoods.reshape(-1, count)])
@@ -140,10 +150,10 @@ def arrange(analysis: Analysis) -> Cells:
         families=family,
         row_of={item.id: row for of in chosen for row, item in enumerate(of) if item is not None},
         counts=places >= 0,
-        trust=held,
+        trust=trusts,
         origins=places,
         likelihoods=likelihoods,
-        logs=np.log(tempered(likelihoods, trust=held)),
+        logs=np.log(tempered(likelihoods, trust=trusts)),
     )
 
 

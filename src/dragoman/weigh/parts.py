@@ -10,9 +10,9 @@ from math import fsum
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model import Analysis, Item, ItemWeight, OriginWeight
+from dragoman.model import Analysis, Convention, Item, ItemWeight, OriginWeight
 from dragoman.weigh.bayes import Array, alone, bits, tempered
-from dragoman.weigh.cells import Cells, before, trust
+from dragoman.weigh.cells import Cells, before, held, trust
 from dragoman.weigh.confidence import CARRIES_BITS
 from dragoman.weigh.families import Family
 from dragoman.weigh.inconsistency import diagnosticity, ratings
@@ -64,7 +64,7 @@ def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
     return tuple(
         _weight(
             item,
-            trusted=trust(item, analysis.convention),
+            convention=analysis.convention,
             shares=share[item.id],
             contribution=contribution[item.id],
             first=first[cells.row_of[item.id]] if item.id in cells.row_of else unchanged,
@@ -80,7 +80,7 @@ def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
 def _weight(
     item: Item,
     *,
-    trusted: float,
+    convention: Convention,
     shares: dict[str, float],
     contribution: float,
     first: int | None,
@@ -88,15 +88,16 @@ def _weight(
     family: Family,
     priors: dict[str, Array],
 ) -> ItemWeight:
+    trusted = trust(item, convention)
     scored = sorted(item.scores, key=lambda scores: scores.analyst)
-    given = np.array([scores.likelihoods for scores in scored])
+    given = np.array([held(scores, convention) for scores in scored])
     return ItemWeight(
         item=item.id,
         trust=trusted,
         share=sum(shares.values()) / len(scored),
         likelihoods=tuple(given.mean(axis=0).tolist()),
         spread=tuple(given.std(axis=0).tolist()),
-        bits=float(np.mean([bits(priors[of.analyst], tempered(of.likelihoods, trust=trusted)) for of in scored])),
+        bits=float(np.mean([bits(priors[of.analyst], tempered(held(of, convention), trust=trusted)) for of in scored])),
         contribution=contribution,
         diagnosticity=diagnosticity(np.mean([ratings(of.marks) for of in scored], axis=0)),
         leader_without=first,
