@@ -1,33 +1,28 @@
-"""Hypotheses for the dossier made by hand, and a plain weighing of them: enough numbers to show, no more.
+"""Hypotheses for the dossier made by hand, weighed by the room that weighs.
 
-The room that weighs has no part in it. Five hypotheses, six items and their numbers are the case of ``METHODS.md``.
+Five hypotheses, six items and their numbers are the case of ``METHODS.md``.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
+from dragoman import weigh
 from dragoman.model import (
     Analysis,
     Assessment,
     Assumption,
-    Confidence,
     Consistency,
-    Convention,
     Deception,
     Forecast,
     Hypothesis,
     Indicator,
     Item,
-    ItemWeight,
     Ledger,
-    OriginWeight,
     Pointer,
     Prior,
     PriorKind,
@@ -197,7 +192,7 @@ def with_copy() -> dict[str, object]:
         ITEMS[0], id="again", says="Another source repeats the eight hours.", copy_of="stay", reliability="C"
     )
     told = analysis(items=(*ITEMS, copy))
-    return {"analysis": told, "assessment": replace(assess(told), posterior=assess(analysis()).posterior)}
+    return {"analysis": told, "assessment": assess(told)}
 
 
 def many(hypotheses: int = 30, items: int = 500, analysts: int = 10) -> Analysis:
@@ -234,133 +229,7 @@ def full(**fields: object) -> dict[str, object]:
 
 
 def assess(told: Analysis) -> Assessment:
-    """An assessment by the formulas of ``METHODS.md``, its stress made of few draws."""
-    convention = told.convention
-    items = [one for one in told.items if one.scores]
-    trust = np.array([_trust(one, convention) for one in items])
-    groups = [one.origin or one.id for one in items]
-    shares = {name: _shares(items, groups, name, convention.dependence) for name in told.analysts}
-    priors = dict(told.prior.by)
-    tables = {name: _table(items, name, len(told.hypotheses)) for name in told.analysts}
-
-    def averaged(kept: NDArray[np.float64], tilt: float = 0.0) -> NDArray[np.float64]:
-        draw = np.random.default_rng(int(1e6 * tilt))
-        found = []
-        for name in told.analysts:
-            table = tables[name]
-            if tilt:
-                table = 1 / (1 + np.exp(-(np.log(table / (1 - table)) + draw.normal(0, 0.5, table.shape))))
-            found.append(_posterior(np.array(priors[name]), table, trust, shares[name] * kept))
-        return np.mean(found, axis=0)  # type: ignore[no-any-return]
-
-    whole = np.ones(len(items))
-    posterior = averaged(whole)
-    leader, runner_up = (int(at) for at in np.argsort(-posterior)[:2])
-    draws = np.array([averaged(whole, tilt) for tilt in np.linspace(0.01, 1, 40)])
-    prior = np.mean([priors[name] for name in told.analysts], axis=0)
-
-    def without(left_out: Sequence[bool]) -> NDArray[np.float64]:
-        return averaged(1 - np.array(left_out, dtype=float))
-
-    means = np.mean([np.where(np.isnan(table), 0.5, table) for table in tables.values()], axis=0)
-    spread = np.std([np.where(np.isnan(table), 0.5, table) for table in tables.values()], axis=0)
-
-    def contribution(at: int) -> float:
-        both = [
-            (shares[name][at], trust[at] * table[at] + (1 - trust[at]) * table[at].mean())
-            for name, table in tables.items()
-        ]
-        return float(np.mean([w * np.log2(p[leader] / p[runner_up]) if w else 0 for w, p in both]))
-
-    weights = []
-    for at, one in enumerate(items):
-        rest = without([other is one for other in items])
-        weights.append(
-            ItemWeight(
-                item=one.id,
-                trust=float(trust[at]),
-                share=float(np.mean([of[at] for of in shares.values() if of[at]])),
-                likelihoods=tuple(means[at]),
-                spread=tuple(spread[at]),
-                bits=_bits(prior, trust[at] * means[at] + (1 - trust[at]) * means[at].mean()),
-                contribution=contribution(at),
-                diagnosticity=float(np.std(means[at]) * 4),
-                leader_without=int(np.argmax(rest)),
-                linchpin=int(np.argmax(rest)) != leader,
-            )
-        )
-    origins = []
-    for group in dict.fromkeys(groups):
-        rest = without([other == group for other in groups])
-        origins.append(
-            OriginWeight(
-                origin=group,
-                items=tuple(one.id for one, other in zip(items, groups, strict=True) if other == group),
-                contribution=sum(contribution(at) for at, other in enumerate(groups) if other == group),
-                without=tuple(rest),
-                linchpin=int(np.argmax(rest)) != leader,
-            )
-        )
-    controlled = [one.controlled for one in items]
-    return Assessment(
-        prior=tuple(prior),
-        posterior=tuple(posterior),
-        by_analyst=tuple(
-            (name, tuple(_posterior(np.array(priors[name]), tables[name], trust, shares[name])))
-            for name in told.analysts
-        ),
-        leader=leader,
-        runner_up=runner_up,
-        items=tuple(weights),
-        origins=tuple(origins),
-        inconsistency=tuple(-float((means[:, at] < 0.4).sum()) for at in range(len(told.hypotheses))),
-        refuted=tuple(float((means[:, at] < 0.2).sum()) for at in range(len(told.hypotheses))),
-        leads=float((draws.argmax(axis=1) == leader).mean()),
-        low=tuple(np.quantile(draws, 0.05, axis=0)),
-        high=tuple(np.quantile(draws, 0.95, axis=0)),
-        without_controlled=tuple(without(controlled)) if any(controlled) else None,
-        confidence=Confidence.MODERATE,
-        because=(
-            f"“{told.hypotheses[leader].title}” leads in 93.0% of 4,000 draws under stress, where 80% are enough.",
-            "4 independent origins carry weight (visit, chain, text, video).",
-        ),
-        agreed=tuple(np.array(told.finals[0][1]) / sum(told.finals[0][1])) if told.finals else None,
-        unscored=tuple(one.id for one in told.items if not one.scores),
-    )
-
-
-def _trust(item: Item, convention: Convention) -> float:
-    return dict(convention.reliability)[item.reliability] * dict(convention.credibility)[item.credibility]
-
-
-def _shares(items: Sequence[Item], groups: Sequence[str], name: str, dependence: float) -> NDArray[np.float64]:
-    """What dependence leaves of each item for an analyst; 0 of those left open."""
-    scored = [any(one.analyst == name for one in item.scores) for item in items]
-    mine = [group for group, here in zip(groups, scored, strict=True) if here]
-    return np.array(
-        [
-            1 / (1 + (mine.count(group) - 1) * dependence) if here else 0.0
-            for group, here in zip(groups, scored, strict=True)
-        ]
-    )
-
-
-def _table(items: Sequence[Item], name: str, width: int) -> NDArray[np.float64]:
-    found = [next((s.likelihoods for s in item.scores if s.analyst == name), (math.nan,) * width) for item in items]
-    return np.array(found)
-
-
-def _posterior(
-    prior: NDArray[np.float64], table: NDArray[np.float64], trust: NDArray[np.float64], share: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    tempered = trust[:, None] * table + (1 - trust[:, None]) * table.mean(axis=1, keepdims=True)
-    found = np.log(prior) + np.nansum(share[:, None] * np.log(tempered), axis=0)
-    found = np.exp(found - found.max())
-    return found / found.sum()  # type: ignore[no-any-return]
-
-
-def _bits(prior: NDArray[np.float64], p: NDArray[np.float64]) -> float:
-    """Mutual information of an item that is seen or not, and the hypotheses."""
-    seen = float((prior * p).sum())
-    told = prior * (p * np.log2(p / seen) + (1 - p) * np.log2((1 - p) / (1 - seen)))
-    return float(told.sum())
+    """The assessment by the room that weighs."""
+    found = weigh.assess(told)
+    assert found is not None
+    return found

@@ -7,16 +7,21 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import defusedxml.ElementTree
 import pytest
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
-from dragoman.model import CaseError, NotFound, Pointer, Span
-from dragoman.publish import assets, brief
+from dragoman.language import estimates
+from dragoman.model import Analysis, CaseError, NotFound, Pointer, Prior, PriorKind, Span
+from dragoman.publish import assets, brief, site
 from dragoman.publish.brief import Brief
+from dragoman.publish.brief_files import brief_file
 from dragoman.publish.brief_markdown import brief_markdown
 from dragoman.publish.brief_print import brief_pdf
 from dragoman.publish.brief_word import brief_docx
@@ -93,7 +98,7 @@ def test_likelihood_and_confidence_never_share_a_sentence() -> None:
                               ("judgement", "confidence"))  # fmt: skip
     assert likelihood.startswith("Likely (56%), the best supported of 5 hypotheses: “The visit served to hand over")
     assert "onfidence" not in likelihood
-    assert confidence.startswith("Confidence in this is moderate. “Message in person” leads in 93.0% of 4,000 draws")
+    assert confidence.startswith("Confidence in this is low. “Message in person” leads in 68.4% of 4,000 draws")
     assert not re.search(r"likely|unlikely|56%", confidence)
 
 
@@ -123,6 +128,142 @@ def test_what_carries_it_leads_to_the_words_it_rests_on() -> None:
         "gap ingest-no-date (not in this dossier)",
         "contact nowhere (not in this dossier)",
     ]
+
+
+@cache
+def fixtures() -> dict[str, dict[str, object]]:
+    """Fields of dossiers whose briefs have every kind of sentence."""
+    told = hypothesised.analysis()
+    weighed = hypothesised.assess(told)
+    even = tuple(replace(one, scores=(hypothesised.scores(*(0.5,) * 5),)) for one in hypothesised.ITEMS)
+    reference = Prior(kind=PriorKind.REFERENCE, by=(), counts=(4, 2, 1, 1, 2), reference="short visits")
+    others = {
+        "two": hypothesised.two_analysts(),
+        "many": hypothesised.many(6, 60, 3),
+        "even": hypothesised.analysis(items=even, prior=reference, indicators=told.indicators * 4),
+        "mixed": hypothesised.analysis(
+            judgement="It is likely, with high confidence.", why="Very likely: low confidence."
+        ),
+        "words": worded("A likely friend"),
+    }
+    pinned = replace(
+        weighed,
+        items=tuple(replace(one, linchpin=True, leader_without=None) for one in weighed.items),
+        origins=tuple(replace(one, linchpin=True, leader_without=3) for one in weighed.origins),
+    )
+    return {
+        "full": {**departed.full(), **hypothesised.full()},
+        "copy": hypothesised.with_copy(),
+        "pinned": {"analysis": told, "assessment": pinned},
+        **{name: {"analysis": one, "assessment": hypothesised.assess(one)} for name, one in others.items()},
+    }
+
+
+def worded(words: str) -> Analysis:
+    """An analysis in which hypotheses and origins bear these words."""
+    return hypothesised.analysis(
+        hypotheses=tuple(replace(one, title=words, says=f"{words}.") for one in hypothesised.HYPOTHESES),
+        items=tuple(replace(one, origin=one.origin and words) for one in hypothesised.ITEMS),
+    )
+
+
+@pytest.mark.parametrize("name", sorted(fixtures()))
+def test_every_sentence_leads_to_a_place_that_exists(name: str) -> None:
+    fields = fixtures()[name]
+    pages = handmade.pages(**fields)
+    marks = {page: set(re.findall(r'\bid="([^"]+)"', html)) for page, html in pages.items()}
+    for section in brief.make(Record(handmade.dossier(**fields)), built_at=AT).sections:
+        assert section.sentences
+        for one in section.sentences:
+            addresses = [ground.address for ground in one.grounds if ground.address]
+            assert addresses, one.text
+            for page, _, mark in (address.partition("#") for address in addresses):
+                assert page in pages, one.text
+                assert not mark or mark in marks[page], (one.text, mark)
+
+
+@pytest.mark.parametrize("name", sorted(fixtures()))
+def test_no_sentence_mixes_likelihood_and_confidence(name: str) -> None:
+    for section in brief.make(Record(handmade.dossier(**fixtures()[name])), built_at=AT).sections:
+        for one in section.sentences:
+            words = re.sub("[“”]", "", one.text)
+            assert not [fault for fault in estimates.faults(words) if fault.kind is estimates.FaultKind.MIXED], words
+
+
+def test_a_sentence_that_mixes_is_left_out_and_told_with_where_it_stands() -> None:
+    mixed = "It is late. It is li\u200bkely, we say with high confidence. It goes on."
+    told = make(**hypothesised.full(judgement=mixed, why="Likely, with low confidence."))
+    kept, left = told.section("judgement").sentences[-2:]
+    assert kept.text == "The analyst writes: “It is late. It goes on.”"
+    assert left.text == "A sentence of the analyst is left out here: likelihood and confidence mix."
+    assert [one.address for one in left.grounds] == ["hypotheses.html#written-judgement"]
+    assert told.section("confidence").sentences[-1].grounds[0].address == "hypotheses.html#written-why"
+    assert "Likely" not in told.section("confidence").sentences[-1].text
+    items = tuple(replace(one, says="Likely, with low confidence.") for one in hypothesised.ITEMS)
+    first = make(**hypothesised.full(items=items)).section("for").sentences[1].text
+    assert first.startswith("Item 2 (whose words mix likelihood and confidence and are left out here) +")
+
+
+def test_a_hypothesis_that_speaks_of_likelihood_or_confidence_is_named_otherwise() -> None:
+    (spoken,) = (one for one in hypothesised.HYPOTHESES if one.id == "message")
+    says = replace(spoken, says="We are confident of a message.")
+    both = replace(says, title="A very likely message")
+    for other, named in ((says, "“Message in person”"), (both, "hypothesis 3")):
+        hypotheses = tuple(other if one is spoken else one for one in hypothesised.HYPOTHESES)
+        told = make(**hypothesised.full(hypotheses=hypotheses))
+        assert told.section("judgement").sentences[0].text.endswith(f"the best supported of 5 hypotheses: {named}.")
+        assert not estimates.estimative(told.section("confidence").sentences[1].text)
+    reasons = [one.text for one in make(**dict(zip(("analysis", "assessment"), [
+        worded("Likely friends"), hypothesised.assess(worded("Likely friends"))], strict=True)),
+    ).section("confidence").sentences]  # fmt: skip
+    assert "A reason is left out here: a name in it speaks of likelihood or confidence." in reasons
+
+
+def addresses(content: bytes, kind: str) -> set[str]:
+    """All links of a file."""
+    if kind == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            root = defusedxml.ElementTree.fromstring(archive.read("word/_rels/document.xml.rels"))
+        return {one.attrib["Target"] for one in root if one.attrib.get("TargetMode") == "External"}
+    if kind == "pdf":
+        marks = PdfReader(io.BytesIO(content)).pages[0].get("/Annots") or ()
+        return {mark.get_object()["/A"]["/URI"] for mark in marks}
+    text = content.decode()
+    html = text if kind == "html" else MarkdownIt("commonmark", {"html": False}).render(text)
+    return {unescape(one) for one in re.findall(r'<a href="([^"]*)"', html)}
+
+
+@needs_fonts
+@pytest.mark.parametrize("kind", ["md", "html", "docx", "pdf"])
+@pytest.mark.parametrize(
+    ("base", "begins"),
+    [
+        ("", ""),
+        ("dossier/", "dossier/"),
+        ("../of a case/dossier", "../of%20a%20case/dossier/"),
+        ("a:b/(x) [y] <z>\"'&?#%\udcff/", "a%3Ab/%28x%29%20%5By%5D%20%3Cz%3E%22%27%26%3F%23%25%FF/"),
+        ("//evil.example/", "/evil.example/"),
+        ("досье/", "%D0%B4%D0%BE%D1%81%D1%8C%D0%B5/"),
+    ],
+)
+def test_links_of_a_file_start_from_where_it_is_written(kind: str, base: str, begins: str) -> None:
+    dossier = handmade.dossier(**departed.full(), **hypothesised.full())
+    found = addresses(brief_file(dossier, kind, built_at=AT, base=base), kind)
+    inner = {one for one in found if not one.startswith("https://")}
+    assert f"{begins}hypotheses.html#item-stay" in inner
+    assert f"{begins}contacts/contact-1.html" in inner
+    assert all(one.startswith(begins) for one in inner)
+    assert "https://opinions.example/y" in found
+
+
+@needs_fonts
+@pytest.mark.parametrize("kind", ["md", "html", "docx", "pdf"])
+def test_links_of_a_file_beside_the_dossier_lead_to_its_files(kind: str, tmp_path: Path) -> None:
+    dossier = handmade.dossier(**departed.full(), **hypothesised.full())
+    site.write(dossier, tmp_path / "the case" / "dossier", built_at=AT)
+    for one in addresses(brief_file(dossier, kind, built_at=AT, base="the case/dossier/"), kind):
+        if not one.startswith("https://"):
+            assert (tmp_path / unquote(one.partition("#")[0])).is_file(), one
 
 
 def test_what_is_not_known_is_counted_with_where_it_stands() -> None:

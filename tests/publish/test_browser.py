@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from dragoman.model import Prior, PriorKind
 from dragoman.publish import site, trying
 from dragoman.publish.departing import Departures
 from dragoman.publish.record import Record
@@ -371,6 +373,26 @@ def test_a_slider_of_the_prior_moves_by_key_and_is_told(page: Page, weighed: Pat
     slider.press("Home")
     assert 0 < posterior(page)[0] < 0.01
     assert sum(posterior(page)) == pytest.approx(1)
+
+
+def test_where_several_lead_alike_the_sliders_say_so(page: Page, tmp_path: Path) -> None:
+    two, (item, *_) = hypothesised.HYPOTHESES[:2], hypothesised.ITEMS
+    for likelihoods, began in (((0.6, 0.3), "Routine visit still leads: "), ((0.4, 0.4), "Nothing leads alone: ")):
+        told = hypothesised.analysis(
+            hypotheses=two,
+            items=(replace(item, scores=(hypothesised.scores(*likelihoods),)),),
+            prior=Prior(kind=PriorKind.UNIFORM, by=()),
+            indicators=(),
+            finals=(),
+        )
+        dossier = handmade.dossier(analysis=told, assessment=hypothesised.assess(told))
+        site.write(dossier, tmp_path / "dossier", built_at=datetime(2023, 4, 1, tzinfo=UTC))
+        go(page, tmp_path / "dossier", "hypotheses.html")
+        expect(page.locator("#now")).to_contain_text(began)
+        page.locator("#trust-0").fill("0")
+        expect(page.locator("#now")).to_have_text("Nothing leads alone: Routine visit and Illness are alike at 50%.")
+    page.get_by_role("slider", name="Routine visit").fill("0.4")
+    expect(page.locator("#now")).to_have_text("Illness leads: 60%.")
 
 
 def test_the_mean_prior_is_what_its_slider_says(page: Page, weighed: Path) -> None:

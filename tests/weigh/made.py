@@ -106,6 +106,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
     names = [f"i{at}" for at in range(draw(st.integers(1, 5)))]
     likelihoods = st.tuples(*[st.sampled_from((0.1, 0.5, 0.9))] * count)
     marks = st.tuples(*[st.sampled_from(MARKS)] * count)
+    originals = ["lost", *names[::2]]  # a copy of a copy is refused
     items = []
     for name in names:
         scorers = draw(st.sets(st.sampled_from(("anna", "boris"))))
@@ -117,7 +118,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
                 credibility=draw(st.sampled_from((1, 6))),
                 relevance=draw(st.sampled_from(tuple(Relevance))),
                 origin=draw(st.sampled_from((None, None, "x", "y"))),
-                copy_of=draw(st.sampled_from((None, None, None, *names))),
+                copy_of=draw(st.sampled_from((None, None, *originals))) if name not in originals else None,
                 controlled=draw(st.booleans()),
                 scores=tuple(
                     Scores(analyst=who, marks=draw(marks), likelihoods=draw(likelihoods)) for who in sorted(scorers)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.weigh.bayes import bits, order, posterior, shares, tempered
+from dragoman.weigh.bayes import alone, bits, order, posterior, shares, tempered
 from tests.weigh.made import VISIT
 
 EVEN = (0.5, 0.5)
@@ -78,8 +78,15 @@ def test_many_items_do_not_run_out_of_numbers() -> None:
     assert posterior(EVEN, logs, share=np.ones(2000)).tolist() == pytest.approx([0, 1])
 
 
-def test_ties_are_settled_by_the_first_and_then_the_id() -> None:
+def test_ties_are_settled_by_the_id() -> None:
     """Nine digits are a tie; eight are not."""
     assert order((0.3, 0.3 + 1e-12, 0.4), ("b", "a", "c")) == [2, 1, 0]
-    assert order((0.5, 0.5), ("a", "b"), first=1) == [1, 0]
-    assert order((0.5 + 1e-8, 0.5 - 1e-8), ("b", "a"), first=1) == [0, 1]
+    assert order((0.5, 0.5), ("b", "a")) == [1, 0]
+    assert order((0.5 + 1e-8, 0.5 - 1e-8), ("b", "a")) == [0, 1]
+
+
+def test_who_leads_alone() -> None:
+    """Nine digits are a tie, also about a half of the last; eight are not."""
+    assert alone((0.5 + 1e-8, 0.5 - 1e-8)) == 0
+    assert alone((257 / 1024 - 1e-16, 257 / 1024 + 1e-16, 1 / 4)) is None
+    assert alone((0.2, 0.2, 0.6)) == 2

@@ -41,34 +41,26 @@ def _trust(of: Analysis, it: Item) -> Decimal:
 
 
 def _family(of: Analysis, it: Item) -> set[str]:
-    """All ids that are reached over copies, in either direction."""
-    reached = {it.id}
-    while True:
-        more = {other.id for other in of.items if other.copy_of in reached}
-        more |= {other.copy_of for other in of.items if other.id in reached and other.copy_of is not None}
-        if more <= reached:
-            return reached
-        reached |= more
+    """An original and its copies."""
+    original = it.copy_of or it.id
+    return {other.id for other in of.items if original in {other.id, other.copy_of}}
+
+
+def _origin(of: Analysis, it: Item) -> str | None:
+    """The original's, if it has one."""
+    return next((other.origin for other in of.items if other.id == (it.copy_of or it.id)), None)
 
 
 def _counted(of: Analysis, who: str) -> list[Item]:
     """What counts for an analyst: scored, trusted, and the first of its copies."""
     scored = [it for it in of.items if _trust(of, it) > 0 and any(s.analyst == who for s in it.scores)]
 
-    def depth(it: Item) -> int:
-        steps, seen = 0, [it.id]
-        parents = {other.id: other.copy_of for other in of.items}
-        while (above := parents.get(seen[-1])) is not None and above not in seen:
-            seen.append(above)
-            steps += above in parents
-        return steps
-
     kept = []
     for it in scored:
         rivals = [other for other in scored if other.id in _family(of, it)]
         best = sorted(rivals, key=lambda o: o.id)
         best = sorted(best, key=lambda o: -_trust(of, o))
-        best = sorted(best, key=depth)
+        best = sorted(best, key=lambda o: o.copy_of is not None)
         if best[0].id == it.id:
             kept.append(it)
     return kept
@@ -84,7 +76,8 @@ def _tempered(of: Analysis, it: Item, who: str) -> Row:
 
 
 def _share(of: Analysis, it: Item, counted: list[Item]) -> Decimal:
-    same = [other for other in counted if other.id == it.id or (it.origin is not None and other.origin == it.origin)]
+    name = _origin(of, it)
+    same = [other for other in counted if other.id == it.id or (name is not None and _origin(of, other) == name)]
     return 1 / (1 + (len(same) - 1) * Decimal(of.convention.dependence))
 
 
@@ -140,6 +133,7 @@ def _case(source: random.Random) -> Analysis:
         (lambda: source.choice((0.1, 0.5, 0.9)), lambda: source.uniform(0.01, 0.99))
     )
     names = [f"i{at}" for at in range(size)]
+    originals = [*source.sample(names, (size + 1) // 2), "lost"]
     items = [
         Item(
             id=name,
@@ -148,7 +142,7 @@ def _case(source: random.Random) -> Analysis:
             credibility=source.randint(1, 6),
             relevance=source.choice(tuple(Relevance)),
             origin=source.choice((None, "x", "y", "i0")),
-            copy_of=source.choice((None, None, None, source.choice(names), "lost")),
+            copy_of=source.choice((None, None, *originals)) if name not in originals else None,
             controlled=source.random() < 0.3,
             scores=tuple(
                 Scores(
@@ -182,6 +176,12 @@ def _case(source: random.Random) -> Analysis:
     )
 
 
+def _alone(p: Row) -> int | None:
+    """Who is ahead of every other by more than nine digits tell."""
+    ahead = [at for at, one in enumerate(p) if all(one > q + Decimal("1e-9") for k, q in enumerate(p) if k != at)]
+    return ahead[0] if ahead else None
+
+
 def _check(of: Analysis) -> int:
     told = assess(of)
     scorers = sorted({s.analyst for it in of.items for s in it.scores})
@@ -205,6 +205,11 @@ def _check(of: Analysis) -> int:
         gone = {name for it in of.items if it.id in dropped for name in _family(of, it)}
         return _mean([_posterior(of, who, [it for it in counted[who] if it.id not in gone]) for who in taking_part])
 
+    def turns(left: Row) -> bool:
+        """Not alone in front any more, or somebody else is."""
+        return _alone(left) != told.leader and not (_alone(left) is None and _alone(mean) is None)
+
+    origins = {it.id: _origin(of, it) for it in of.items}
     anywhere = {it.id for who in taking_part for it in counted[who]}
     for weight in told.items:
         it = next(other for other in of.items if other.id == weight.item)
@@ -220,6 +225,15 @@ def _check(of: Analysis) -> int:
             Decimal(0),
         )
         shares = sum((_share(of, it, counted[who]) for who in who_scored if it in counted[who]), Decimal(0))
+        kin = _family(of, it)
+        assert weight.family == (it.copy_of or it.id)
+        assert weight.controlled == any(other.controlled for other in of.items if other.id in kin)
+        same = [other.item for other in told.items if other.origin == weight.origin]
+        assert same == [
+            other.item
+            for other in told.items
+            if other.item in kin or (origins[it.id] is not None and origins[other.item] == origins[it.id])
+        ]
         assert weight.trust == _near(_trust(of, it))
         assert weight.contribution == _near(gain / len(taking_part))
         assert weight.share == _near(shares / len(who_scored))
@@ -230,21 +244,23 @@ def _check(of: Analysis) -> int:
         centre = sum(rated, Decimal(0)) / len(rated)
         assert weight.diagnosticity == _near((sum(((x - centre) ** 2 for x in rated), Decimal(0)) / len(rated)).sqrt())
         left = without({it.id}) if it.id in anywhere else mean
-        assert left[weight.leader_without] >= max(left) - Decimal("2e-9")
-        assert weight.linchpin == (weight.leader_without != told.leader)
-        if left[told.leader] >= max(left):
-            assert not weight.linchpin
-    names = sorted({it.origin for who in taking_part for it in counted[who] if it.origin is not None})
+        assert weight.leader_without == _alone(left)
+        assert weight.linchpin == turns(left)
+    names = sorted({name for who in taking_part for it in counted[who] if (name := origins[it.id]) is not None})
     assert [origin.origin for origin in told.origins] == names
     for origin in told.origins:
-        members = {it.id for who in taking_part for it in counted[who] if it.origin == origin.origin}
+        members = {it.id for who in taking_part for it in counted[who] if origins[it.id] == origin.origin}
         assert set(origin.items) == members
-        assert origin.without == _near(without(members))
-    controlled = {it.id for it in of.items if it.controlled} & anywhere
+        left = without(members)
+        assert origin.without == _near(left)
+        assert origin.leader_without == _alone(left)
+        assert origin.linchpin == turns(left)
+    controlled = {name for it in of.items if it.controlled for name in _family(of, it)} & anywhere
     if controlled:
         assert told.without_controlled == _near(without(controlled))
+        assert told.leader_without_controlled == _alone(without(controlled))
     else:
-        assert told.without_controlled is None
+        assert (told.without_controlled, told.leader_without_controlled) == (None, None)
     families = {frozenset(_family(of, it)) for it in of.items if it.id in anywhere}
     against, refuted = [Decimal(0)] * len(mean), [Decimal(0)] * len(mean)
     for family in families:

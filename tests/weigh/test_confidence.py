@@ -53,6 +53,11 @@ def test_reasons() -> None:
         "“Recall” leads in 50.0% of 4,000 draws under stress, where 80% would be needed.",
         "No origin carries weight, where 3 would be needed.",
     )
+    even = because(1, leader="Recall", draws=10, origins=(), items=[("i", None)], groups=[("x", None)])
+    assert even[2:] == (
+        "Without item i nothing would lead alone.",
+        "Without everything of origin x nothing would lead alone.",
+    )
     assert _because(1, *"abcdefg")[1] == "7 independent origins carry weight (a, b, c, d, e and 2 more)."
 
 

@@ -70,6 +70,15 @@ def test_nothing_learned_later_leaks_in() -> None:
     assert ledger([later], on=date(2025, 12, 31)) == ledger([], on=TODAY)
 
 
+def test_without_a_day_everything_counts_and_nothing_is_overdue() -> None:
+    """A build has no clock."""
+    resolved = _forecast(0.75, outcome=True, resolved=date(9999, 12, 31))
+    waiting = [_forecast(0.5, resolves=day) for day in (date.min, TODAY, date.max)]
+    told = ledger([resolved, *waiting], on=None)
+    assert (told.resolved, told.open, told.overdue) == (1, 3, 0)
+    assert told.brier == 0.0625
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from((0.0, 0.1, 0.35, 0.5, 1.0)), st.sampled_from((True, False, None)))))
 def test_every_forecast_is_in_one_place_and_order_changes_nothing(given_: list[tuple[float, bool | None]]) -> None:

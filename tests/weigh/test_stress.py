@@ -111,6 +111,21 @@ def test_extreme_likelihoods_stay_finite() -> None:
     """Whole trust in what is nearly impossible."""
     rare = [item(f"i{at}", {"anna": (1e-15, 1e-12, 1 - 1e-12)}) for at in range(300)]
     assert np.isfinite(_shaken(analysis(*rare))).all()
+    assert np.isfinite(_shaken(analysis(*rare), jitter=3)).all()
+
+
+@pytest.mark.parametrize("least", [1e-30, 5e-324, 1e-7])
+def test_nobody_is_surer_than_one_in_a_million(least: float) -> None:
+    """What is less is weighed as that, so that posterior, bits and stress speak of the same numbers."""
+    for surer, held in (((least, 2e-6), (1e-6, 2e-6)), ((1 - 1e-12, 0.5), (1 - 1e-6, 0.5))):
+        one, other = (assess(analysis(item("i", {"anna": given}))) for given in (surer, held))
+        assert one is not None
+        assert one == other
+    twelve = [item(f"i{at}", {"anna": (least, 0.5) if at < 6 else (0.5, least)}) for at in range(12)]
+    assessment = assess(analysis(*twelve, convention=Convention(draws=1000)))
+    assert assessment is not None
+    assert assessment.posterior == pytest.approx((0.5, 0.5))
+    assert assessment.leads == pytest.approx(0.5, abs=0.05)
 
 
 def test_nothing_that_counts_leaves_the_prior_to_be_shaken() -> None:

@@ -122,6 +122,17 @@ def faults(text: str, *, yardstick: Yardstick = Yardstick.ICD_203) -> tuple[Faul
     return tuple(replace(fault, words=text[fault.start : fault.end]) for fault in found)
 
 
+def estimative(text: str) -> bool:
+    """Whether a text has a word of likelihood or of confidence, in quotation marks or not.
+
+    >>> estimative("An unlikely friend"), estimative("We are confident")
+    (True, True)
+    >>> estimative("Message in person")
+    False
+    """
+    return bool(_LIKELIHOOD.search(text) or _CHANCED.search(text) or _CONFIDENCE.search(text))
+
+
 Table = tuple[FaultKind, str, re.Pattern[str]]
 
 

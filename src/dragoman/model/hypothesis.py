@@ -85,8 +85,8 @@ class Pointer:
 class Scores:
     """How one analyst scores an item: a mark and a probability of it under each hypothesis, in their order.
 
-    ``likelihoods`` are in (0, 1); those that the analyst did not give stand for the mark. An item that an analyst left
-    open has no scores of theirs.
+    ``likelihoods`` are in (0, 1), as written; they are weighed within the bounds of the convention. Those that the
+    analyst did not give stand for the mark. An item that an analyst left open has no scores of theirs.
     """
 
     analyst: str
@@ -99,8 +99,9 @@ class Item:
     """One item of evidence.
 
     ``reliability`` (A to F) is that of its source on its topic, ``credibility`` (1 to 6) its own. ``origin`` names what
-    it shares with others: one text, one event, one cause. ``copy_of`` is the item that it repeats. ``controlled`` tells
-    that those who are explained could have arranged what is seen. ``line`` is where the file has it.
+    it shares with others: one text, one event, one cause. ``copy_of`` is the item that it repeats, which is no copy; a
+    copy has the origin of its original. ``controlled`` tells that those who are explained could have arranged what is
+    seen, and of copies one tells it for all. ``line`` is where the file has it.
     """
 
     id: str
@@ -123,7 +124,8 @@ class Item:
 class Prior:
     """Probabilities before the evidence, in the order of the hypotheses, for each analyst by name.
 
-    Of a reference class ``counts`` are its cases by hypothesis, and ``reference`` says which class it is.
+    Of a reference class ``counts`` are its cases by hypothesis, from which ``by`` is made, and ``reference`` says which
+    class it is.
     """
 
     kind: PriorKind
@@ -176,7 +178,7 @@ class Ledger:
     ``brier`` is the mean of (p - outcome) squared, 0 the best and .25 that of always saying one half; ``log_bits`` the
     mean of -log2 of the probability given to what happened. ``bins`` are (lower bound, upper bound, forecasts, mean
     probability, share that happened), of ten equal bins those that are not empty. ``open`` counts forecasts that wait,
-    ``overdue`` those whose day has passed; resolved, open and overdue add up.
+    ``overdue`` those whose day has passed (none where no day is given); resolved, open and overdue add up.
     """
 
     resolved: int
@@ -217,6 +219,7 @@ class Convention:
         (Consistency.VERY_INCONSISTENT, 0.05),
         (Consistency.NOT_APPLICABLE, 0.5),
     )
+    least_likelihood: float = 1e-6  # nearer to 0 or 1 counts as so far from it, in all that is weighed or shaken
     dependence: float = 0.5  # rho: 0 takes items of one origin for independent, 1 for one item
     jitter: float = 0.5  # standard deviation of the stress on likelihoods, in logits
     concentration: float = 10.0  # of the Dirichlet stress on the prior
@@ -254,9 +257,12 @@ class ItemWeight:
     """What one item does, over all analysts.
 
     ``trust`` is r, reliability times credibility; ``share`` w, what dependence leaves of it. ``likelihoods`` are the
-    means of the analysts. ``bits`` is the mutual information between item and hypotheses under the prior;
-    ``contribution`` the bits by which it raises the leader over the runner-up (negative: lowers). ``diagnosticity`` is
-    Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead without it.
+    means of the analysts, within the bounds of the convention. ``bits`` is the mutual information between item and
+    hypotheses under the prior; ``contribution`` the bits by which it raises the leader over the runner-up (negative:
+    lowers). ``diagnosticity`` is Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead alone without it,
+    ``None`` where several would lead alike. ``family`` is the id of the original of which it is a copy, or its own;
+    ``origin`` that of the family: the original's, or else the family by itself under a name that no other origin has.
+    ``controlled`` tells that the item or one of its family could have been arranged.
     """
 
     item: str
@@ -267,19 +273,27 @@ class ItemWeight:
     bits: float
     contribution: float
     diagnosticity: float
-    leader_without: int
+    leader_without: int | None
     linchpin: bool
+    family: str = ""
+    origin: str = ""
+    controlled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginWeight:
-    """What all items of one origin do together, and what would hold without them."""
+    """What all items of one origin that has a name do together, and what would hold without them.
+
+    ``without`` are the probabilities then, ``leader_without`` who would lead alone, ``None`` where several would lead
+    alike.
+    """
 
     origin: str
     items: tuple[str, ...]
     contribution: float
     without: tuple[float, ...]
     linchpin: bool
+    leader_without: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +304,8 @@ class Assessment:
     positions. ``inconsistency`` is Heuer's weighted sum (0 or less; the nearer to 0, the fewer items speak against it),
     ``refuted`` Open Synthesis's (0 or more). ``leads`` is how often the leader leads under stress, ``low`` and ``high``
     bound 90% of the draws. ``without_controlled`` is the posterior when items that could have been arranged count
-    nothing. ``agreed`` are the analysts' own final probabilities, made coherent and averaged.
+    nothing, and ``leader_without_controlled`` who leads alone then, ``None`` where several lead alike or nothing could
+    have been arranged. ``agreed`` are the analysts' own final probabilities, made coherent and averaged.
     """
 
     prior: tuple[float, ...]
@@ -310,3 +325,4 @@ class Assessment:
     because: tuple[str, ...]
     agreed: tuple[float, ...] | None = None
     unscored: tuple[str, ...] = ()
+    leader_without_controlled: int | None = None

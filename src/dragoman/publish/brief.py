@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from urllib.parse import quote
 
-from dragoman.model import CaseError, Item, ItemWeight, PriorKind
+from dragoman.model import CaseError, Indicator, Item, ItemWeight, PriorKind
 from dragoman.publish import wording
 from dragoman.publish.departing import Departures
 from dragoman.publish.record import Record
-from dragoman.publish.said import Ground, Sentence, Words, analyst, plain, tell
-from dragoman.publish.weighed import NOTHING, Weighed, address, bits, percent
+from dragoman.publish.said import Ground, Sentence, Voice, Words, analyst, plain, tell
+from dragoman.publish.weighed import NOTHING, PAGE, Weighed, address, bits, percent, place, upper
 
 _FOR, _AGAINST, _LINCHPINS, _WATCHED, _GROUNDS, _NOTHING = 4, 2, 3, 3, 3, 2
 _SAYS = 180  # characters of an item
-_PAGE = "hypotheses.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +33,9 @@ class Section:
 class Brief:
     """One page on one question.
 
-    The sections are judgement, confidence, for, against, change, unknown and how. Words of analysts and sources are
-    plain text, cut and cleaned; every renderer escapes them by its own rules. ``as_of`` is the day as known on which
-    the brief speaks: that of the dossier, else of its last source; ``built_at`` is in UTC.
+    The sections are judgement, confidence, for, against, change, unknown and how; each sentence has grounds. Words of
+    analysts and sources are plain text, cut and cleaned; every renderer escapes them by its own rules. ``as_of`` is the
+    day as known on which the brief speaks: that of the dossier, else of its last source; ``built_at`` is in UTC.
     """
 
     title: str
@@ -87,20 +89,40 @@ def make(record: Record, *, built_at: datetime, departures: Departures | None = 
     )
 
 
+def rebased(brief: Brief, base: str) -> Brief:
+    """The brief for a file elsewhere: ``base`` is the way from there to the dossier's folder."""
+    if not base:
+        return brief
+    # A path that begins with two slashes would name another machine.
+    way = re.sub("^//+", "/", quote(os.fsencode(base if base.endswith("/") else f"{base}/"), safe="/"))
+
+    def moved(ground: Ground) -> Ground:
+        return replace(ground, address=f"{way}{ground.address}") if ground.address else ground
+
+    def sentence(one: Sentence) -> Sentence:
+        return replace(one, grounds=tuple(moved(ground) for ground in one.grounds))
+
+    sections = (
+        replace(section, sentences=tuple(sentence(one) for one in section.sentences)) for section in brief.sections
+    )
+    return replace(brief, sections=tuple(sections))
+
+
 def _for(weighed: Weighed) -> Iterator[Sentence]:
     carrying = [one for one in weighed.by_contribution if one.contribution >= NOTHING and one.bits >= NOTHING]
     if not carrying:
-        yield tell("No item raises it above the next hypothesis; the prior does.", grounds=[_whole("all items")])
+        yield tell("No item raises it above the next hypothesis; the prior does.",
+                   grounds=[place("from before to after", "waterfall"), place("all items", "items")])  # fmt: skip
         yield from _nothing(weighed)
         return
-    origins = len({weighed.origin(one) for one in carrying})
+    origins = len({one.origin for one in carrying})
     most = f"; these {_FOR} do most" if len(carrying) > _FOR else ""
     yield tell(
         f"{wording.count(len(carrying), 'item')} of {wording.count(origins, 'origin')} "
         f"{'raises' if len(carrying) == 1 else 'raise'} it above ",
         weighed.name(weighed.assessment.runner_up),
         f"{most}, by as many bits as stand with {'it' if len(carrying) == 1 else 'each'}.",
-        grounds=[_whole("all items", "#items")],
+        grounds=[place("all items", "items")],
     )
     for one in carrying[:_FOR]:
         yield _item(weighed, one)
@@ -112,7 +134,7 @@ def _nothing(weighed: Weighed) -> Iterator[Sentence]:
     found = [one for one in weighed.by_contribution if one.bits < NOTHING]
     if not found:
         return
-    named = [part for one in found[:_NOTHING] for part in ("; ", analyst(weighed.items[one.item].says, 90))][1:]
+    named = [part for one in found[:_NOTHING] for part in ("; ", weighed.says(weighed.items[one.item], 90))][1:]
     more = f"; and {len(found) - _NOTHING} more" if len(found) > _NOTHING else ""
     each = "each tells" if len(found) > 1 else "it tells"
     yield tell(
@@ -128,24 +150,24 @@ def _against(weighed: Weighed) -> Iterator[Sentence]:
     for one in against[:_AGAINST]:
         yield _item(weighed, one)
     if not against:
-        yield tell("No item lowers it against the next hypothesis.")
+        yield tell("No item lowers it against the next hypothesis.",
+                   grounds=[place("from before to after", "waterfall")])  # fmt: skip
     elif len(against) > _AGAINST:
-        yield tell(f"{wording.count(len(against), 'item')} lower it in all.", grounds=[_whole("all items", "#items")])
+        yield tell(f"{wording.count(len(against), 'item')} lower it in all.", grounds=[place("all items", "items")])
 
 
 def _change(weighed: Weighed) -> Iterator[Sentence]:
     told = weighed.assessment
     found = []
     for origin in (one for one in told.origins if one.linchpin and len(one.items) > 1):
-        leads = max(range(len(origin.without)), key=origin.without.__getitem__)
         found.append(
             tell(
                 f"Without the {len(origin.items)} items of ",
-                analyst(origin.origin, 60),
+                weighed.own(origin.origin, 60, named="one origin"),
                 ", ",
-                weighed.name(leads),
-                f" would lead ({percent(origin.without[leads])}).",
-                grounds=[_whole("origins", "#linchpins")],
+                *_would_lead(weighed, origin.leader_without, origin.without),
+                ".",
+                grounds=[place("origins", "linchpins")],
             )
         )
     for weight in (one for one in weighed.by_contribution if one.linchpin):
@@ -153,47 +175,56 @@ def _change(weighed: Weighed) -> Iterator[Sentence]:
         found.append(
             tell(
                 "Without ",
-                analyst(item.says, _SAYS),
+                weighed.says(item, _SAYS),
                 ", ",
-                weighed.name(weight.leader_without),
-                " would lead.",
-                grounds=[_place(weighed, item)],
+                *_would_lead(weighed, weight.leader_without),
+                ".",
+                grounds=[place("what decides", "linchpins"), _place(weighed, item)],
             )
         )
-    yield from found[:_LINCHPINS] or [tell("No single item and no single origin decides who leads.")]
+    nothing = tell("No single item and no single origin decides who leads.", grounds=[place("shown", "linchpins")])
+    yield from found[:_LINCHPINS] or [nothing]
     if len(found) > _LINCHPINS:
-        yield tell(f"{len(found)} such items and origins in all.", grounds=[_whole("all", "#linchpins")])
+        yield tell(f"{len(found)} such items and origins in all.", grounds=[place("all", "linchpins")])
     if told.without_controlled is not None:
-        leads = max(range(len(told.without_controlled)), key=told.without_controlled.__getitem__)
+        leads = told.leader_without_controlled
         yield tell(
             "If all that could have been arranged counted nothing, ",
-            weighed.name(leads),
-            f" {'would still lead' if leads == told.leader else 'would lead'} "
-            f"({percent(told.without_controlled[leads])}).",
-            grounds=[_whole("what could have been arranged", "#arranged")],
+            *_would_lead(weighed, leads, told.without_controlled, "would still lead" if leads == told.leader else ""),
+            ".",
+            grounds=[place("what could have been arranged", "arranged")],
         )
     yield from _watched(weighed)
 
 
+def _would_lead(
+    weighed: Weighed, at: int | None, chances: Sequence[float] = (), verb: str = ""
+) -> tuple[Words | str, ...]:
+    """Who would lead; nothing where several are alike."""
+    if at is None:
+        return ("nothing would lead alone",)
+    return weighed.name(at), f" {verb or 'would lead'}" + (f" ({percent(chances[at])})" if chances else "")
+
+
 def _watched(weighed: Weighed) -> Iterator[Sentence]:
-    titles = {one.id: one.title for one in weighed.analysis.hypotheses}
-    waiting = [one for one in weighed.analysis.indicators if one.state == "open" and one.hypothesis in titles]
+    places = {one.id: at for at, one in enumerate(weighed.analysis.hypotheses)}
+    waiting = [one for one in weighed.analysis.indicators if one.state == "open" and one.hypothesis in places]
     for one in waiting[:_WATCHED]:
         yield tell(
             "To watch: ",
-            analyst(one.says, _SAYS),
+            weighed.own(one.says, _SAYS, named="an indicator"),
             " It would speak for ",
-            analyst(titles[one.hypothesis], 80),
+            weighed.name(places[one.hypothesis]),
             ".",
-            grounds=_few(weighed.grounds.of(one.about)),
+            grounds=_few((_place(weighed, one), *weighed.grounds.of(one.about))),
         )
     if len(waiting) > _WATCHED:
-        yield tell(f"{len(waiting)} indicators are open.", grounds=[_whole("all", "#indicators")])
+        yield tell(f"{len(waiting)} indicators are open.", grounds=[place("all", "indicators")])
 
 
 def _unknown(weighed: Weighed, departures: Departures) -> Iterator[Sentence]:
     counts = (
-        (len(weighed.unscored), "item of evidence is", "items of evidence are", "not scored", f"{_PAGE}#unscored"),
+        (len(weighed.unscored), "item of evidence is", "items of evidence are", "not scored", f"{PAGE}#unscored"),
         (len(departures.unknown), "rule is", "rules are", "not known to be kept", "departures.html#rules"),
         (len(departures.refused), "episode has", "episodes have", "no past to rank it in", "departures.html#untold"),
     )
@@ -207,7 +238,8 @@ def _unknown(weighed: Weighed, departures: Departures) -> Iterator[Sentence]:
             grounds=[Ground(label="each with its reason", address="gaps.html")],
         )
     if not gaps and not any(number for number, *_ in counts):
-        yield tell("Every item is scored, and nothing was left unread. What no source tells is not here.")
+        yield tell("Every item is scored, and nothing was left unread. What no source tells is not here.",
+                   grounds=[place("what is open", "unscored"), Ground(label="gaps", address="gaps.html")])  # fmt: skip
 
 
 def _how(weighed: Weighed) -> Iterator[Sentence]:
@@ -219,30 +251,33 @@ def _how(weighed: Weighed) -> Iterator[Sentence]:
         f"{wording.count(len(analysis.hypotheses), 'hypothesis', 'hypotheses')} by {analysts}, each by how probable it "
         f"would be under each; tempered by trust in its source, items of one origin counted with dependence "
         f"{analysis.convention.dependence:g}, then averaged.",
-        grounds=[_whole("the matrix"), Ground(label="method", address="about.html#hypotheses")],
+        grounds=[place("the matrix", "matrix"), Ground(label="method", address="about.html#hypotheses")],
     )
+    before = [place("before and after", "scores")]
     if prior.kind is PriorKind.REFERENCE and prior.reference:
         cases = f" ({wording.count(sum(prior.counts), 'case')})" if prior.counts else ""
-        yield tell("The prior comes from a reference class: ", analyst(prior.reference, 120), f"{cases}.")
+        named = weighed.own(prior.reference, 120, named="one")
+        yield tell("The prior comes from a reference class: ", named, f"{cases}.", grounds=before)
     else:
-        yield tell(f"The prior is {prior.kind.value}; the words are those of {analysis.convention.yardstick.value}.")
+        yield tell(
+            f"The prior is {prior.kind.value}; the words are those of {analysis.convention.yardstick.value}.",
+            grounds=[*before, place("conventions", "conventions")],
+        )
 
 
 def _item(weighed: Weighed, weight: ItemWeight) -> Sentence:
     """An item with what it does and what it rests on."""
     item = weighed.items[weight.item]
-    alike = sum(weighed.origin(one) == weighed.origin(weight) for one in weighed.weights.values())
+    alike = sum(one.origin == weight.origin for one in weighed.weights.values())
     shared = f", one of {alike} items of one origin" if alike > 1 else ""
     told = f" {bits(weight.contribution)}; graded {item.reliability}{item.credibility}{shared}."
-    return tell(analyst(item.says, _SAYS), told, grounds=_few((_place(weighed, item), *weighed.grounds.of(item.about))))
+    says = weighed.says(item, _SAYS)
+    says = replace(says, text=upper(says.text)) if says.voice is Voice.OURS else says
+    return tell(says, told, grounds=_few((_place(weighed, item), *weighed.grounds.of(item.about))))
 
 
-def _place(weighed: Weighed, item: Item) -> Ground:
-    return Ground(label=f"item {weighed.heads[item.id]}", address=f"{_PAGE}#{address(item)}")
-
-
-def _whole(label: str, fragment: str = "") -> Ground:
-    return Ground(label=label, address=f"{_PAGE}{fragment}")
+def _place(weighed: Weighed, one: Item | Indicator) -> Ground:
+    return place(f"item {weighed.heads[one.id]}" if isinstance(one, Item) else "indicator", address(one))
 
 
 def _few(grounds: Iterable[Ground]) -> tuple[Ground, ...]:

@@ -8,7 +8,7 @@ from html import escape
 from markdown_it import MarkdownIt
 
 from dragoman.model import Dossier
-from dragoman.publish.brief import make
+from dragoman.publish.brief import make, rebased
 from dragoman.publish.brief_markdown import brief_markdown
 from dragoman.publish.brief_print import brief_pdf
 from dragoman.publish.brief_word import brief_docx
@@ -21,15 +21,22 @@ _STYLE = (
 )
 
 
-def brief_file(dossier: Dossier, kind: str, *, built_at: datetime) -> bytes:
-    """The brief of a dossier as a file: "md", "html", "docx" or "pdf"; links are relative to the dossier's folder.
+def brief_file(dossier: Dossier, kind: str, *, built_at: datetime, base: str = "") -> bytes:
+    """The brief of a dossier as a file: "md", "html", "docx" or "pdf".
+
+    Args:
+        dossier: The dossier, which has hypotheses and an assessment.
+        kind: The form.
+        built_at: Moment of the build, aware.
+        base: The way from the file's folder to the dossier's, such as ``../dossier/``; a path with slashes, not an
+            address: what would act in one is written as ``%XX``.
 
     Raises:
         NotFound: The case has no hypotheses, or none of their items is scored.
         CaseError: ``built_at`` has no zone.
 
     """
-    made = make(Record(dossier), built_at=built_at)
+    made = rebased(make(Record(dossier), built_at=built_at), base)
     if kind == "docx":
         return brief_docx(made)
     if kind == "pdf":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.model import Analysis, PriorKind
@@ -11,7 +11,7 @@ from dragoman.publish.departing import Departures
 from dragoman.publish.grounds import Grounds
 from dragoman.publish.record import Record
 from dragoman.publish.said import plain
-from dragoman.publish.weighed import NOTHING, Weighed, address, bits, heads, percent, plain_number, telling
+from dragoman.publish.weighed import NOTHING, Weighed, address, bits, heads, percent, plain_number, telling, titles
 
 _PARTS = (
     ("scores", "Where each stands"),
@@ -23,6 +23,7 @@ _PARTS = (
 )
 _DRAFTED = (("hypotheses", "Hypotheses"), ("items", "Items as drafted"))
 _ALWAYS = (
+    ("written", "What the analyst writes"),
     ("assumptions", "What is taken for granted"),
     ("indicators", "What to watch"),
     ("deception", "Could it be deception?"),
@@ -48,13 +49,13 @@ def values(
     analysis, ledger = record.dossier.analysis, record.dossier.ledger
     if analysis is None:
         raise ValueError("hypothesising: the record has no analysis")
-    told = bool(analysis.forecasts or ledger)
-    parts = (*(_PARTS if weighed else _DRAFTED), *(one for one in _ALWAYS if told or one[0] != "forecasts"))
+    there = {"forecasts": analysis.forecasts or ledger, "written": analysis.judgement or analysis.why}
+    parts = (*(_PARTS if weighed else _DRAFTED), *(one for one in _ALWAYS if there.get(one[0], True)))
     return {
         "analysis": analysis,
         "analysts": [plain(name, 80) for name in analysis.analysts],
         "finals": [plain(name, 80) for name, _ in analysis.finals],
-        "titles": {one.id: one.title for one in analysis.hypotheses},
+        "titles": titles(analysis.hypotheses),
         "heads": heads(analysis.items),
         "grounds_of": Grounds(record, departures).of,
         "unscored": [one for one in analysis.items if not one.scores],
@@ -75,7 +76,6 @@ def sliders(weighed: Weighed | None) -> dict[str, Any] | None:
 def _weighed(weighed: Weighed) -> dict[str, Any]:
     told = weighed.assessment
     columns = matrix.columns(weighed)
-    origins = [(one, _most(one.without)) for one in told.origins]
     return {
         "columns": columns,
         "shown": columns[: matrix.COLUMNS],
@@ -85,17 +85,12 @@ def _weighed(weighed: Weighed) -> dict[str, Any]:
         "width": waterfall.WIDTH,
         "signed": lambda value: plain_number(value) if value < 0 else f"+{value:.2f}",
         "pins": [one for one in columns if one.weight.linchpin],
-        "origins": sorted(origins, key=lambda entry: -abs(entry[0].contribution)),
-        "origin_pins": [entry for entry in origins if entry[0].linchpin],
-        "controlled": [one for one in columns if one.item.controlled],
-        "without_leads": _most(told.without_controlled) if told.without_controlled is not None else None,
+        "origins": sorted(told.origins, key=lambda one: -abs(one.contribution)),
+        "origin_pins": [one for one in told.origins if one.linchpin],
+        "controlled": [one for one in columns if one.weight.controlled],
         "disputed": matrix.contested(weighed, columns) if len(told.by_analyst) > 1 else [],
         "prior_words": _prior(weighed.analysis),
     }
-
-
-def _most(chances: Sequence[float]) -> int:
-    return max(range(len(chances)), key=chances.__getitem__)
 
 
 def _prior(analysis: Analysis) -> str:

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from dragoman.model import Analysis, Item, PriorKind
+from dragoman.model import Analysis
 from dragoman.publish.said import plain
-from dragoman.publish.weighed import Weighed, address
+from dragoman.publish.weighed import ALIKE, Weighed, address
 
 AGREES = 1e-6  # probabilities of the page may differ from those of the assessment by no more
 
@@ -21,21 +21,22 @@ AGREES = 1e-6  # probabilities of the page may differ from those of the assessme
 def numbers(weighed: Weighed) -> dict[str, Any] | None:
     """What ``hypotheses.js`` needs; ``None`` where its rules do not give the assessment's posterior.
 
-    Items stand by bits; ``origin`` and ``family`` (an item with its copies) are numbers, ``steps`` counts the copies
-    between an item and what it repeats, ``rank`` orders items by id. ``likelihoods`` has a row for each analyst, with
-    an entry for each item: a list, or ``None`` where it was left open.
+    Items stand by bits; ``origin`` and ``family`` (an item with its copies) are numbers, ``copy`` tells whether an
+    item repeats another, ``rank`` orders items by id. ``likelihoods`` has a row for each analyst, with an entry for
+    each item: a list, or ``None`` where it was left open.
     """
     analysis, told = weighed.analysis, weighed.assessment
     order = sorted(weighed.weights.values(), key=lambda one: (-one.bits, one.item))
     scores = {(one, s.analyst): s.likelihoods for one, item in weighed.items.items() for s in item.scores}
     analysts = sorted({analyst for _, analyst in scores})
     ranks = {one: at for at, one in enumerate(sorted(weighed.items))}
-    families = _families(analysis.items)
-    numbered = {name: at for at, name in enumerate(sorted(set(families.values())))}
-    origins = {origin: at for at, origin in enumerate(sorted({_origin(one) for one in weighed.items.values()}))}
+    families = {name: at for at, name in enumerate(sorted({one.family for one in order}))}
+    origins = {name: at for at, name in enumerate(sorted({one.origin for one in order}))}
     found = {
-        "hypotheses": [plain(one.title, 120) for one in analysis.hypotheses],
+        "hypotheses": [weighed.titles[one.id] for one in analysis.hypotheses],
         "posterior": [float(p) for p in told.posterior],
+        "leader": told.leader if weighed.ahead else None,
+        "alike": ALIKE,
         "dependence": analysis.convention.dependence,
         "priors": [_before(analysis, name) for name in analysts],
         "items": [
@@ -44,9 +45,9 @@ def numbers(weighed: Weighed) -> dict[str, Any] | None:
                 "says": plain(weighed.items[one.item].says, 160),
                 "href": f"#{address(weighed.items[one.item])}",
                 "trust": float(one.trust),
-                "origin": origins[_origin(weighed.items[one.item])],
-                "family": numbered[families[one.item]],
-                "steps": _steps(weighed.items[one.item], weighed.items),
+                "origin": origins[one.origin],
+                "family": families[one.family],
+                "copy": weighed.items[one.item].copy_of is not None,
                 "rank": ranks[one.item],
             }
             for one in order
@@ -74,9 +75,9 @@ def averaged(found: dict[str, Any]) -> list[float]:
 
 def _counted(items: Sequence[dict[str, Any]], row: Sequence[Sequence[float] | None]) -> list[int]:
     """What counts for an analyst: what they scored and is trusted at all, of an item and its copies one."""
-    best: dict[int, tuple[tuple[int, float, int], int]] = {}
+    best: dict[int, tuple[tuple[bool, float, int], int]] = {}
     for at, (item, likelihoods) in enumerate(zip(items, row, strict=True)):
-        rank = (item["steps"], -item["trust"], item["rank"])
+        rank = (item["copy"], -item["trust"], item["rank"])
         known = best.get(item["family"])
         if likelihoods is not None and item["trust"] > 0 and (known is None or rank < known[0]):
             best[item["family"]] = rank, at
@@ -102,46 +103,9 @@ def _posterior(prior: Sequence[float], told: Sequence[tuple[Sequence[float], flo
 
 
 def _before(analysis: Analysis, analyst: str) -> list[float]:
-    """What an analyst held before the evidence; else the mean of those who gave it, the counts, or all alike."""
-    given, width = dict(analysis.prior.by), len(analysis.hypotheses)
-    if analyst in given:
-        weights = [float(p) for p in given[analyst]]
-    elif given:
-        each = [_before(analysis, name) for name in sorted(given)]
-        weights = [sum(column) / len(each) for column in zip(*each, strict=True)]
-    elif analysis.prior.kind is PriorKind.REFERENCE and analysis.prior.counts:
-        weights = [number + 1.0 for number in analysis.prior.counts]
-    else:
-        weights = [1.0] * width
-    return [one / sum(weights) for one in weights]
-
-
-def _families(items: Sequence[Item]) -> dict[str, str]:
-    """Items tied by any chain of copies, each with one name for all of them."""
-    parent = {name: name for one in items for name in (one.id, one.copy_of) if name is not None}
-
-    def top(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for one in items:
-        if one.copy_of is not None:
-            first, second = sorted((top(one.id), top(one.copy_of)))
-            parent[second] = first
-    return {one.id: top(one.id) for one in items}
-
-
-def _origin(item: Item) -> tuple[bool, str]:
-    return (True, item.origin) if item.origin is not None else (False, item.id)
-
-
-def _steps(item: Item, items: dict[str, Item]) -> int:
-    seen = {item.id}
-    while item.copy_of in items and item.copy_of not in seen:
-        item = items[item.copy_of]
-        seen.add(item.id)
-    return len(seen) - 1
+    """What an analyst held before the evidence; all alike where they gave nothing."""
+    weights = dict(analysis.prior.by).get(analyst, (1.0,) * len(analysis.hypotheses))
+    return [float(one) / sum(weights) for one in weights]
 
 
 def _listed(likelihoods: Sequence[float] | None) -> list[float] | None:

@@ -47,7 +47,7 @@ def waterfall(weighed: Weighed) -> Waterfall:
     telling = [one for one in weighed.weights.values() if abs(one.contribution) >= NOTHING]
     telling.sort(key=lambda one: -abs(one.contribution))
     for one in telling[:SHOWN]:
-        groups[weighed.origin(one)].append(one)
+        groups[one.origin].append(one)
     sums = {name: sum(one.contribution for one in group) for name, group in groups.items()}
     for name in sorted(groups, key=lambda name: (-abs(sums[name]), name)):
         if len(groups[name]) > 1:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.language import estimates
-from dragoman.model import Analysis, Assessment, Hypothesis, Item, ItemWeight, NotFound
+from dragoman.language.sentences import sentences
+from dragoman.model import Analysis, Assessment, Hypothesis, Indicator, Item, ItemWeight, NotFound
 from dragoman.publish import wording
 from dragoman.publish.departing import Departures
 from dragoman.publish.grounds import Grounds
 from dragoman.publish.record import Record, file_name
-from dragoman.publish.said import Sentence, Words, analyst, plain, tell
+from dragoman.publish.said import Ground, Sentence, Words, analyst, plain, tell
 
+PAGE = "hypotheses.html"
 NOTHING = 0.01  # bits; an item below it carries almost nothing
 _SHORT = 6  # characters of an id that may head a column
 _EVEN = 0.45  # below it the best supported is still less likely than not
 _BECAUSE = 5  # reasons told
 _REASON = 240  # characters of one
+_WHOLE = 4000  # characters of an analyst's text that are looked at; none is printed at that length
+ALIKE = 1e-9  # probabilities that differ by no more are alike
 
 
 class Weighed:
@@ -47,11 +52,6 @@ class Weighed:
         self.by_contribution = sorted(self.weights.values(), key=lambda one: (-one.contribution, one.item))
         self.unscored = [self.items[one] for one in assessment.unscored if one in self.items]
 
-    def origin(self, weight: ItemWeight) -> str:
-        """What an item shares with others, else the item itself."""
-        item = self.items[weight.item]
-        return item.origin or item.copy_of or item.id
-
     @property
     def leader(self) -> Hypothesis:
         """The hypothesis with the highest probability."""
@@ -70,48 +70,148 @@ class Weighed:
         """A probability in words and number: "likely (56%)"."""
         return f"{self.word(p)} ({percent(p)})"
 
+    def title(self, at: int) -> str:
+        """What a hypothesis is called on the page: its title, with its id where another has the same."""
+        return self.titles[self.analysis.hypotheses[at].id]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The same by id."""
+        return titles(self.analysis.hypotheses)
+
     def name(self, at: int) -> Words:
-        """A hypothesis by its title."""
-        return analyst(self.analysis.hypotheses[at].title, 80)
+        """A hypothesis by its title, or by its number where its title has a word of likelihood or confidence.
+
+        It may stand in a sentence of either, which must not speak of the other.
+        """
+        title = self.title(at)
+        return Words(f"hypothesis {at + 1}") if estimates.estimative(title) else analyst(title, 120)
+
+    def own(self, text: str, limit: int, *, named: str) -> Words:
+        """An analyst's words; what they stand for is named instead where they mix likelihood and confidence."""
+        if apart(text)[1]:
+            return Words(f"{named} (whose words mix likelihood and confidence and are left out here)")
+        return analyst(text, limit)
+
+    def says(self, item: Item, limit: int) -> Words:
+        """What an item says."""
+        return self.own(item.says, limit, named=f"item {self.heads[item.id]}")
 
     @cached_property
     def judgement(self) -> tuple[Sentence, ...]:
         """Who leads, with its likelihood, and what comes next; then the analyst's own words. Never the confidence."""
-        told, number = self.assessment, len(self.analysis.hypotheses)
-        p, low, high = (numbers[told.leader] for numbers in (told.posterior, told.low, told.high))
-        yet = "yet " if p < _EVEN else ""
-        base = f"{yet}the best supported of {wording.count(number, 'hypothesis', 'hypotheses')}"
-        found = [
-            tell(f"{upper(self.likelihood(p))}, {base}: ", analyst(self.leader.says)),
-            tell(
-                f"When its numbers are shaken, 90% of {self.analysis.convention.draws:,} draws lie between "
-                f"{percent(low)} and {percent(high)}. Next comes ",
-                self.name(told.runner_up),
-                f": {self.likelihood(told.posterior[told.runner_up])}.",
-            ),
-        ]
-        if self.analysis.judgement:
-            found.append(tell("The analyst writes: ", analyst(self.analysis.judgement, 500)))
-        return tuple(found)
+        return self.judged()
 
     @cached_property
     def confidence(self) -> tuple[Sentence, ...]:
         """How much the judgement can bear and why; then the analyst's own words. Never a likelihood."""
-        found = [tell(f"Confidence in this is {self.assessment.confidence.value}.")]
-        found += [self._reason(one) for one in self.assessment.because[:_BECAUSE]]
-        if self.analysis.why:
-            found.append(tell("The analyst writes: ", analyst(self.analysis.why, 400)))
+        return self.borne()
+
+    def judged(self, *, says: int = 300, writes: int = 500) -> tuple[Sentence, ...]:
+        """The judgement with so many characters of what the leader says and of what the analyst writes."""
+        told, number = self.assessment, len(self.analysis.hypotheses)
+        p, low, high = (numbers[told.leader] for numbers in (told.posterior, told.low, told.high))
+        best = "the best supported" if self.ahead else "one of the best supported"
+        base = f"{'yet ' if p < _EVEN else ''}{best} of {wording.count(number, 'hypothesis', 'hypotheses')}"
+        # A hypothesis whose sentence speaks of likelihood or confidence would make two of them, or mix them.
+        leader = self.name(told.leader) if estimates.estimative(self.leader.says) else analyst(self.leader.says, says)
+        found = [
+            tell(
+                f"{upper(self.likelihood(p))}, {base}: ",
+                leader,
+                *([] if leader.printed.endswith((".”", "!”", "?”")) else ["."]),
+                grounds=[
+                    place("the hypothesis", address(self.leader)),
+                    place("where each stands", "scores"),
+                ],
+            ),
+            tell(
+                f"When its numbers are shaken, 90% of {self.analysis.convention.draws:,} draws lie between "
+                f"{percent(low)} and {percent(high)}. {'Next comes' if self.ahead else 'Alike with it is'} ",
+                self.name(told.runner_up),
+                f": {self.likelihood(told.posterior[told.runner_up])}.",
+                grounds=[place("where each stands", "scores"), place("the next", address(self.runner_up))],
+            ),
+        ]
+        if self.analysis.judgement:
+            found += self._written(self.analysis.judgement, writes, "written-judgement")
         return tuple(found)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the leader leads alone."""
+        told = self.assessment
+        return told.posterior[told.leader] - told.posterior[told.runner_up] > ALIKE
+
+    def borne(self, *, reasons: int = _BECAUSE, writes: int = 400) -> tuple[Sentence, ...]:
+        """The confidence with so many reasons and so many characters of what the analyst writes."""
+        rule = Ground(label="the rule", address="about.html#hypotheses")
+        found = [
+            tell(
+                f"Confidence in this is {self.assessment.confidence.value}.",
+                grounds=[place("what decides", "linchpins"), rule],
+            )
+        ]
+        found += [self._reason(one) for one in self.assessment.because[:reasons]]
+        if self.analysis.why:
+            found += self._written(self.analysis.why, writes, "written-why")
+        return tuple(found)
+
+    def _written(self, text: str, limit: int, where: str) -> list[Sentence]:
+        """What the analyst writes, without sentences that mix likelihood and confidence; these are told as left out."""
+        kept, left = apart(text)
+        stands = [place("as written", where)]
+        found = [tell("The analyst writes: ", analyst(kept, limit), grounds=stands)] if kept else []
+        if left:
+            many = "A sentence" if left == 1 else f"{left} sentences"
+            told = f"{many} of the analyst {'is' if left == 1 else 'are'} left out here: likelihood and confidence mix."
+            found.append(tell(told, grounds=stands))
+        return found
 
     def _reason(self, reason: str) -> Sentence:
         """A reason as it was told, with the titles of hypotheses in it as the analyst's words."""
-        titles = sorted({one.title for one in self.analysis.hypotheses if one.title}, key=lambda one: -len(one))
+        ours = enumerate(self.analysis.hypotheses)
+        quoted = {f"“{plain(one.title, _REASON)}”": at for at, one in reversed(list(ours)) if one.title}
+        grounds = [place("what decides", "linchpins")]
         told = f"{upper(plain(reason, _REASON).rstrip('.'))}."
-        quoted = {f"“{plain(title, _REASON)}”": title for title in titles}
-        if not quoted:
-            return tell(told)
-        parts = re.split("(" + "|".join(map(re.escape, quoted)) + ")", told)
-        return tell(*(analyst(quoted[part], 80) if part in quoted else part for part in parts if part))
+        parts = [told]
+        if quoted:
+            parts = re.split("(" + "|".join(map(re.escape, sorted(quoted, key=lambda one: -len(one)))) + ")", told)
+        if any(estimates.estimative(part) for part in parts if part not in quoted):
+            return tell("A reason is left out here: a name in it speaks of likelihood or confidence.", grounds=grounds)
+        names = (self.name(quoted[part]) if part in quoted else part for part in parts if part)
+        return tell(*names, grounds=grounds)
+
+
+def apart(text: str) -> tuple[str, int]:
+    """An analyst's text without the sentences that mix likelihood and confidence, and how many these are.
+
+    >>> apart("It is late. It is likely, with high confidence.")
+    ('It is late.', 1)
+    """
+    # As it will be printed: with what is not seen taken out, and marks of quotation turned.
+    shown = analyst(text, _WHOLE).text
+    mixed = [one.start for one in estimates.faults(shown) if one.kind is estimates.FaultKind.MIXED]
+    if not mixed:
+        return shown, 0
+    spans = sentences(shown)
+    kept = [shown[start:end] for start, end in spans if not any(start <= at < end for at in mixed)]
+    return " ".join(kept), len(spans) - len(kept)
+
+
+def titles(hypotheses: Sequence[Hypothesis]) -> dict[str, str]:
+    """What each hypothesis is called, by id: its title, with the id beside where another has the same."""
+    called = {one.id: plain(one.title, 80) for one in hypotheses}
+    often = Counter(title.casefold() for title in called.values())
+    return {
+        identity: f"{title} ({identity})" if often[title.casefold()] > 1 else title
+        for identity, title in called.items()
+    }
+
+
+def place(label: str, fragment: str = "") -> Ground:
+    """A place on the page of hypotheses."""
+    return Ground(label=label, address=f"{PAGE}#{fragment}" if fragment else PAGE)
 
 
 def heads(items: Sequence[Item]) -> dict[str, str]:
@@ -121,9 +221,9 @@ def heads(items: Sequence[Item]) -> dict[str, str]:
     return {one.id: f"{at}" for at, one in enumerate(items, start=1)}
 
 
-def address(one: Hypothesis | Item) -> str:
-    """Where a hypothesis or an item stands on the page of hypotheses."""
-    return f"{'item' if isinstance(one, Item) else 'hypothesis'}-{file_name(one.id)}"
+def address(one: Hypothesis | Item | Indicator) -> str:
+    """Where a hypothesis, an item or an indicator stands on the page of hypotheses."""
+    return f"{type(one).__name__.lower()}-{file_name(one.id)}"
 
 
 def upper(words: str) -> str:

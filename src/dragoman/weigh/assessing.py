@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from dragoman.model import Analysis, Assessment
 from dragoman.weigh.agreeing import agreed
-from dragoman.weigh.bayes import Array, order
+from dragoman.weigh.bayes import Array, alone, order
 from dragoman.weigh.cells import Cells, arrange, trust
 from dragoman.weigh.confidence import because, confidence
 from dragoman.weigh.inconsistency import against, ratings, refuted, step, weight
@@ -24,7 +26,7 @@ def assess(analysis: Analysis) -> Assessment | None:
     is the mean over these analysts of share times log2 of (tempered likelihood under the leader / under the runner-up),
     0 for those who did not score it; with the mean log2 odds of the priors the contributions add up to the mean log2
     odds of the analysts. Without an item means without its copies as well. Where probabilities are equal to nine
-    digits, the id decides who leads.
+    digits, the id decides who leads; without an item nobody leads then.
 
     Args:
         analysis: What analysts hold; two hypotheses or more.
@@ -45,7 +47,9 @@ def assess(analysis: Analysis) -> Assessment | None:
     by_analyst = cells.filed(cells.posteriors(cells.weights(dependence=analysis.convention.dependence)))
     posterior = by_analyst.mean(axis=0)
     leader, runner_up = order(posterior, ids)[:2]
-    whole = Whole(cells=cells, ids=ids, leader=leader, runner_up=runner_up, rho=analysis.convention.dependence)
+    whole = Whole(
+        cells=cells, posterior=posterior, leader=leader, runner_up=runner_up, rho=analysis.convention.dependence
+    )
     items = item_weights(analysis, whole)
     origins = origin_weights(items, whole)
     draws = shaken(cells, convention=analysis.convention)
@@ -53,10 +57,10 @@ def assess(analysis: Analysis) -> Assessment | None:
     low, high = np.quantile(draws, (0.05, 0.95), axis=0).astype(float).round(_DIGITS).tolist()
     carry = carrying(items, whole)
     titles = [hypothesis.title for hypothesis in analysis.hypotheses]
-    turning = [(of.item, titles[of.leader_without]) for of in items if of.linchpin]
-    turning_origins = [(of.origin, titles[whole.first(of.without)]) for of in origins if of.linchpin]
+    turning = [(of.item, _title(titles, of.leader_without)) for of in items if of.linchpin]
+    turning_origins = [(of.origin, _title(titles, of.leader_without)) for of in origins if of.linchpin]
     inconsistency, means = _against(cells, analysis)
-    controlled = cells.rows({item.id for item in analysis.items if item.controlled})
+    innocent = whole.without(cells.controlled) if cells.controlled.any() else None
     return Assessment(
         prior=_plain(cells.filed(cells.prior).mean(axis=0)),
         posterior=_plain(posterior),
@@ -70,7 +74,7 @@ def assess(analysis: Analysis) -> Assessment | None:
         leads=leads,
         low=tuple(low),
         high=tuple(high),
-        without_controlled=_plain(whole.without(controlled)) if controlled.any() else None,
+        without_controlled=_plain(innocent) if innocent is not None else None,
         confidence=confidence(leads, origins=len(carry), items=len(turning), groups=len(turning_origins)),
         because=because(
             leads,
@@ -82,6 +86,7 @@ def assess(analysis: Analysis) -> Assessment | None:
         ),
         agreed=agreed(analysis.finals),
         unscored=tuple(item.id for item in analysis.items if not item.scores),
+        leader_without_controlled=alone(innocent) if innocent is not None else None,
     )
 
 
@@ -99,6 +104,10 @@ def _against(cells: Cells, analysis: Analysis) -> tuple[Array, Array]:
         total += np.mean([w * against(marks) for w, (_, marks) in zip(weights, counted, strict=True)], axis=0)
         means.append(np.mean([ratings(marks) for _, marks in counted], axis=0))
     return total, np.array(means).reshape(-1, len(analysis.hypotheses))
+
+
+def _title(titles: Sequence[str], at: int | None) -> str | None:
+    return titles[at] if at is not None else None
 
 
 def _plain(values: Array) -> tuple[float, ...]:

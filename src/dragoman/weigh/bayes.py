@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[np.float64]
+_ALIKE = 1e-9  # a lead up to here is none: last digits depend on the order of sums
 
 
 def tempered(likelihoods: ArrayLike, *, trust: ArrayLike) -> Array:
@@ -96,13 +97,23 @@ def _entropy(p: Array) -> Array:
     return np.asarray(-p * np.log2(p) - (1 - p) * np.log2(1 - p))
 
 
-def order(probabilities: ArrayLike, ids: Sequence[str], *, first: int | None = None) -> list[int]:
+def alone(probabilities: ArrayLike) -> int | None:
+    """The position of the highest probability; ``None`` where another is equal to it to nine digits.
+
+    >>> alone((0.2, 0.5, 0.3)), alone((0.4, 0.2, 0.4))
+    (1, None)
+    """
+    given = np.asarray(probabilities, float)
+    (highest,) = np.nonzero(given > given.max() - _ALIKE)
+    return int(highest[0]) if highest.size == 1 else None
+
+
+def order(probabilities: ArrayLike, ids: Sequence[str]) -> list[int]:
     """Positions by falling probability.
 
     Args:
         probabilities: Of the hypotheses.
         ids: Of the hypotheses, all different. They settle a tie, so that the order in the file settles nothing.
-        first: Who stands first among equals.
 
     Returns:
         Every position once. Probabilities equal to nine digits are a tie: the last digits depend on the order of sums.
@@ -111,4 +122,4 @@ def order(probabilities: ArrayLike, ids: Sequence[str], *, first: int | None = N
     [1, 2, 0]
     """
     rounded = np.round(np.asarray(probabilities, float), 9)
-    return sorted(range(len(ids)), key=lambda at: (-rounded[at], at != first, ids[at]))
+    return sorted(range(len(ids)), key=lambda at: (-rounded[at], ids[at]))

@@ -9,8 +9,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model import Analysis, Convention, Item, Prior, PriorKind, Scores
+from dragoman.model import Analysis, Convention, Item, Prior, Scores
 from dragoman.weigh.bayes import Array, posterior, shares, tempered
+from dragoman.weigh.families import Family, families
 
 _Number = TypeVar("_Number", bound=np.floating)
 
@@ -28,6 +29,7 @@ class Cells:
     hypotheses: NDArray[np.intp]
     prior: Array  # analysts, hypotheses; each row adds up to one
     chosen: tuple[tuple[Item | None, ...], ...]  # analysts, rows
+    families: Mapping[str, Family]  # by the id of an item
     row_of: Mapping[str, int]  # by the id of an item that counts for some analyst
     counts: NDArray[np.bool_]  # analysts, rows
     trust: Array  # analysts, rows; 0 where nothing counts
@@ -40,6 +42,11 @@ class Cells:
         mask = np.zeros(self.counts.shape[1], bool)
         mask[[self.row_of[item] for item in items if item in self.row_of]] = True
         return mask
+
+    @property
+    def controlled(self) -> NDArray[np.bool_]:
+        """The rows of which any member, counting or not, could have been arranged."""
+        return self.rows([name for name, family in self.families.items() if family.controlled])
 
     def weights(self, *, dependence: float, without: NDArray[np.bool_] | None = None) -> Array:
         """The share of each row for each analyst; 0 where it does not count or is among the rows ``without``."""
@@ -69,62 +76,46 @@ def trust(item: Item, convention: Convention) -> float:
     return dict(convention.reliability)[item.reliability] * dict(convention.credibility)[item.credibility]
 
 
+def held(scores: Scores, convention: Convention) -> Array:
+    """Likelihoods within the bounds of the convention: by the usual one nothing is surer than one in a million.
+
+    >>> held(Scores(analyst="anna", marks=(), likelihoods=(1e-30, 0.5)), Convention()).tolist()
+    [1e-06, 0.5]
+    """
+    least = convention.least_likelihood
+    return np.asarray(np.clip(np.array(scores.likelihoods, float), least, 1 - least))
+
+
 def before(prior: Prior, analyst: str, hypotheses: int) -> tuple[float, ...]:
     """What an analyst held before the evidence: their own prior, which adds up to one.
 
-    An analyst who gave none has the mean of those who did; where nobody did, a reference class gives (cases + 1) /
-    (all cases + hypotheses), and otherwise all hypotheses are alike.
+    To an analyst who gave none all hypotheses are alike.
 
     Raises:
         ValueError: A prior is negative, of another length, or leaves no hypothesis a chance.
     """
-    given = dict(prior.by)
-    if analyst in given:
-        weights = np.asarray(given[analyst], float)
-    elif given:
-        weights = np.mean([before(prior, name, hypotheses) for name in sorted(given)], axis=0)
-    elif prior.kind is PriorKind.REFERENCE and prior.counts:
-        weights = np.asarray(prior.counts, float) + 1
-    else:
-        weights = np.ones(hypotheses)
+    weights = np.asarray(dict(prior.by).get(analyst, (1.0,) * hypotheses), float)
     if weights.size != hypotheses or (weights < 0).any() or not weights.sum() > 0:
         raise ValueError(f"prior of {analyst}: {weights.tolist()} is no set of {hypotheses} probabilities")
     return tuple((weights / weights.sum()).tolist())
 
 
-def families(items: tuple[Item, ...]) -> dict[str, str]:
-    """Items that are copies of one another, by any chain of copies: the least id of each item's family."""
-    parent = {name: name for item in items for name in (item.id, item.copy_of) if name is not None}
-
-    def top(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for item in items:
-        if item.copy_of is not None:
-            one, other = sorted((top(item.id), top(item.copy_of)))
-            parent[other] = one
-    return {item.id: top(item.id) for item in items}
-
-
 def arrange(analysis: Analysis) -> Cells:
     """Lay out what counts.
 
-    For an analyst an item counts where they scored it and it has any trust; of an item and its copies the one nearest
-    to the original counts (fewest steps of ``copy_of``), then the most trusted, then the one with the least id.
+    For an analyst an item counts where they scored it and it has any trust; of an item and its copies the original
+    counts, then the most trusted, then the one with the least id.
 
     Raises:
-        ValueError: Likelihoods are not one for each hypothesis in (0, 1), or a prior is unusable.
+        ValueError: Likelihoods are not one for each hypothesis in (0, 1), a prior is unusable, or a copy is copied.
     """
-    by_id = {item.id: item for item in analysis.items}
     family = families(analysis.items)
-    best: dict[tuple[str, str], tuple[tuple[int, float, str], Item, Scores]] = {}
+    best: dict[tuple[str, str], tuple[tuple[bool, float, str], Item, Scores]] = {}
     for item in analysis.items:
         trusted = trust(item, analysis.convention)
         for scores in item.scores:
             _check(item, scores, len(analysis.hypotheses))
-            key, rank = (scores.analyst, family[item.id]), (_steps(item, by_id), -trusted, item.id)
+            key, rank = (scores.analyst, family[item.id].id), (item.copy_of is not None, -trusted, item.id)
             if trusted > 0 and (key not in best or rank < best[key][0]):
                 best[key] = (rank, item, scores)
     everyone = {scores.analyst for item in analysis.items for scores in item.scores}
@@ -135,17 +126,17 @@ def arrange(analysis: Analysis) -> Cells:
         counting[name] = min(item.id, counting.get(name, item.id))
     names = sorted(counting, key=counting.__getitem__)
     rows = {name: row for row, name in enumerate(names)}
-    origins = {origin: at for at, origin in enumerate(sorted({_origin(item) for _, item, _ in best.values()}))}
+    origins = {origin: at for at, origin in enumerate(sorted({family[item.id].origin for _, item, _ in best.values()}))}
     shape = (len(analysts), len(names))
     count = len(analysis.hypotheses)
-    held, places = np.zeros(shape), np.full(shape, -1, np.intp)
+    trusts, places = np.zeros(shape), np.full(shape, -1, np.intp)
     likelihoods = np.full((*shape, count), 0.5)
     chosen: list[list[Item | None]] = [[None] * len(names) for _ in analysts]
     for (analyst, name), (_, item, scores) in best.items():
         cell = at, row = analysts.index(analyst), rows[name]
         chosen[at][row] = item
-        held[cell], places[cell] = trust(item, analysis.convention), origins[_origin(item)]
-        likelihoods[cell] = scores.likelihoods
+        trusts[cell], places[cell] = trust(item, analysis.convention), origins[family[item.id].origin]
+        likelihoods[cell] = held(scores, analysis.convention)
     priors = np.array([before(analysis.prior, analyst, count) for analyst in analysts])
     # Hypotheses go by what is said of them: a new name changes no draw of the stress.
     said = np.concatenate([priors, likelihoods.reshape(-1, count)])
@@ -156,27 +147,14 @@ def arrange(analysis: Analysis) -> Cells:
         hypotheses=np.array(by_content, np.intp),
         prior=np.ascontiguousarray(priors[:, by_content]),
         chosen=tuple(map(tuple, chosen)),
+        families=family,
         row_of={item.id: row for of in chosen for row, item in enumerate(of) if item is not None},
         counts=places >= 0,
-        trust=held,
+        trust=trusts,
         origins=places,
         likelihoods=likelihoods,
-        logs=np.log(tempered(likelihoods, trust=held)),
+        logs=np.log(tempered(likelihoods, trust=trusts)),
     )
-
-
-def _origin(item: Item) -> tuple[bool, str]:
-    """An item without an origin is its own."""
-    return (True, item.origin) if item.origin is not None else (False, item.id)
-
-
-def _steps(item: Item, by_id: dict[str, Item]) -> int:
-    """How many copies lie between an item and what it goes back to; where copies run in a circle, their number."""
-    seen = {item.id}
-    while item.copy_of in by_id and item.copy_of not in seen:
-        item = by_id[item.copy_of]
-        seen.add(item.id)
-    return len(seen) - 1
 
 
 def _check(item: Item, scores: Scores, hypotheses: int) -> None:

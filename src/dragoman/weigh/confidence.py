@@ -37,8 +37,8 @@ def because(
     leader: str,
     draws: int,
     origins: Sequence[str],
-    items: Sequence[tuple[str, str]],
-    groups: Sequence[tuple[str, str]],
+    items: Sequence[tuple[str, str | None]],
+    groups: Sequence[tuple[str, str | None]],
 ) -> tuple[str, ...]:
     """The reasons for a confidence, in sentences; none of them has a word of probability.
 
@@ -47,7 +47,7 @@ def because(
         leader: Title of the leader.
         draws: How many there were.
         origins: Names of the origins that carry weight.
-        items: Ids of linchpins, each with the title of who would lead without it.
+        items: Ids of linchpins, each with the title of who would lead without it; ``None`` where several would alike.
         groups: The same of origins.
     """
     if leads >= HIGH_LEADS:
@@ -64,11 +64,15 @@ def because(
         told.append(f"{carry}.")
     else:
         told.append(f"{carry if count else 'No origin carries weight'}, where {LEAST_ORIGINS} would be needed.")
-    told += [f"Without item {name} “{other}” would lead." for name, other in items]
-    told += [f"Without everything of origin {name} “{other}” would lead." for name, other in groups]
+    told += [f"Without item {name} {_first(other)}." for name, other in items]
+    told += [f"Without everything of origin {name} {_first(other)}." for name, other in groups]
     if not items and not groups:
         told.append("No single item and no single origin decides what leads.")
     return tuple(told)
+
+
+def _first(title: str | None) -> str:
+    return f"“{title}” would lead" if title is not None else "nothing would lead alone"
 
 
 def _listed(names: Sequence[str]) -> str:

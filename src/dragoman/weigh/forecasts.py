@@ -13,7 +13,7 @@ LEAST = 0.001  # what was given no chance and happened costs log2 of one in a th
 BINS = 10
 
 
-def ledger(forecasts: Iterable[Forecast], *, on: date) -> Ledger:
+def ledger(forecasts: Iterable[Forecast], *, on: date | None) -> Ledger:
     """The ledger as of a day.
 
     What was made after that day is not in it, and what was resolved after it still waits: nothing learned later leaks
@@ -22,7 +22,7 @@ def ledger(forecasts: Iterable[Forecast], *, on: date) -> Ledger:
 
     Args:
         forecasts: In any order; probabilities in [0, 1].
-        on: The day for which the ledger is asked.
+        on: The day for which the ledger is asked; ``None`` for all that is known, where nothing is overdue.
 
     Returns:
         Scores are ``None`` where nothing is resolved. For the logarithm, probabilities are held to [.001, .999]. Bins
@@ -31,14 +31,14 @@ def ledger(forecasts: Iterable[Forecast], *, on: date) -> Ledger:
     Raises:
         ValueError: A probability out of [0, 1].
     """
-    made = [forecast for forecast in forecasts if forecast.made <= on]
+    made = [forecast for forecast in forecasts if on is None or forecast.made <= on]
     for forecast in made:
         if not 0 <= forecast.probability <= 1:
             raise ValueError(f"{forecast.id}: {forecast.probability} is no probability; give one in [0, 1]")
     # By probability and outcome, so that sums do not depend on the order of the file.
     told = sorted((f.probability, bool(f.outcome)) for f in made if _resolved(f, on))
     waiting = [forecast for forecast in made if not _resolved(forecast, on)]
-    overdue = sum(forecast.resolves < on for forecast in waiting)
+    overdue = sum(on is not None and forecast.resolves < on for forecast in waiting)
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for p, happened in told:
         bins[min(int(p * BINS), BINS - 1)].append((p, happened))
@@ -61,8 +61,8 @@ def ledger(forecasts: Iterable[Forecast], *, on: date) -> Ledger:
     )
 
 
-def _resolved(forecast: Forecast, on: date) -> bool:
-    return forecast.outcome is not None and (forecast.resolved is None or forecast.resolved <= on)
+def _resolved(forecast: Forecast, on: date | None) -> bool:
+    return forecast.outcome is not None and (on is None or forecast.resolved is None or forecast.resolved <= on)
 
 
 def _surprise(p: float, *, happened: bool) -> float:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model import Analysis, Item, ItemWeight, OriginWeight
-from dragoman.weigh.bayes import Array, bits, order, tempered
-from dragoman.weigh.cells import Cells, before, trust
+from dragoman.model import Analysis, Convention, Item, ItemWeight, OriginWeight
+from dragoman.weigh.bayes import Array, alone, bits, tempered
+from dragoman.weigh.cells import Cells, before, held, trust
 from dragoman.weigh.confidence import CARRIES_BITS
+from dragoman.weigh.families import Family
 from dragoman.weigh.inconsistency import diagnosticity, ratings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """What the parts are compared with. ``leader`` and ``runner_up`` are positions in the file, as are ``ids``."""
+    """What the parts are compared with. ``leader`` and ``runner_up`` are positions in the file."""
 
     cells: Cells
-    ids: tuple[str, ...]
+    posterior: Array
     leader: int
     runner_up: int
     rho: float
@@ -31,9 +33,13 @@ class Whole:
         weights = self.cells.weights(dependence=self.rho, without=rows)
         return self.cells.filed(self.cells.posteriors(weights).mean(axis=0))
 
-    def first(self, probabilities: Array | tuple[float, ...]) -> int:
-        """Who leads; among equals the one who leads with everything."""
-        return order(probabilities, self.ids, first=self.leader)[0]
+    def decides(self, first: int | None) -> bool:
+        """Whether a part without which ``first`` leads alone is a linchpin.
+
+        It is where the leader would not lead alone. Where it does not lead alone with everything either, it is where
+        another would.
+        """
+        return first != self.leader and (first is not None or alone(self.posterior) is not None)
 
 
 def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
@@ -49,21 +55,21 @@ def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
             if item is not None:
                 share[item.id][analyst] = float(shares[at, row])
                 contribution[item.id] += float(raised[at, row]) / len(cells.analysts)
-    first = [
-        whole.first(whole.without(np.arange(cells.counts.shape[1]) == row)) for row in range(cells.counts.shape[1])
-    ]
+    first = [alone(whole.without(np.arange(cells.counts.shape[1]) == row)) for row in range(cells.counts.shape[1])]
+    unchanged = alone(whole.posterior)
     priors = {
-        analyst: np.array(before(analysis.prior, analyst, len(whole.ids)))
+        analyst: np.array(before(analysis.prior, analyst, whole.posterior.size))
         for analyst in {scores.analyst for item in analysis.items for scores in item.scores}
     }
     return tuple(
         _weight(
             item,
-            trusted=trust(item, analysis.convention),
+            convention=analysis.convention,
             shares=share[item.id],
             contribution=contribution[item.id],
-            first=first[cells.row_of[item.id]] if item.id in cells.row_of else whole.leader,
-            leader=whole.leader,
+            first=first[cells.row_of[item.id]] if item.id in cells.row_of else unchanged,
+            decides=whole.decides,
+            family=cells.families[item.id],
             priors=priors,
         )
         for item in analysis.items
@@ -74,26 +80,31 @@ def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
 def _weight(
     item: Item,
     *,
-    trusted: float,
+    convention: Convention,
     shares: dict[str, float],
     contribution: float,
-    first: int,
-    leader: int,
+    first: int | None,
+    decides: Callable[[int | None], bool],
+    family: Family,
     priors: dict[str, Array],
 ) -> ItemWeight:
+    trusted = trust(item, convention)
     scored = sorted(item.scores, key=lambda scores: scores.analyst)
-    given = np.array([scores.likelihoods for scores in scored])
+    given = np.array([held(scores, convention) for scores in scored])
     return ItemWeight(
         item=item.id,
         trust=trusted,
         share=sum(shares.values()) / len(scored),
         likelihoods=tuple(given.mean(axis=0).tolist()),
         spread=tuple(given.std(axis=0).tolist()),
-        bits=float(np.mean([bits(priors[of.analyst], tempered(of.likelihoods, trust=trusted)) for of in scored])),
+        bits=float(np.mean([bits(priors[of.analyst], tempered(held(of, convention), trust=trusted)) for of in scored])),
         contribution=contribution,
         diagnosticity=diagnosticity(np.mean([ratings(of.marks) for of in scored], axis=0)),
         leader_without=first,
-        linchpin=first != leader,
+        linchpin=decides(first),
+        family=family.id,
+        origin=family.origin,
+        controlled=family.controlled,
     )
 
 
@@ -103,11 +114,12 @@ def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginW
     members: dict[str, set[str]] = defaultdict(set)
     for chosen in cells.chosen:
         for item in chosen:
-            if item is not None and item.origin is not None:
-                members[item.origin].add(item.id)
+            if item is not None and cells.families[item.id].named:
+                members[cells.families[item.id].origin].add(item.id)
     found = []
     for origin in sorted(members):
         left = whole.without(cells.rows(members[origin]))
+        first = alone(left)
         of = [item for item in items if item.item in members[origin]]
         found.append(
             OriginWeight(
@@ -115,22 +127,13 @@ def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginW
                 items=tuple(item.item for item in of),
                 contribution=fsum(item.contribution for item in of),
                 without=tuple(left.tolist()),
-                linchpin=whole.first(left) != whole.leader,
+                linchpin=whole.decides(first),
+                leader_without=first,
             )
         )
     return tuple(found)
 
 
 def carrying(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[str, ...]:
-    """The independent origins that carry weight, by name: one of their items that count tells .01 bits or more.
-
-    An item without an origin is its own, under its id.
-    """
-    told = {item.item: item.bits for item in items}
-    found = {
-        (item.origin is not None, item.origin or item.id)
-        for chosen in whole.cells.chosen
-        for item in chosen
-        if item is not None and told[item.id] >= CARRIES_BITS
-    }
-    return tuple(name for _, name in sorted(found))
+    """The independent origins that carry weight, by name: one of their items that count tells .01 bits or more."""
+    return tuple(sorted({of.origin for of in items if of.item in whole.cells.row_of and of.bits >= CARRIES_BITS}))

@@ -15,8 +15,6 @@ from dragoman.weigh.noise import Noise
 Draws = NDArray[np.float32]
 _CELLS = 1 << 17  # of one chunk: half a MiB, which stays in a core's cache
 
-_EXTREME = 40.0  # logits; beyond, single precision could lose a likelihood for nothing
-
 
 def shaken(cells: Cells, *, convention: Convention) -> Draws:
     """Probabilities when likelihoods and priors are shaken.
@@ -73,7 +71,7 @@ def _evidence(
     """Sums over items of share times the logarithm of a shaken, tempered likelihood; shape (draws, hypotheses)."""
     items, hypotheses = likelihoods.shape
     # The odds against an item, for each hypothesis: items last, so that the mean over hypotheses adds whole rows.
-    odds = np.clip(np.log(1 / likelihoods - 1), -_EXTREME, _EXTREME).T.astype(np.float32)
+    odds = np.log(1 / likelihoods - 1).T.astype(np.float32)
     kept, left = trust.astype(np.float32), ((1 - trust) / hypotheses).astype(np.float32)
     weights = share.astype(np.float32)
     summed = np.empty((draws, hypotheses), np.float32)

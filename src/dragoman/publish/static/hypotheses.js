@@ -32,9 +32,9 @@
   let priors;
   let trusts;
 
-  // Of an item and its copies one counts: the nearest to the original, the most trusted, the first by name.
+  // Of an item and its copies one counts: the original, then the most trusted, the first by name.
   function before(one, two) {
-    return items[one].steps - items[two].steps || trusts[two] - trusts[one] || items[one].rank - items[two].rank;
+    return items[one].copy - items[two].copy || trusts[two] - trusts[one] || items[one].rank - items[two].rank;
   }
   function counted(row) {
     const best = new Map();
@@ -145,10 +145,17 @@
       output.textContent = fraction(trusts[at]);
       input.setAttribute("aria-valuetext", fraction(trusts[at]));
     });
-    const leads = posterior.indexOf(Math.max(...posterior));
-    const was = data.posterior.indexOf(Math.max(...data.posterior));
-    const changed = leads === was ? "still leads" : `leads instead of ${data.hypotheses[was]}`;
-    now.textContent = `${data.hypotheses[leads]} ${changed}: ${percent(posterior[leads])}.`;
+    const most = Math.max(...posterior);
+    const first = posterior.reduce((found, p, h) => (p > most - data.alike ? [...found, h] : found), []);
+    const names = first.map((h) => data.hypotheses[h]);
+    const was = data.leader === null ? "" : ` instead of ${data.hypotheses[data.leader]}`;
+    if (first.length > 1) {
+      now.textContent = `Nothing leads alone: ${names.slice(0, -1).join(", ")} and ${names.at(-1)} are alike at ${percent(most)}.`;
+    } else if (first[0] === data.leader) {
+      now.textContent = `${names[0]} still leads: ${percent(most)}.`;
+    } else {
+      now.textContent = `${names[0]} leads${was}: ${percent(most)}.`;
+    }
     clearTimeout(wait);
     if (spoken) {
       wait = setTimeout(() => {
