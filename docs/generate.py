@@ -87,7 +87,12 @@ def commands_page() -> str:
         "130 interrupted. Messages go to standard error; with `--json` nothing but JSON goes to standard output.",
     ]
     subcommands: dict[str, Any] = getattr(group, "commands", {})
-    for name, command in subcommands.items():
+    every = [
+        (f"{name} {inner}" if inner else name, one)
+        for name, command in subcommands.items()
+        for inner, one in (getattr(command, "commands", None) or {"": command}).items()
+    ]
+    for name, command in every:
         usage = " ".join(["dragoman", name, *(_metavar(p) for p in command.params if _is_argument(p)), "[OPTIONS]"])
         parts.append(f"## {name}\n\n{_plain(command.help)}\n\n```\n{usage}\n```")
         rows = [f"| {_names(p)} | {_plain(getattr(p, 'help', '')) or ''} |" for p in command.params]

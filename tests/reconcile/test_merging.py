@@ -144,7 +144,7 @@ Title: Tomorrow's talks
 Date: 2020-03-08
 Publisher: akorda_en
 
-On 9 March, President Kassym-Jomart Tokayev will meet with Minister of Foreign Affairs of Russia Sergei Lavrov and Deputy
+On 9 March, President Kassym-Jomart Tokayev will meet with Foreign Minister of Russia Sergei Lavrov and Deputy
 Prime Minister of Russia Alexei Overchuk in Nur-Sultan.
 """
 

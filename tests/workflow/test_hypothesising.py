@@ -79,7 +79,10 @@ def test_the_build_weighs_them(built: Path) -> None:
     dossier = dossier_now(built)
     assert dossier.analysis is not None
     assert dossier.assessment is not None
-    assert (built / "dossier" / "hypotheses.html").is_file()
+    page = (built / "dossier" / "hypotheses.html").read_text(encoding="utf-8")
+    assert "0 forecasts" not in page
+    assert dossier.ledger is not None
+    assert (dossier.ledger.resolved, dossier.ledger.overdue) == (2, 0)
 
 
 def test_a_fault_is_a_gap_and_stops_nothing(case: Path) -> None:

@@ -104,11 +104,14 @@ def brief(
     ] = None,
 ) -> None:
     """A one-page answer from the weighed hypotheses, every sentence with what it rests on."""
+    from dragoman.workflow.case import load_case
+    from dragoman.workflow.freshness import stale
     from dragoman.workflow.hypothesising import write_brief
     from dragoman.workflow.writing import replace
 
     if out is None and format_ is not Format.MARKDOWN:
         out = case / f"brief.{format_.value}"
+    warn(stale(load_case(case)))
     data = write_brief(case, format_.value, beside=out.parent if out is not None else None)
     if out is None:
         typer.echo(data.decode().rstrip())

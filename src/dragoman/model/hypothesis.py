@@ -259,9 +259,10 @@ class ItemWeight:
     ``trust`` is r, reliability times credibility; ``share`` w, what dependence leaves of it. ``likelihoods`` are the
     means of the analysts, within the bounds of the convention. ``bits`` is the mutual information between item and
     hypotheses under the prior; ``contribution`` the bits by which it raises the leader over the runner-up (negative:
-    lowers). ``diagnosticity`` is Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would lead alone without it,
-    ``None`` where several would lead alike. ``family`` is the id of the original of which it is a copy, or its own;
-    ``origin`` that of the family: the original's, or else the family by itself under a name that no other origin has.
+    lowers). ``diagnosticity`` is Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would
+    lead alone without it, ``None`` where several would lead alike. ``family`` is the id of the original of which it is
+    a copy, or its own; ``origin`` that of the family: the original's, or else the family by itself under a name that no
+    other origin has.
     ``controlled`` tells that the item or one of its family could have been arranged.
     """
 

@@ -11,6 +11,13 @@ from dragoman.model import CaseError
 
 _LARGEST = 1_000_000  # characters
 _DEEPEST = 40
+# What YAML says, and what that mostly means.
+_HINTS = (
+    ("cannot start any token", "indent with spaces, and put a text that begins with a sign in quotes"),
+    ("mapping values are not allowed", "put a text that holds ': ' in quotes"),
+    ("while scanning a quoted scalar", "a quotation mark is not closed, further up"),
+    ("unexpected end of stream", "a quotation mark is not closed, further up"),
+)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is twenty times as fast
 
 
@@ -58,7 +65,9 @@ def parse(text: str, *, origin: str, largest: int = _LARGEST) -> Written:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + 1}:" if mark is not None else ""
-        raise CaseError((f"{origin}:{where} is not valid YAML: {getattr(error, 'problem', None) or error}",)) from error
+        problem = str(getattr(error, "problem", None) or error)
+        hint = next((f"; {told}" for words, told in _HINTS if words in problem), "")
+        raise CaseError((f"{origin}:{where} is not valid YAML: {problem}{hint}",)) from error
     reading = _Reading(origin)
     value = reading.value(node, ())
     if reading.faults:

@@ -595,6 +595,10 @@ _EXPECTED = {
     "bool_type": "true or false is expected",
     "string_pattern_mismatch": "small letters, digits and hyphens are expected (grades: one letter A to F)",
     "extra_forbidden": "no such field; delete it, or see docs/reference/hypotheses.md",
+    "float_parsing": "a number is expected, as .7",
+    "float_type": "a number is expected, as .7",
+    "int_parsing": "a whole number is expected",
+    "int_type": "a whole number is expected",
     "missing": "is missing; add it, see docs/reference/hypotheses.md",
 }
 
@@ -609,7 +613,12 @@ def _fault(written: Written, error: Any) -> tuple[int, str]:
     what = re.sub(r" or (?:instance|object) .*", "", error["msg"].removeprefix("Value error, "))
     if kind in {"less_than", "greater_than"} and "likelihoods" in path:
         what = f"{error['input']} is no likelihood: more than 0 and less than 1, for nothing is impossible or certain"
-    return _placed(written, path, _EXPECTED.get(kind, what))
+    told = _EXPECTED.get(kind, what)
+    if kind == "too_short" and path == ("hypotheses",):
+        told = "two hypotheses at least are expected"
+    elif told is what and isinstance(error["input"], int | float | str):
+        told = f"{str(error['input'])[:40]!r}: {what[:1].lower()}{what[1:]}"
+    return _placed(written, path, told)
 
 
 def _placed(written: Written, path: _Path, what: str) -> tuple[int, str]:

@@ -344,7 +344,7 @@ def _weighed(folder: CaseFolder, derived: Derived, gaps: list[Gap]) -> weighing.
         (*gaps, *derived.gaps),
         {document.id: document for document in derived.documents},
     )
-    return weighing.weighed(folder.root, folder.case.question, shelves, on=date.min)
+    return weighing.weighed(folder.root, folder.case.question, shelves)
 
 
 def _publish(folder: CaseFolder, dossier: Dossier, now: datetime, tell: Progress) -> None:

@@ -198,7 +198,7 @@ def _hints(path: Path, relative: str) -> tuple[ingest.Hints, Gap | None]:
     publisher = _string(table, "publisher", faults)
     url = _string(table, "url", faults)
     published = _day(table, "date", faults)
-    if publisher is not None and publisher not in {p.id for p in ingest.publishers()}:
+    if publisher is not None and not _has_profile(publisher):
         faults.append(f"publisher {publisher!r} has no profile")
         publisher = None
     gap = None
@@ -209,7 +209,8 @@ def _hints(path: Path, relative: str) -> tuple[ingest.Hints, Gap | None]:
             kind="bad-sidecar",
             subject=f"{relative}{SIDECAR}",
             reason=f"What was said of the file cannot be used: {'; '.join(faults)}",
-            advice=f"it may hold publisher (one of {known}), url and date (2020-03-06)",
+            advice=f"it may hold publisher (one of {known}, or a government as gov_pol_foreign), "
+            "url and date (2020-03-06)",
         )
     return ingest.Hints(publisher=publisher, url=url, published=published), gap
 
@@ -237,9 +238,11 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
         for code in languages
         if code not in LANGUAGES
     ]
-    known = {p.id for p in ingest.publishers()}
+    known = ", ".join(sorted(p.id for p in ingest.publishers()))
     mine += [
-        f"issuer {name!r} has no profile; known are {', '.join(sorted(known))}" for name in issuers if name not in known
+        f"issuer {name!r} has no profile; known are {known}, and governments as gov_pol_foreign"
+        for name in issuers
+        if not _has_profile(name)
     ]
     second_reader = _second_reader(table.get("second_reader"), mine)
     registers = _strings(table, "registers", mine)
@@ -332,6 +335,14 @@ def _text(file: Path) -> str:
         raise CaseError((f"{file.name}: byte {error.start} is not UTF-8; save it as UTF-8",)) from error
     except OSError as error:
         raise CaseError((f"{file.name}: cannot be opened ({error.strerror}); check its permissions",)) from error
+
+
+def _has_profile(publisher: str) -> bool:
+    try:
+        ingest.publisher(publisher)
+    except NotFound:
+        return False
+    return True
 
 
 def _string(table: Mapping[str, Any], key: str, faults: list[str]) -> str | None:

@@ -15,6 +15,7 @@ _UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST = 60  # letters of an id
 _MOST = 1500  # items of a draft
+_SILENT = 2.0  # bits from which a silence is offered: one time in four
 _MANY = 20  # gaps of one kind, and contacts of which a rule is not known, told one by one
 MARKED = 0.1  # p of a surprise up to which it is offered
 _HEAD = """\
@@ -156,6 +157,11 @@ def _readouts(measures: Sequence[ReadoutMeasure], comparisons: Sequence[Comparis
             places = f"{len(told)} place{'s' if len(told) > 1 else ''}"
             says = f"Two readouts of one contact may contradict each other in {places}."
             yield _Draft(name="readouts-differ", says=says, about=(one.contact,), origin=one.contact)
+        for silence in one.silences:
+            if silence.bits is not None and silence.bits >= _SILENT:
+                often = f"in {silence.omitted} of {silence.cases} earlier pairs"
+                says = f"One readout leaves out {silence.topic}, of which the other tells; its issuer did so {often}."
+                yield _Draft(name="silence", says=says, about=(silence.document, one.contact), origin=one.contact)
 
 
 def _gaps(gaps: Sequence[Gap]) -> Iterator[_Draft]:

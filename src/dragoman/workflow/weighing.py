@@ -150,14 +150,14 @@ def read(root: Path, question: str, find: weigh.Finder | None) -> Analysis | Non
     return weigh.read_analysis(text, origin=NAME, question=question, find=find)
 
 
-def weighed(root: Path, question: str, shelves: Shelves, *, on: date) -> Weighed:
+def weighed(root: Path, question: str, shelves: Shelves, *, on: date | None = None) -> Weighed:
     """The hypotheses of a case folder, weighed.
 
     Args:
         root: The case folder.
         question: That of the case.
         shelves: What they may rest on.
-        on: The day on which forecasts are overdue or not.
+        on: The day on which forecasts are overdue or not; without one none is.
 
     """
     try:
