@@ -307,7 +307,7 @@ class Assessment:
     ``high`` bound 90% of the draws. ``without_controlled`` is the posterior when items that could have been
     arranged count nothing, and ``leader_without_controlled`` who leads alone then, ``None`` where several lead
     alike or nothing could have been arranged. ``agreed`` are the analysts' own final probabilities, made coherent
-    and averaged. ``draws`` is how many were drawn.
+    and averaged. ``draws`` is how many were drawn: fewer than the convention's where the matrix is very large.
     """
 
     prior: tuple[float, ...]
