@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,10 +21,10 @@ from pypdf import PdfReader
 
 from dragoman.language import estimates
 from dragoman.model import Analysis, CaseError, NotFound, Pointer, Prior, PriorKind, Span
-from dragoman.publish import assets, brief, site
-from dragoman.publish.brief import Brief
+from dragoman.publish import assets, brief, brief_print, site
 from dragoman.publish.brief_files import brief_file
 from dragoman.publish.brief_markdown import brief_markdown
+from dragoman.publish.brief_page import SIZES, Brief, fits, height, size
 from dragoman.publish.brief_print import brief_pdf
 from dragoman.publish.brief_word import brief_docx
 from dragoman.publish.record import Record
@@ -324,6 +326,83 @@ def test_words_of_others_stay_words_on_one_printed_page(words: str) -> None:
     for mark in reader.pages[0].get("/Annots") or ():
         address = mark.get_object()["/A"]["/URI"]
         assert re.match(r"https://a\.example/|[a-z]+\.html|(sources|contacts)/[\w-]+\.html", address), address
+
+
+LONG = (
+    "word " * 400,
+    "x" * 3000,
+    "Wörter, die sehr lang und breit sind; " * 80,
+    "ЩЖШМ ФЫЮ " * 300,
+    "会见了外交部长" * 200,
+    "MW " * 900,
+)
+
+
+@cache
+def long(words: str) -> Brief:
+    """A brief of which every part is as long as it may be."""
+    told = hypothesised.many(6, 60, 3)
+    spans = tuple(Pointer(what="passage", item=one.id, span=Span(document=one.id, start=0, end=9)) for one in
+                  handmade.documents())  # fmt: skip
+    told = replace(
+        told,
+        question=words,
+        judgement=words,
+        why=words,
+        items=tuple(replace(one, says=words, origin=f"{one.origin} {words}", about=spans * 3) for one in told.items),
+        hypotheses=tuple(replace(one, title=f"{one.id} {words}", says=words) for one in told.hypotheses),
+        indicators=tuple(
+            replace(hypothesised.analysis().indicators[0], id=f"i{at}", says=words, hypothesis="h1", about=spans)
+            for at in range(9)
+        ),
+    )
+    weighed = hypothesised.assess(told)
+    weighed = replace(
+        weighed,
+        because=(words,) * 9,
+        items=tuple(replace(one, linchpin=True, leader_without=1) for one in weighed.items),
+        origins=tuple(replace(one, linchpin=True, leader_without=1) for one in weighed.origins),
+    )
+    fields = {**departed.full(), "analysis": told, "assessment": weighed}
+    return brief.make(Record(handmade.dossier(**fields)), built_at=AT)
+
+
+@pytest.mark.parametrize("words", [*HOSTILE, *LONG])
+def test_a_brief_is_cut_until_it_fits_on_a_page_by_estimate(words: str) -> None:
+    for one in (hostile(words), long(words)):
+        assert fits(one)
+        assert size(one) >= 8
+
+
+@needs_fonts
+@pytest.mark.parametrize("words", [*HOSTILE, *LONG])
+def test_no_printed_page_needs_small_letters_and_the_estimate_errs_upward(words: str) -> None:
+    for one in (hostile(words), long(words)):
+        for points in (SIZES[-1], size(one)):
+            sheet = brief_print.Sheet(one)
+            brief_print.draw(sheet, one, points)
+            assert sheet.pages_count == 1
+            assert sheet.y <= height(one, points) + 14
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice on this machine")
+def test_a_word_file_is_one_page(tmp_path: Path) -> None:
+    briefs = [make(), *map(long, LONG)]
+    for at, one in enumerate(briefs):
+        (tmp_path / f"{at}.docx").write_bytes(brief_docx(one))
+    subprocess.run(
+        [str(shutil.which("soffice")), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, sorted(tmp_path.glob("*.docx")))],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    pages = [len(PdfReader(tmp_path / f"{at}.pdf").pages) for at in range(len(briefs))]
+    assert pages == [1] * len(briefs)
+
+
+def test_what_fits_is_told_in_full_and_what_does_not_is_cut() -> None:
+    assert size(make()) > 8
+    assert make().section("judgement").sentences[0].text.endswith("message in person.”")
+    assert [len(long("word " * 400).section(name).sentences) for name in ("for", "change")] < [6, 6]
 
 
 def test_unseen_characters_that_act_are_gone_and_marks_of_quotation_turned() -> None:

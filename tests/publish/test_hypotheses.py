@@ -262,6 +262,9 @@ def test_the_page_weighs_as_the_assessment_does_or_has_no_sliders() -> None:
         replace(base, items=(*base.items, copy)),  # a copy that one of two scored beside the original
         replace(base, items=(replace(base.items[0], scores=base.items[0].scores[:1]), *base.items[1:], copy)),
         hypothesised.many(6, 60, 3),
+        hypothesised.analysis(
+            items=(replace(base.items[0], scores=(hypothesised.scores(1e-12, 0.5, 0.5, 0.5, 1 - 1e-12),)),)
+        ),
     ):
         one = weighed(told)
         found = trying.numbers(one)

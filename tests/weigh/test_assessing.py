@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -343,16 +342,110 @@ def test_another_order_of_hypotheses_permutes_the_result(of: Analysis, source: r
 @settings(deadline=None)
 @given(CASES, st.randoms(use_true_random=False))
 def test_other_names_of_hypotheses_change_no_probability(of: Analysis, source: random.Random) -> None:
-    """Nor a draw, unless two hypotheses have all in common but the name."""
+    """Nor a draw, unless two hypotheses could be exchanged: then names tell them apart."""
     count = len(of.hypotheses)
     places, names = source.sample(range(count), count), source.sample("abc", count)
     there, told = _assess(_permuted(of, places, names)), _assess(of)
     assert there.posterior == tuple(told.posterior[at] for at in places)
     cells = arrange(of)
-    columns = np.concatenate([cells.prior, cells.likelihoods.reshape(-1, count)]).T.tolist()
-    if all(columns.count(column) == 1 for column in columns):
+    columns = {tuple(sorted(column)) for column in cells.filed(cells.likelihoods).reshape(-1, count).T.tolist()}
+    if len(columns) == count:
         assert there.low == tuple(told.low[at] for at in places)
         assert there.high == tuple(told.high[at] for at in places)
+
+
+def _renamed(of: Analysis, items: dict[str, str], analysts: dict[str, str], origins: dict[str, str]) -> Analysis:
+    """Items, analysts and origins under other names."""
+    return replace(
+        of,
+        analysts=tuple(analysts[name] for name in of.analysts),
+        prior=replace(of.prior, by=tuple((analysts[name], p) for name, p in of.prior.by)),
+        finals=tuple((analysts[name], p) for name, p in of.finals),
+        items=tuple(
+            replace(
+                it,
+                id=items[it.id],
+                copy_of=items.get(it.copy_of, it.copy_of) if it.copy_of else None,
+                origin=origins.get(it.origin, it.origin) if it.origin else None,
+                scores=tuple(replace(scores, analyst=analysts[scores.analyst]) for scores in it.scores),
+            )
+            for it in of.items
+        ),
+    )
+
+
+def _unnamed(told: Assessment) -> Assessment:
+    """Without names, and what stands in their order."""
+    return replace(
+        told,
+        by_analyst=tuple(("", p) for p in sorted(p for _, p in told.by_analyst)),
+        items=tuple(replace(it, item="", family="", origin="") for it in told.items),
+        origins=(),
+        because=told.because[:1],
+        unscored=(),
+    )
+
+
+NAMES = st.permutations([f"i{at}" for at in range(5)]), st.permutations(["anna", "boris"]), st.permutations(["x", "y"])
+
+
+@settings(deadline=None)
+@given(CASES, *NAMES, st.randoms(use_true_random=False))
+def test_other_names_of_items_analysts_and_origins_change_nothing(
+    of: Analysis, items: list[str], analysts: list[str], origins: list[str], source: random.Random
+) -> None:
+    """To the last digit and the last draw, where no two likelihoods are alike; items of one mind are told below."""
+    of = replace(
+        of,
+        items=tuple(
+            replace(
+                it,
+                scores=tuple(
+                    replace(scores, likelihoods=tuple(source.uniform(0.01, 0.99) for _ in scores.likelihoods))
+                    for scores in it.scores
+                ),
+            )
+            for it in of.items
+        ),
+        finals=(("anna", tuple(source.random() for _ in of.hypotheses)), ("boris", (0.3,) * len(of.hypotheses))),
+    )
+    names = {f"i{at}": name for at, name in enumerate(items)}
+    told = _assess(of)
+    there = _assess(
+        _renamed(of, names, dict(zip(("anna", "boris"), analysts, strict=True)), dict(zip("xy", origins, strict=True)))
+    )
+    assert _unnamed(there) == _unnamed(told)
+    assert sorted(one.without for one in there.origins) == sorted(one.without for one in told.origins)
+
+
+@settings(deadline=None)
+@given(CASES, NAMES[0], NAMES[2])
+def test_other_names_change_no_number_that_is_not_drawn(of: Analysis, items: list[str], origins: list[str]) -> None:
+    """Likelihoods that are alike included, so that items, copies and hypotheses can be exchanged."""
+    names, keep = {f"i{at}": name for at, name in enumerate(items)}, {name: name for name in ("anna", "boris")}
+    there, told = _assess(_renamed(of, names, keep, dict(zip("xy", origins, strict=True)))), _assess(of)
+    assert there.posterior == pytest.approx(told.posterior, abs=1e-12)
+    assert (there.leader, there.inconsistency, there.refuted) == (told.leader, told.inconsistency, told.refuted)
+    for one, other in zip(there.items, told.items, strict=True):
+        assert (one.bits, one.linchpin, one.leader_without) == (other.bits, other.linchpin, other.leader_without)
+        assert (one.share, one.contribution) == pytest.approx((other.share, other.contribution), abs=1e-12)
+
+
+def test_names_change_no_draw() -> None:
+    """Two analysts and two items that only their names tell apart, in every way of naming them."""
+    found = set()
+    for one, two in (("a", "b"), ("b", "a")):
+        for anna, boris in (("anna", "boris"), ("boris", "anna")):
+            told = _assess(
+                analysis(
+                    item(one, {anna: (0.9, 0.3, 0.2)}),
+                    item(two, {boris: (0.9, 0.3, 0.2)}),
+                    item("c", {anna: (0.7, 0.6, 0.4), boris: (0.7, 0.6, 0.4)}),
+                    prior={anna: (0.5, 0.3, 0.2), boris: (0.5, 0.3, 0.2)},
+                )
+            )
+            found.add((told.leads, told.low, told.high, told.posterior))
+    assert len(found) == 1
 
 
 @settings(deadline=None)

@@ -51,18 +51,18 @@ def _origin(of: Analysis, it: Item) -> str | None:
     return next((other.origin for other in of.items if other.id == (it.copy_of or it.id)), None)
 
 
-def _counted(of: Analysis, who: str) -> list[Item]:
-    """What counts for an analyst: scored, trusted, and the first of its copies."""
+def _counted(of: Analysis, who: str) -> list[list[Item]]:
+    """What counts for an analyst: scored, trusted, the original or the best of its copies; those alike together."""
     scored = [it for it in of.items if _trust(of, it) > 0 and any(s.analyst == who for s in it.scores)]
 
     kept = []
     for it in scored:
         rivals = [other for other in scored if other.id in _family(of, it)]
-        best = sorted(rivals, key=lambda o: o.id)
-        best = sorted(best, key=lambda o: -_trust(of, o))
-        best = sorted(best, key=lambda o: o.copy_of is not None)
-        if best[0].id == it.id:
-            kept.append(it)
+        originals = [other for other in rivals if other.copy_of is None]
+        most = max(_trust(of, other) for other in rivals)
+        best = originals or [other for other in rivals if _trust(of, other) == most]
+        if best not in kept and it in best:
+            kept.append(best)
     return kept
 
 
@@ -70,14 +70,14 @@ def _likelihoods(it: Item, who: str) -> Row:
     return [Decimal(p) for s in it.scores if s.analyst == who for p in s.likelihoods]
 
 
-def _tempered(of: Analysis, it: Item, who: str) -> Row:
-    given, r = _likelihoods(it, who), _trust(of, it)
+def _tempered(of: Analysis, group: list[Item], who: str) -> Row:
+    given, r = _mean([_likelihoods(it, who) for it in group]), _trust(of, group[0])
     return [r * p + (1 - r) * sum(given) / len(given) for p in given]
 
 
-def _share(of: Analysis, it: Item, counted: list[Item]) -> Decimal:
-    name = _origin(of, it)
-    same = [other for other in counted if other.id == it.id or (name is not None and _origin(of, other) == name)]
+def _share(of: Analysis, group: list[Item], counted: list[list[Item]]) -> Decimal:
+    name = _origin(of, group[0])
+    same = [other for other in counted if other == group or (name is not None and _origin(of, other[0]) == name)]
     return 1 / (1 + (len(same) - 1) * Decimal(of.convention.dependence))
 
 
@@ -86,11 +86,11 @@ def _prior(of: Analysis, who: str) -> Row:
     return [Decimal(p) / sum(map(Decimal, given)) for p in given]
 
 
-def _posterior(of: Analysis, who: str, counted: list[Item]) -> Row:
+def _posterior(of: Analysis, who: str, counted: list[list[Item]]) -> Row:
     p = _prior(of, who)
-    for it in counted:
-        share = _share(of, it, counted)
-        p = [before * like**share for before, like in zip(p, _tempered(of, it, who), strict=True)]
+    for group in counted:
+        share = _share(of, group, counted)
+        p = [before * like**share for before, like in zip(p, _tempered(of, group, who), strict=True)]
     return [part / sum(p) for part in p]
 
 
@@ -99,7 +99,7 @@ def _mean(rows: list[Row]) -> Row:
 
 
 def _bits(of: Analysis, it: Item, who: str) -> Decimal:
-    prior, likes = _prior(of, who), _tempered(of, it, who)
+    prior, likes = _prior(of, who), _tempered(of, [it], who)
     joint = {
         (h, there): p * (like if there else 1 - like)
         for h, (p, like) in enumerate(zip(prior, likes, strict=True))
@@ -203,28 +203,32 @@ def _check(of: Analysis) -> int:
 
     def without(dropped: set[str]) -> Row:
         gone = {name for it in of.items if it.id in dropped for name in _family(of, it)}
-        return _mean([_posterior(of, who, [it for it in counted[who] if it.id not in gone]) for who in taking_part])
+        return _mean([_posterior(of, who, [g for g in counted[who] if g[0].id not in gone]) for who in taking_part])
 
     def turns(left: Row) -> bool:
         """Not alone in front any more, or somebody else is."""
         return _alone(left) != told.leader and not (_alone(left) is None and _alone(mean) is None)
 
     origins = {it.id: _origin(of, it) for it in of.items}
-    anywhere = {it.id for who in taking_part for it in counted[who]}
+    anywhere = {it.id for who in taking_part for group in counted[who] for it in group}
     for weight in told.items:
         it = next(other for other in of.items if other.id == weight.item)
         who_scored = [s.analyst for s in it.scores]
         gain = sum(
             (
-                _share(of, it, counted[who])
-                * (_tempered(of, it, who)[told.leader] / _tempered(of, it, who)[told.runner_up]).ln()
+                _share(of, group, counted[who])
+                / len(group)
+                * (_tempered(of, group, who)[told.leader] / _tempered(of, group, who)[told.runner_up]).ln()
                 / Decimal(2).ln()
                 for who in taking_part
-                if it in counted[who]
+                for group in counted[who]
+                if it in group
             ),
             Decimal(0),
         )
-        shares = sum((_share(of, it, counted[who]) for who in who_scored if it in counted[who]), Decimal(0))
+        shares = sum(
+            (_share(of, g, counted[who]) / len(g) for who in who_scored for g in counted[who] if it in g), Decimal(0)
+        )
         kin = _family(of, it)
         assert weight.family == (it.copy_of or it.id)
         assert weight.controlled == any(other.controlled for other in of.items if other.id in kin)
@@ -246,10 +250,10 @@ def _check(of: Analysis) -> int:
         left = without({it.id}) if it.id in anywhere else mean
         assert weight.leader_without == _alone(left)
         assert weight.linchpin == turns(left)
-    names = sorted({name for who in taking_part for it in counted[who] if (name := origins[it.id]) is not None})
+    names = sorted({name for counting in anywhere if (name := origins[counting]) is not None})
     assert [origin.origin for origin in told.origins] == names
     for origin in told.origins:
-        members = {it.id for who in taking_part for it in counted[who] if origins[it.id] == origin.origin}
+        members = {counting for counting in anywhere if origins[counting] == origin.origin}
         assert set(origin.items) == members
         left = without(members)
         assert origin.without == _near(left)
@@ -264,10 +268,10 @@ def _check(of: Analysis) -> int:
     families = {frozenset(_family(of, it)) for it in of.items if it.id in anywhere}
     against, refuted = [Decimal(0)] * len(mean), [Decimal(0)] * len(mean)
     for family in families:
-        scored = [(who, it) for who in taking_part for it in counted[who] if it.id in family]
-        for at, part in enumerate(_mean([_heuer(of, who, it) for who, it in scored])):
+        scored = [(who, group) for who in taking_part for group in counted[who] if group[0].id in family]
+        for at, part in enumerate(_mean([_mean([_heuer(of, who, it) for it in group]) for who, group in scored])):
             against[at] += part
-        for at, rating in enumerate(_mean([_rated(it, who) for who, it in scored])):
+        for at, rating in enumerate(_mean([_mean([_rated(it, who) for it in group]) for who, group in scored])):
             refuted[at] += (3 - rating) ** 2 if rating < 3 else 0
     assert told.inconsistency == _near(against)
     assert told.refuted == _near(refuted)

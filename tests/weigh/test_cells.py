@@ -25,7 +25,7 @@ def test_trust_is_reliability_times_credibility() -> None:
 
 
 def test_of_copies_the_original_counts_in_any_order() -> None:
-    """And of two copies of something unscored the more trusted, then the one with the least id."""
+    """And of two copies of something unscored the more trusted; those alike count as one, with their mean."""
     original = item("z", {"anna": FOR})
     copy, second = item("a", {"anna": AGAINST}, copy_of="z"), item("b", {"anna": AGAINST}, copy_of="z")
     for items in permutations((original, copy, second)):
@@ -36,7 +36,8 @@ def test_of_copies_the_original_counts_in_any_order() -> None:
         assert posterior(*items) == pytest.approx((0.8, 0.2))
     alike = item("c", {"anna": AGAINST}, copy_of="z")
     for items in permutations((better, alike)):
-        assert posterior(*items) == pytest.approx((0.8, 0.2)), "the original need not be in the file"
+        assert posterior(*items) == pytest.approx((0.5, 0.5)), "the original need not be in the file"
+    assert posterior(better, replace(better, id="d")) == pytest.approx((0.8, 0.2))
 
 
 @pytest.mark.parametrize("above", ["a", "b", "c"])
@@ -66,8 +67,12 @@ def test_only_what_an_analyst_scored_shares_an_origin_with_it() -> None:
         item("b", {"anna": FOR}, origin="x"),
         item("c", {"anna": FOR}, origin="x", reliability="F"),
     )
-    weights = arrange(analysis(*items)).weights(dependence=0.5)
-    assert weights.tolist() == [[pytest.approx(2 / 3)] * 2, [1.0, 0.0]]
+    cells = arrange(analysis(*items))
+    weights = dict(zip(cells.analysts, cells.weights(dependence=0.5).tolist(), strict=True))
+    assert weights == {
+        "anna": [pytest.approx(2 / 3)] * 2,
+        "boris": [1.0 * (row == cells.row_of["a"]) for row in (0, 1)],
+    }
 
 
 def test_items_without_origin_are_their_own_even_beside_an_origin_of_that_name() -> None:

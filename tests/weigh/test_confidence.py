@@ -11,25 +11,25 @@ from dragoman.weigh.confidence import because, confidence
 @pytest.mark.parametrize(
     ("leads", "origins", "items", "groups", "expected"),
     [
-        (0.95, 3, 0, 0, "high"),
-        (0.9499, 3, 0, 0, "moderate"),
-        (1.0, 2, 0, 0, "moderate"),
-        (1.0, 3, 0, 1, "moderate"),
-        (1.0, 9, 1, 0, "low"),
-        (0.80, 0, 0, 0, "moderate"),
-        (0.7999, 9, 0, 0, "low"),
+        (19000, 3, 0, 0, "high"),
+        (18999, 3, 0, 0, "moderate"),
+        (20000, 2, 0, 0, "moderate"),
+        (20000, 3, 0, 1, "moderate"),
+        (20000, 9, 1, 0, "low"),
+        (16000, 0, 0, 0, "moderate"),
+        (15999, 9, 0, 0, "low"),
     ],
 )
-def test_the_rule(leads: float, origins: int, items: int, groups: int, expected: str) -> None:
-    """Both sides of every bound."""
-    assert confidence(leads, origins=origins, items=items, groups=groups).value == expected
+def test_the_rule(leads: int, origins: int, items: int, groups: int, expected: str) -> None:
+    """Both sides of every bound, to a draw of twenty thousand."""
+    assert confidence(leads, draws=20_000, origins=origins, items=items, groups=groups).value == expected
 
 
 def _because(leads: float, *origins: str, items: tuple[str, ...] = (), groups: tuple[str, ...] = ()) -> tuple[str, ...]:
     return because(
-        leads,
+        round(leads * 20_000),
         leader="Recall",
-        draws=4000,
+        draws=20_000,
         origins=origins,
         items=[(name, "Routine") for name in items],
         groups=[(name, "Routine") for name in groups],
@@ -39,18 +39,18 @@ def _because(leads: float, *origins: str, items: tuple[str, ...] = (), groups: t
 def test_reasons() -> None:
     """Each is a sentence with its figures."""
     assert _because(0.961, "a", "b", "c") == (
-        "“Recall” leads in 96.1% of 4,000 draws under stress, where 95% are enough.",
+        "“Recall” leads in 96.1% of 20,000 draws under stress, where 95% are enough.",
         "3 independent origins carry weight (a, b, c).",
         "No single item and no single origin decides what leads.",
     )
     assert _because(0.9496, "a", items=("i1",), groups=("x",)) == (
-        "“Recall” leads in 94.9% of 4,000 draws under stress, where 80% are enough and 95% would be better.",
+        "“Recall” leads in 94.9% of 20,000 draws under stress, where 80% are enough and 95% would be better.",
         "1 independent origin carries weight (a), where 3 would be needed.",
         "Without item i1 “Routine” would lead.",
         "Without everything of origin x “Routine” would lead.",
     )
     assert _because(0.5)[:2] == (
-        "“Recall” leads in 50.0% of 4,000 draws under stress, where 80% would be needed.",
+        "“Recall” leads in 50.0% of 20,000 draws under stress, where 80% would be needed.",
         "No origin carries weight, where 3 would be needed.",
     )
     even = because(1, leader="Recall", draws=10, origins=(), items=[("i", None)], groups=[("x", None)])

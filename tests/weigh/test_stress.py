@@ -97,6 +97,22 @@ def test_draws_are_dealt_out_among_analysts() -> None:
     assert _shaken(of, draws=2).shape == (2, 2)
 
 
+def test_a_very_large_matrix_gets_fewer_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many as keep the work in bounds, a thousand at least; the assessment tells how many."""
+    of = analysis(*(item(f"i{at}", {"anna": (0.5, 0.4)}) for at in range(10)), convention=Convention(draws=6000))
+    whole = assess(of)
+    assert whole is not None
+    assert whole.draws == 6000
+    for work, draws in ((120_000, 6000), (80_000, 4000), (10, 1000)):
+        monkeypatch.setattr("dragoman.weigh.stress._WORK", work)
+        assert _shaken(of).shape == (draws, 2)
+        assert _shaken(of, draws=50).shape == (50, 2)
+    told = assess(of)
+    assert told is not None
+    assert told.draws == 1000
+    assert "of 1,000 draws" in told.because[0]
+
+
 def test_what_has_no_chance_gets_none_and_small_chances_do_not_vanish() -> None:
     """A Dirichlet shape of a thousandth draws numbers that no float holds."""
     of = analysis(item("i", {"anna": (0.5, 0.6, 0.7)}), prior={"anna": (0, 0.9999, 0.0001)}, convention=Convention())

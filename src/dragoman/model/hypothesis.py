@@ -71,7 +71,7 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """What an item rests on: ``what`` is "contact", "check", "surprise", "gap", "source", "passage" or "publisher".
+    """What an item rests on: ``what`` is "contact", "check", "surprise", "gap", "source" or "passage".
 
     ``item`` is its id; of a passage the id of the document, and ``span`` are its words.
     """
@@ -258,12 +258,12 @@ class ItemWeight:
 
     ``trust`` is r, reliability times credibility; ``share`` w, what dependence leaves of it. ``likelihoods`` are the
     means of the analysts, within the bounds of the convention. ``bits`` is the mutual information between item and
-    hypotheses under the prior; ``contribution`` the bits by which it raises the leader over the runner-up (negative:
-    lowers). ``diagnosticity`` is Open Synthesis's: the standard deviation of the marks. ``leader_without`` is who would
-    lead alone without it, ``None`` where several would lead alike. ``family`` is the id of the original of which it is
-    a copy, or its own; ``origin`` that of the family: the original's, or else the family by itself under a name that no
-    other origin has.
-    ``controlled`` tells that the item or one of its family could have been arranged.
+    hypotheses under the prior; ``contribution`` the bits by which it raises the leader over the runner-up
+    (negative: lowers). ``diagnosticity`` is Open Synthesis's: the standard deviation of the marks.
+    ``leader_without`` is who would lead alone without it, ``None`` where several would lead alike. ``family`` is
+    the id of the original of which it is a copy, or its own; ``origin`` that of the family: the original's, or else
+    the family by itself under a name that no other origin has. ``controlled`` tells that the item or one of its
+    family could have been arranged.
     """
 
     item: str
@@ -302,11 +302,12 @@ class Assessment:
     """Hypotheses weighed. Probabilities are in the order of the hypotheses, and add up to one.
 
     ``posterior`` is the mean of the analysts, each of whom stands in ``by_analyst``. ``leader`` and ``runner_up`` are
-    positions. ``inconsistency`` is Heuer's weighted sum (0 or less; the nearer to 0, the fewer items speak against it),
-    ``refuted`` Open Synthesis's (0 or more). ``leads`` is how often the leader leads under stress, ``low`` and ``high``
-    bound 90% of the draws. ``without_controlled`` is the posterior when items that could have been arranged count
-    nothing, and ``leader_without_controlled`` who leads alone then, ``None`` where several lead alike or nothing could
-    have been arranged. ``agreed`` are the analysts' own final probabilities, made coherent and averaged.
+    positions. ``inconsistency`` is Heuer's weighted sum (0 or less; the nearer to 0, the fewer items speak against
+    it), ``refuted`` Open Synthesis's (0 or more). ``leads`` is how often the leader leads under stress, ``low`` and
+    ``high`` bound 90% of the draws. ``without_controlled`` is the posterior when items that could have been
+    arranged count nothing, and ``leader_without_controlled`` who leads alone then, ``None`` where several lead
+    alike or nothing could have been arranged. ``agreed`` are the analysts' own final probabilities, made coherent
+    and averaged. ``draws`` is how many were drawn: fewer than the convention's where the matrix is very large.
     """
 
     prior: tuple[float, ...]
@@ -326,4 +327,5 @@ class Assessment:
     because: tuple[str, ...]
     agreed: tuple[float, ...] | None = None
     unscored: tuple[str, ...] = ()
+    draws: int = 0
     leader_without_controlled: int | None = None

@@ -6,53 +6,101 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 from dragoman.model import CaseError, Indicator, Item, ItemWeight, PriorKind
 from dragoman.publish import wording
+from dragoman.publish.brief_page import Brief, Section, fits
 from dragoman.publish.departing import Departures
 from dragoman.publish.record import Record
 from dragoman.publish.said import Ground, Sentence, Voice, Words, analyst, plain, tell
 from dragoman.publish.weighed import NOTHING, PAGE, Weighed, address, bits, percent, place, upper
 
-_FOR, _AGAINST, _LINCHPINS, _WATCHED, _GROUNDS, _NOTHING = 4, 2, 3, 3, 3, 2
-_SAYS = 180  # characters of an item
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A part of the brief; ``id`` is stable, ``title`` for a reader."""
+class Room:
+    """How much of everything a brief may tell: sentences of a kind, grounds of a sentence, characters of words."""
 
-    id: str
-    title: str
-    sentences: tuple[Sentence, ...]
+    carrying: int = 4
+    against: int = 2
+    linchpins: int = 3
+    watched: int = 3
+    nothing: int = 2
+    reasons: int = 5
+    grounds: int = 3  # beside the place on the page of hypotheses
+    question: int = 250
+    hypothesis: int = 300
+    writes: int = 500
+    says: int = 180
+    quote: int = 120
+    name: int = 120
+    reason: int = 240
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
-    """One page on one question.
-
-    The sections are judgement, confidence, for, against, change, unknown and how; each sentence has grounds. Words of
-    analysts and sources are plain text, cut and cleaned; every renderer escapes them by its own rules. ``as_of`` is the
-    day as known on which the brief speaks: that of the dossier, else of its last source; ``built_at`` is in UTC.
-    """
-
-    title: str
-    question: Words
-    sections: tuple[Section, ...]
-    as_of: date | None
-    built_at: datetime
-    version: str
-    inputs_digest: str
-
-    def section(self, identity: str) -> Section:
-        """The section with this id."""
-        return next(one for one in self.sections if one.id == identity)
+_ROOMS = (  # the first with which all fits on one page; the last is for scripts of broad letters
+    Room(),
+    Room(linchpins=2, watched=2, reasons=4, grounds=2, hypothesis=250, writes=350, says=140, quote=90),
+    Room(
+        carrying=3,
+        linchpins=2,
+        watched=2,
+        nothing=1,
+        reasons=3,
+        grounds=1,
+        question=180,
+        hypothesis=200,
+        writes=240,
+        says=110,
+        quote=70,
+    ),
+    Room(
+        carrying=3,
+        against=1,
+        linchpins=1,
+        watched=1,
+        nothing=1,
+        reasons=3,
+        grounds=1,
+        question=140,
+        hypothesis=160,
+        writes=160,
+        says=90,
+        quote=50,
+    ),
+    Room(
+        carrying=2,
+        against=1,
+        linchpins=1,
+        watched=1,
+        nothing=1,
+        reasons=2,
+        grounds=0,
+        question=120,
+        hypothesis=120,
+        writes=120,
+        says=70,
+    ),
+    Room(
+        carrying=2,
+        against=1,
+        linchpins=1,
+        watched=1,
+        nothing=1,
+        reasons=1,
+        grounds=0,
+        question=60,
+        hypothesis=60,
+        writes=60,
+        says=40,
+        name=30,
+        reason=120,
+    ),
+)
 
 
 def make(record: Record, *, built_at: datetime, departures: Departures | None = None) -> Brief:
-    """The brief of a record with an analysis and an assessment.
+    """The brief of a record with an analysis and an assessment, cut so that it fits on a printed page.
 
     Args:
         record: The dossier.
@@ -68,17 +116,27 @@ def make(record: Record, *, built_at: datetime, departures: Departures | None = 
         raise CaseError((f"publish: built_at {built_at.isoformat()} has no time zone; give it in UTC",))
     departures = departures or Departures(record)
     weighed = Weighed(record, departures)
-    dossier = record.dossier
+    tried = (_made(weighed, departures, room, built_at) for room in _ROOMS[:-1])
+    return next(filter(fits, tried), None) or _made(weighed, departures, _ROOMS[-1], built_at)
+
+
+def _made(weighed: Weighed, departures: Departures, room: Room, built_at: datetime) -> Brief:
+    dossier = weighed.record.dossier
     published = [one.published for one in dossier.documents if one.published]
+    confidence = weighed.borne(reasons=room.reasons, writes=room.writes, reason=room.reason)
     return Brief(
         title=plain(dossier.case.title, 120),
-        question=analyst(weighed.analysis.question, 250),
+        question=analyst(weighed.analysis.question, room.question),
         sections=(
-            Section(id="judgement", title="Judgement", sentences=weighed.judgement),
-            Section(id="confidence", title="Confidence", sentences=weighed.confidence),
-            Section(id="for", title="What carries it", sentences=tuple(_for(weighed))),
-            Section(id="against", title="What speaks against it most", sentences=tuple(_against(weighed))),
-            Section(id="change", title="What would change it", sentences=tuple(_change(weighed))),
+            Section(
+                id="judgement",
+                title="Judgement",
+                sentences=weighed.judged(says=room.hypothesis, writes=room.writes, name=room.name),
+            ),
+            Section(id="confidence", title="Confidence", sentences=confidence),
+            Section(id="for", title="What carries it", sentences=tuple(_for(weighed, room))),
+            Section(id="against", title="What speaks against it most", sentences=tuple(_against(weighed, room))),
+            Section(id="change", title="What would change it", sentences=tuple(_change(weighed, room))),
             Section(id="unknown", title="What is not known", sentences=tuple(_unknown(weighed, departures))),
             Section(id="how", title="How it was weighed", sentences=tuple(_how(weighed))),
         ),
@@ -108,55 +166,56 @@ def rebased(brief: Brief, base: str) -> Brief:
     return replace(brief, sections=tuple(sections))
 
 
-def _for(weighed: Weighed) -> Iterator[Sentence]:
+def _for(weighed: Weighed, room: Room) -> Iterator[Sentence]:
     carrying = [one for one in weighed.by_contribution if one.contribution >= NOTHING and one.bits >= NOTHING]
     if not carrying:
         yield tell("No item raises it above the next hypothesis; the prior does.",
                    grounds=[place("from before to after", "waterfall"), place("all items", "items")])  # fmt: skip
-        yield from _nothing(weighed)
+        yield from _nothing(weighed, room)
         return
     origins = len({one.origin for one in carrying})
-    most = f"; these {_FOR} do most" if len(carrying) > _FOR else ""
+    most = f"; these {room.carrying} do most" if len(carrying) > room.carrying else ""
     yield tell(
         f"{wording.count(len(carrying), 'item')} of {wording.count(origins, 'origin')} "
         f"{'raises' if len(carrying) == 1 else 'raise'} it above ",
-        weighed.name(weighed.assessment.runner_up),
+        weighed.name(weighed.assessment.runner_up, room.name),
         f"{most}, by as many bits as stand with {'it' if len(carrying) == 1 else 'each'}.",
         grounds=[place("all items", "items")],
     )
-    for one in carrying[:_FOR]:
-        yield _item(weighed, one)
-    yield from _nothing(weighed)
+    for one in carrying[: room.carrying]:
+        yield _item(weighed, one, room)
+    yield from _nothing(weighed, room)
 
 
-def _nothing(weighed: Weighed) -> Iterator[Sentence]:
+def _nothing(weighed: Weighed, room: Room) -> Iterator[Sentence]:
     """The items that carry almost nothing, however striking they are."""
     found = [one for one in weighed.by_contribution if one.bits < NOTHING]
     if not found:
         return
-    named = [part for one in found[:_NOTHING] for part in ("; ", weighed.says(weighed.items[one.item], 90))][1:]
-    more = f"; and {len(found) - _NOTHING} more" if len(found) > _NOTHING else ""
+    says = min(room.says, 90)
+    named = [part for one in found[: room.nothing] for part in ("; ", weighed.says(weighed.items[one.item], says))][1:]
+    more = f"; and {len(found) - room.nothing} more" if len(found) > room.nothing else ""
     each = "each tells" if len(found) > 1 else "it tells"
     yield tell(
         "Almost nothing comes from ",
         *named,
         f"{more}: {each} less than {NOTHING} bits.",
-        grounds=[_place(weighed, weighed.items[one.item]) for one in found[:_NOTHING]],
+        grounds=[_place(weighed, weighed.items[one.item]) for one in found[: room.nothing]],
     )
 
 
-def _against(weighed: Weighed) -> Iterator[Sentence]:
+def _against(weighed: Weighed, room: Room) -> Iterator[Sentence]:
     against = [one for one in reversed(weighed.by_contribution) if one.contribution <= -NOTHING]
-    for one in against[:_AGAINST]:
-        yield _item(weighed, one)
+    for one in against[: room.against]:
+        yield _item(weighed, one, room)
     if not against:
         yield tell("No item lowers it against the next hypothesis.",
                    grounds=[place("from before to after", "waterfall")])  # fmt: skip
-    elif len(against) > _AGAINST:
+    elif len(against) > room.against:
         yield tell(f"{wording.count(len(against), 'item')} lower it in all.", grounds=[place("all items", "items")])
 
 
-def _change(weighed: Weighed) -> Iterator[Sentence]:
+def _change(weighed: Weighed, room: Room) -> Iterator[Sentence]:
     told = weighed.assessment
     found = []
     for origin in (one for one in told.origins if one.linchpin and len(one.items) > 1):
@@ -165,7 +224,7 @@ def _change(weighed: Weighed) -> Iterator[Sentence]:
                 f"Without the {len(origin.items)} items of ",
                 weighed.own(origin.origin, 60, named="one origin"),
                 ", ",
-                *_would_lead(weighed, origin.leader_without, origin.without),
+                *_would_lead(weighed, room, origin.leader_without, origin.without),
                 ".",
                 grounds=[place("origins", "linchpins")],
             )
@@ -175,50 +234,52 @@ def _change(weighed: Weighed) -> Iterator[Sentence]:
         found.append(
             tell(
                 "Without ",
-                weighed.says(item, _SAYS),
+                weighed.says(item, room.says),
                 ", ",
-                *_would_lead(weighed, weight.leader_without),
+                *_would_lead(weighed, room, weight.leader_without),
                 ".",
                 grounds=[place("what decides", "linchpins"), _place(weighed, item)],
             )
         )
     nothing = tell("No single item and no single origin decides who leads.", grounds=[place("shown", "linchpins")])
-    yield from found[:_LINCHPINS] or [nothing]
-    if len(found) > _LINCHPINS:
+    yield from found[: room.linchpins] or [nothing]
+    if len(found) > room.linchpins:
         yield tell(f"{len(found)} such items and origins in all.", grounds=[place("all", "linchpins")])
     if told.without_controlled is not None:
         leads = told.leader_without_controlled
         yield tell(
             "If all that could have been arranged counted nothing, ",
-            *_would_lead(weighed, leads, told.without_controlled, "would still lead" if leads == told.leader else ""),
+            *_would_lead(
+                weighed, room, leads, told.without_controlled, "would still lead" if leads == told.leader else ""
+            ),
             ".",
             grounds=[place("what could have been arranged", "arranged")],
         )
-    yield from _watched(weighed)
+    yield from _watched(weighed, room)
 
 
 def _would_lead(
-    weighed: Weighed, at: int | None, chances: Sequence[float] = (), verb: str = ""
+    weighed: Weighed, room: Room, at: int | None, chances: Sequence[float] = (), verb: str = ""
 ) -> tuple[Words | str, ...]:
     """Who would lead; nothing where several are alike."""
     if at is None:
         return ("nothing would lead alone",)
-    return weighed.name(at), f" {verb or 'would lead'}" + (f" ({percent(chances[at])})" if chances else "")
+    return weighed.name(at, room.name), f" {verb or 'would lead'}" + (f" ({percent(chances[at])})" if chances else "")
 
 
-def _watched(weighed: Weighed) -> Iterator[Sentence]:
+def _watched(weighed: Weighed, room: Room) -> Iterator[Sentence]:
     places = {one.id: at for at, one in enumerate(weighed.analysis.hypotheses)}
     waiting = [one for one in weighed.analysis.indicators if one.state == "open" and one.hypothesis in places]
-    for one in waiting[:_WATCHED]:
+    for one in waiting[: room.watched]:
         yield tell(
             "To watch: ",
-            weighed.own(one.says, _SAYS, named="an indicator"),
+            weighed.own(one.says, room.says, named="an indicator"),
             " It would speak for ",
-            weighed.name(places[one.hypothesis]),
+            weighed.name(places[one.hypothesis], room.name),
             ".",
-            grounds=_few((_place(weighed, one), *weighed.grounds.of(one.about))),
+            grounds=_few((_place(weighed, one), *weighed.grounds.of(one.about)), room),
         )
-    if len(waiting) > _WATCHED:
+    if len(waiting) > room.watched:
         yield tell(f"{len(waiting)} indicators are open.", grounds=[place("all", "indicators")])
 
 
@@ -265,27 +326,27 @@ def _how(weighed: Weighed) -> Iterator[Sentence]:
         )
 
 
-def _item(weighed: Weighed, weight: ItemWeight) -> Sentence:
+def _item(weighed: Weighed, weight: ItemWeight, room: Room) -> Sentence:
     """An item with what it does and what it rests on."""
     item = weighed.items[weight.item]
     alike = sum(one.origin == weight.origin for one in weighed.weights.values())
     shared = f", one of {alike} items of one origin" if alike > 1 else ""
     told = f" {bits(weight.contribution)}; graded {item.reliability}{item.credibility}{shared}."
-    says = weighed.says(item, _SAYS)
+    says = weighed.says(item, room.says)
     says = replace(says, text=upper(says.text)) if says.voice is Voice.OURS else says
-    return tell(says, told, grounds=_few((_place(weighed, item), *weighed.grounds.of(item.about))))
+    return tell(says, told, grounds=_few((_place(weighed, item), *weighed.grounds.of(item.about)), room))
 
 
 def _place(weighed: Weighed, one: Item | Indicator) -> Ground:
     return place(f"item {weighed.heads[one.id]}" if isinstance(one, Item) else "indicator", address(one))
 
 
-def _few(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
+def _few(grounds: Iterable[Ground], room: Room) -> tuple[Ground, ...]:
     """The first ones, with labels that fit on a line and the words of the first passage alone."""
     found: list[Ground] = []
     quoted = False
-    for one in list(grounds)[: _GROUNDS + 1]:
-        words = None if one.quote is None or quoted else replace(one.quote, text=plain(one.quote.text, 120))
+    for one in list(grounds)[: room.grounds + 1]:
+        words = None if one.quote is None or quoted else replace(one.quote, text=plain(one.quote.text, room.quote))
         quoted = quoted or words is not None
         found.append(replace(one, label=plain(one.label, 60), title=None, quote=words))
     return tuple(found)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.publish import wording
-from dragoman.publish.brief import Brief
+from dragoman.publish.brief_page import Brief
 from dragoman.publish.said import Ground, Sentence, Voice
 
 # Escaped wherever they stand. What acts only at the beginning of a line is left: no words of others ever stand there,
@@ -20,17 +19,7 @@ def brief_markdown(brief: Brief) -> str:
         lines += [f"## {_escaped(section.title)}", ""]
         lines += [f"- {_sentence(one)}" for one in section.sentences]
         lines.append("")
-    return "\n".join([*lines, "---", "", _escaped(colophon(brief)), ""])
-
-
-def colophon(brief: Brief) -> str:
-    """As of when, by which version and from which inputs."""
-    known = f"As known on {wording.day(brief.as_of)}. " if brief.as_of else ""
-    built = f"{wording.day(brief.built_at.date())}, {brief.built_at:%H:%M} UTC"
-    return (
-        f"{known}Built {built} by dragoman {brief.version} from inputs {brief.inputs_digest[:16]}. "
-        "Words in quotation marks are those of analysts and sources."
-    )
+    return "\n".join([*lines, "---", "", _escaped(brief.colophon), ""])
 
 
 def _sentence(sentence: Sentence) -> str:

@@ -10,26 +10,23 @@ from fpdf import FPDF, XPos, YPos
 from fpdf.fonts import TTFFont
 
 from dragoman.publish import assets
-from dragoman.publish.brief import Brief
-from dragoman.publish.brief_markdown import colophon
+from dragoman.publish.brief_page import FOOT, LEADING, MARGIN, SIZES, Brief, small
 from dragoman.publish.said import Ground, Voice, Words
 from dragoman.publish.wording import language_name
 
 _SANS, _SERIF = "sans", "serif"
-_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5)  # points; the first at which all fits
-_LEADING = 0.49  # millimetres of a line for each point
-_MARGIN, _FOOT = 20, 14  # millimetres
+_LAST = (7.5, 7.0, 6.5)  # points, where an estimate was wrong and the page would have a second
 _INK, _SOFT, _LINK = (27, 31, 36), (86, 93, 102), (20, 70, 107)
 _LOST = 0.1  # share of letters without a shape in the font above which a quotation is not printed
 
 
-class _Sheet(FPDF):
+class Sheet(FPDF):
     """One page A4 with our two faces."""
 
     def __init__(self, brief: Brief) -> None:
         super().__init__(format="A4")
-        self.set_margins(_MARGIN, _FOOT)
-        self.set_auto_page_break(auto=True, margin=_FOOT)
+        self.set_margins(MARGIN, FOOT)
+        self.set_auto_page_break(auto=True, margin=FOOT)
         self.add_font(_SANS, fname=assets.print_font("DejaVuSansCondensed"))
         self.add_font(_SANS, style="B", fname=assets.print_font("DejaVuSansCondensed-Bold"))
         self.add_font(_SERIF, fname=assets.print_font("DejaVuSerifCondensed"))
@@ -51,8 +48,8 @@ class _Sheet(FPDF):
             self.x + self.get_string_width(first) > self.w - self.r_margin - 2 * self.c_margin
             and self.x > self.l_margin
         ):
-            self.ln(self.leading * _LEADING)
-        self.write(self.leading * _LEADING, shown, link)
+            self.ln(self.leading * LEADING)
+        self.write(self.leading * LEADING, shown, link)
 
     def shown(self, text: str, face: str, *, bold: bool = False) -> str:
         """The text with a box for each letter that the font lacks or could not set from right to left."""
@@ -60,7 +57,7 @@ class _Sheet(FPDF):
         known = font.cmap if isinstance(font, TTFFont) else {}
         return "".join(letter if _set(letter, known) else "□" for letter in text)
 
-    leading: float = _SIZES[0]  # the size that sets the leading
+    leading: float = SIZES[0]  # the size that sets the leading
 
 
 def brief_pdf(brief: Brief) -> bytes:
@@ -73,22 +70,23 @@ def brief_pdf(brief: Brief) -> bytes:
 
     """
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells of every table that it leaves out
-    for size in _SIZES:
-        sheet = _Sheet(brief)
-        _draw(sheet, brief, size)
+    for size in (*SIZES, *_LAST):
+        sheet = Sheet(brief)
+        draw(sheet, brief, size)
         if sheet.pages_count == 1:
             break
     return bytes(sheet.output())
 
 
-def _draw(sheet: _Sheet, brief: Brief, size: float) -> None:
+def draw(sheet: Sheet, brief: Brief, size: float) -> None:
+    """Draw the brief on a sheet in letters of a size in points."""
     sheet.leading = size
-    small = size - 1.2
-    sheet.say(brief.title, small, ink=_SOFT)
-    sheet.ln(size * _LEADING + 0.5)
+    beside = small(size)
+    sheet.say(brief.title, beside, ink=_SOFT)
+    sheet.ln(size * LEADING + 0.5)
     sheet.leading = size * 1.5
     sheet.say(brief.question.text, size * 1.5)
-    sheet.ln(size * 1.5 * _LEADING + 0.5)
+    sheet.ln(size * 1.5 * LEADING + 0.5)
     sheet.leading = size
     for section in brief.sections:
         sheet.ln(size * 0.16)
@@ -99,16 +97,16 @@ def _draw(sheet: _Sheet, brief: Brief, size: float) -> None:
             for words in sentence.words:
                 _words(sheet, words, size)
             for at, ground in enumerate(sentence.grounds):
-                sheet.say("  [" if at == 0 else "; ", small, ink=_SOFT)
-                _ground(sheet, ground, small)
+                sheet.say("  [" if at == 0 else "; ", beside, ink=_SOFT)
+                _ground(sheet, ground, beside)
             if sentence.grounds:
-                sheet.say("]", small, ink=_SOFT)
-            sheet.ln(size * _LEADING + 0.7)
+                sheet.say("]", beside, ink=_SOFT)
+            sheet.ln(size * LEADING + 0.7)
     sheet.ln(1)
-    sheet.say(colophon(brief), small, ink=_SOFT)
+    sheet.say(brief.colophon, beside, ink=_SOFT)
 
 
-def _words(sheet: _Sheet, words: Words, size: float) -> None:
+def _words(sheet: Sheet, words: Words, size: float) -> None:
     face = _SERIF if words.voice is Voice.SOURCE else _SANS
     shown = sheet.shown(words.text, face)
     if shown.count("□") > _LOST * len(shown):
@@ -118,7 +116,7 @@ def _words(sheet: _Sheet, words: Words, size: float) -> None:
     sheet.say(words.printed, size, face=face)
 
 
-def _ground(sheet: _Sheet, ground: Ground, size: float) -> None:
+def _ground(sheet: Sheet, ground: Ground, size: float) -> None:
     sheet.say(ground.label, size, ink=_LINK if ground.address else _SOFT, link=ground.address or "")
     if ground.quote is not None:
         sheet.say(": ", size, ink=_SOFT)

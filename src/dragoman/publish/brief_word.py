@@ -12,11 +12,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from dragoman.publish.brief import Brief
-from dragoman.publish.brief_markdown import colophon
+from dragoman.publish.brief_page import FOOT, MARGIN, Brief, size
 from dragoman.publish.said import Ground, Voice, Words
 
-_SANS, _SERIF, _SIZE, _SMALL = "Calibri", "Cambria", Pt(9.5), Pt(8)
+_SANS, _SERIF, _SMALL = "Calibri", "Cambria", Pt(8)
+_LARGEST = 9.5  # points
+_LINE = 1.25  # of the letters' size; the estimate allows for more
 _SOFT, _LINK = RGBColor(0x56, 0x5D, 0x66), RGBColor(0x14, 0x46, 0x6B)
 _EARLIEST = 1980  # a ZIP archive knows no year before it
 
@@ -26,17 +27,21 @@ def brief_docx(brief: Brief) -> bytes:
     document = docx.Document()
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm(20)
-    page.top_margin = page.bottom_margin = Mm(15)
+    page.left_margin = page.right_margin = Mm(MARGIN)
+    page.top_margin = page.bottom_margin = Mm(FOOT)
+    # Word breaks lines by itself: what fits is estimated with the letters of the printed page, which are wider.
+    points = min(size(brief), _LARGEST)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = _SANS, _SIZE
-    normal.paragraph_format.space_after = Pt(2)
-    _title(document, brief)
+    normal.font.name, normal.font.size = _SANS, Pt(points)
+    normal.paragraph_format.space_after = Pt(1.5)
+    normal.paragraph_format.line_spacing = Pt(points * _LINE)
+    _title(document, brief, points)
     for section in brief.sections:
         heading = document.add_heading(section.title, level=2)
-        heading.paragraph_format.space_before = Pt(6)
-        heading.paragraph_format.space_after = Pt(1)
-        _style(heading.runs[0], size=Pt(10.5), bold=True)
+        heading.paragraph_format.space_before = Pt(points * 0.5)
+        heading.paragraph_format.space_after = Pt(0)
+        heading.paragraph_format.line_spacing = Pt((points + 0.5) * _LINE)
+        _style(heading.runs[0], size=Pt(points + 0.5), bold=True)
         for sentence in section.sentences:
             paragraph = document.add_paragraph()
             for words in sentence.words:
@@ -46,7 +51,7 @@ def brief_docx(brief: Brief) -> bytes:
                 _ground(paragraph, ground)
             if sentence.grounds:
                 _style(paragraph.add_run("]"), size=_SMALL, colour=_SOFT)
-    _style(document.add_paragraph().add_run(colophon(brief)), size=_SMALL, colour=_SOFT)
+    _style(document.add_paragraph().add_run(brief.colophon), size=_SMALL, colour=_SOFT)
     about = document.core_properties
     about.title, about.author, about.last_modified_by = brief.question.text[:250], "dragoman", "dragoman"
     about.comments, about.revision = "", 1
@@ -56,11 +61,12 @@ def brief_docx(brief: Brief) -> bytes:
     return _dated(whole.getvalue(), brief)
 
 
-def _title(document: Any, brief: Brief) -> None:
+def _title(document: Any, brief: Brief, points: float) -> None:
     _style(document.add_paragraph().add_run(brief.title), size=_SMALL, colour=_SOFT)
     heading = document.add_heading(brief.question.text, level=1)
     heading.paragraph_format.space_before = Pt(0)
-    _style(heading.runs[0], size=Pt(15), bold=False)
+    heading.paragraph_format.line_spacing = Pt(1.5 * points * _LINE)
+    _style(heading.runs[0], size=Pt(1.5 * points), bold=False)
 
 
 def _words(paragraph: Any, words: Words, size: Any = None) -> None:

@@ -52,7 +52,10 @@ def numbers(weighed: Weighed) -> dict[str, Any] | None:
             }
             for one in order
         ],
-        "likelihoods": [[_listed(scores.get((one.item, name))) for one in order] for name in analysts],
+        "likelihoods": [
+            [_held(scores.get((one.item, name)), analysis.convention.least_likelihood) for one in order]
+            for name in analysts
+        ],
     }
     posterior = averaged(found)
     agree = all(abs(p - q) <= AGREES for p, q in zip(posterior, told.posterior, strict=True))
@@ -108,5 +111,6 @@ def _before(analysis: Analysis, analyst: str) -> list[float]:
     return [float(one) / sum(weights) for one in weights]
 
 
-def _listed(likelihoods: Sequence[float] | None) -> list[float] | None:
-    return [float(one) for one in likelihoods] if likelihoods is not None else None
+def _held(likelihoods: Sequence[float] | None, least: float) -> list[float] | None:
+    """Likelihoods within the bounds of the convention."""
+    return None if likelihoods is None else [min(max(float(one), least), 1 - least) for one in likelihoods]

@@ -79,13 +79,13 @@ class Weighed:
         """The same by id."""
         return titles(self.analysis.hypotheses)
 
-    def name(self, at: int) -> Words:
+    def name(self, at: int, limit: int = 120) -> Words:
         """A hypothesis by its title, or by its number where its title has a word of likelihood or confidence.
 
         It may stand in a sentence of either, which must not speak of the other.
         """
         title = self.title(at)
-        return Words(f"hypothesis {at + 1}") if estimates.estimative(title) else analyst(title, 120)
+        return Words(f"hypothesis {at + 1}") if estimates.estimative(title) else analyst(title, limit)
 
     def own(self, text: str, limit: int, *, named: str) -> Words:
         """An analyst's words; what they stand for is named instead where they mix likelihood and confidence."""
@@ -107,14 +107,16 @@ class Weighed:
         """How much the judgement can bear and why; then the analyst's own words. Never a likelihood."""
         return self.borne()
 
-    def judged(self, *, says: int = 300, writes: int = 500) -> tuple[Sentence, ...]:
+    def judged(self, *, says: int = 300, writes: int = 500, name: int = 120) -> tuple[Sentence, ...]:
         """The judgement with so many characters of what the leader says and of what the analyst writes."""
         told, number = self.assessment, len(self.analysis.hypotheses)
         p, low, high = (numbers[told.leader] for numbers in (told.posterior, told.low, told.high))
         best = "the best supported" if self.ahead else "one of the best supported"
         base = f"{'yet ' if p < _EVEN else ''}{best} of {wording.count(number, 'hypothesis', 'hypotheses')}"
         # A hypothesis whose sentence speaks of likelihood or confidence would make two of them, or mix them.
-        leader = self.name(told.leader) if estimates.estimative(self.leader.says) else analyst(self.leader.says, says)
+        leader = (
+            self.name(told.leader, name) if estimates.estimative(self.leader.says) else analyst(self.leader.says, says)
+        )
         found = [
             tell(
                 f"{upper(self.likelihood(p))}, {base}: ",
@@ -128,7 +130,7 @@ class Weighed:
             tell(
                 f"When its numbers are shaken, 90% of {self.analysis.convention.draws:,} draws lie between "
                 f"{percent(low)} and {percent(high)}. {'Next comes' if self.ahead else 'Alike with it is'} ",
-                self.name(told.runner_up),
+                self.name(told.runner_up, name),
                 f": {self.likelihood(told.posterior[told.runner_up])}.",
                 grounds=[place("where each stands", "scores"), place("the next", address(self.runner_up))],
             ),
@@ -143,7 +145,7 @@ class Weighed:
         told = self.assessment
         return told.posterior[told.leader] - told.posterior[told.runner_up] > ALIKE
 
-    def borne(self, *, reasons: int = _BECAUSE, writes: int = 400) -> tuple[Sentence, ...]:
+    def borne(self, *, reasons: int = _BECAUSE, writes: int = 400, reason: int = _REASON) -> tuple[Sentence, ...]:
         """The confidence with so many reasons and so many characters of what the analyst writes."""
         rule = Ground(label="the rule", address="about.html#hypotheses")
         found = [
@@ -152,7 +154,7 @@ class Weighed:
                 grounds=[place("what decides", "linchpins"), rule],
             )
         ]
-        found += [self._reason(one) for one in self.assessment.because[:reasons]]
+        found += [self._reason(one, reason) for one in self.assessment.because[:reasons]]
         if self.analysis.why:
             found += self._written(self.analysis.why, writes, "written-why")
         return tuple(found)
@@ -168,12 +170,12 @@ class Weighed:
             found.append(tell(told, grounds=stands))
         return found
 
-    def _reason(self, reason: str) -> Sentence:
+    def _reason(self, reason: str, limit: int) -> Sentence:
         """A reason as it was told, with the titles of hypotheses in it as the analyst's words."""
         ours = enumerate(self.analysis.hypotheses)
         quoted = {f"“{plain(one.title, _REASON)}”": at for at, one in reversed(list(ours)) if one.title}
         grounds = [place("what decides", "linchpins")]
-        told = f"{upper(plain(reason, _REASON).rstrip('.'))}."
+        told = f"{upper(plain(reason, limit).rstrip('.'))}."
         parts = [told]
         if quoted:
             parts = re.split("(" + "|".join(map(re.escape, sorted(quoted, key=lambda one: -len(one)))) + ")", told)

@@ -39,5 +39,5 @@ def agreed(finals: Sequence[tuple[str, tuple[float, ...]]]) -> tuple[float, ...]
     """
     if not finals:
         return None
-    projected = [coherent(probabilities) for _, probabilities in sorted(finals)]
-    return tuple(np.mean(projected, axis=0).tolist())
+    projected = [coherent(probabilities) for _, probabilities in finals]
+    return tuple(np.sort(projected, axis=0).mean(axis=0).tolist())

@@ -9,13 +9,13 @@ import numpy as np
 from dragoman.model import Analysis, Assessment
 from dragoman.weigh.agreeing import agreed
 from dragoman.weigh.bayes import Array, alone, order
-from dragoman.weigh.cells import Cells, arrange, trust
+from dragoman.weigh.cells import Cells, arrange, scores_of, trust
 from dragoman.weigh.confidence import because, confidence
 from dragoman.weigh.inconsistency import against, ratings, refuted, step, weight
 from dragoman.weigh.parts import Whole, carrying, item_weights, origin_weights
 from dragoman.weigh.stress import shaken
 
-_DIGITS = 4  # of what is counted in draws: more would be noise
+_DIGITS = 4  # of bounds that come from draws: more would be noise
 
 
 def assess(analysis: Analysis) -> Assessment | None:
@@ -53,7 +53,7 @@ def assess(analysis: Analysis) -> Assessment | None:
     items = item_weights(analysis, whole)
     origins = origin_weights(items, whole)
     draws = shaken(cells, convention=analysis.convention)
-    leads = round(float(np.mean(draws.argmax(axis=1) == leader)), _DIGITS)
+    leads = int((draws[:, leader] > np.delete(draws, leader, axis=1).max(axis=1)).sum())
     low, high = np.quantile(draws, (0.05, 0.95), axis=0).astype(float).round(_DIGITS).tolist()
     carry = carrying(items, whole)
     titles = [hypothesis.title for hypothesis in analysis.hypotheses]
@@ -64,26 +64,29 @@ def assess(analysis: Analysis) -> Assessment | None:
     return Assessment(
         prior=_plain(cells.filed(cells.prior).mean(axis=0)),
         posterior=_plain(posterior),
-        by_analyst=tuple((name, _plain(row)) for name, row in zip(cells.analysts, by_analyst, strict=True)),
+        by_analyst=tuple(sorted((name, _plain(row)) for name, row in zip(cells.analysts, by_analyst, strict=True))),
         leader=leader,
         runner_up=runner_up,
         items=items,
         origins=origins,
         inconsistency=_plain(inconsistency),
         refuted=_plain(refuted(means)),
-        leads=leads,
+        leads=leads / len(draws),
         low=tuple(low),
         high=tuple(high),
         without_controlled=_plain(innocent) if innocent is not None else None,
-        confidence=confidence(leads, origins=len(carry), items=len(turning), groups=len(turning_origins)),
+        confidence=confidence(
+            leads, draws=len(draws), origins=len(carry), items=len(turning), groups=len(turning_origins)
+        ),
         because=because(
             leads,
             leader=titles[leader],
-            draws=analysis.convention.draws,
+            draws=len(draws),
             origins=carry,
             items=turning,
             groups=turning_origins,
         ),
+        draws=len(draws),
         agreed=agreed(analysis.finals),
         unscored=tuple(item.id for item in analysis.items if not item.scores),
         leader_without_controlled=alone(innocent) if innocent is not None else None,
@@ -92,18 +95,25 @@ def assess(analysis: Analysis) -> Assessment | None:
 
 def _against(cells: Cells, analysis: Analysis) -> tuple[Array, Array]:
     """Heuer's sum for each hypothesis, and mean ratings (rows, hypotheses): means over those for whom a row counts."""
-    total = np.zeros(len(analysis.hypotheses))
-    means = []
+    sums, means = [], []
     for row in zip(*cells.chosen, strict=True):
-        counted = [
-            (item, next(scores.marks for scores in item.scores if scores.analyst == name))
-            for name, item in zip(cells.analysts, row, strict=True)
-            if item is not None
-        ]
-        weights = [weight(step(trust(item, analysis.convention)), item.relevance) for item, _ in counted]
-        total += np.mean([w * against(marks) for w, (_, marks) in zip(weights, counted, strict=True)], axis=0)
-        means.append(np.mean([ratings(marks) for _, marks in counted], axis=0))
-    return total, np.array(means).reshape(-1, len(analysis.hypotheses))
+        told, rated = [], []
+        for name, group in zip(cells.analysts, row, strict=True):
+            marks = [scores_of(item, name).marks for item in group]
+            weights = [weight(step(trust(item, analysis.convention)), item.relevance) for item in group]
+            if group:
+                told.append(_mean([w * against(of) for w, of in zip(weights, marks, strict=True)]))
+                rated.append(_mean([ratings(of) for of in marks]))
+        sums.append(_mean(told))
+        means.append(_mean(rated))
+    count = len(analysis.hypotheses)
+    # Sums from the least on: marks have no part in the order of rows.
+    return np.sort(np.reshape(sums, (-1, count)), axis=0).sum(axis=0), np.sort(np.reshape(means, (-1, count)), axis=0)
+
+
+def _mean(rows: Sequence[Array]) -> Array:
+    """The mean, whatever the order."""
+    return np.asarray(np.sort(rows, axis=0).mean(axis=0))
 
 
 def _title(titles: Sequence[str], at: int | None) -> str | None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dragoman.model import Analysis, Convention, Item, Prior, Scores
 from dragoman.weigh.bayes import Array, posterior, shares, tempered
 from dragoman.weigh.families import Family, families
+from dragoman.weigh.ordering import places
 
 _Number = TypeVar("_Number", bound=np.floating)
 
@@ -20,15 +21,15 @@ _Number = TypeVar("_Number", bound=np.floating)
 class Cells:
     """Analysts by items by hypotheses.
 
-    One row stands for an item with all its copies: of these at most one counts for an analyst, ``chosen``. Analysts
-    are those for whom something counts, by name; rows go by id; hypotheses by what is said of them, and ``hypotheses``
-    are their positions in the file.
+    One row stands for an item with all its copies: of these at most one counts for an analyst, or several that are
+    alike together, ``chosen``. Analysts are those for whom something counts. All go by what is said, whatever the
+    names; ``hypotheses`` are positions in the file.
     """
 
     analysts: tuple[str, ...]
     hypotheses: NDArray[np.intp]
     prior: Array  # analysts, hypotheses; each row adds up to one
-    chosen: tuple[tuple[Item | None, ...], ...]  # analysts, rows
+    chosen: tuple[tuple[tuple[Item, ...], ...], ...]  # analysts, rows
     families: Mapping[str, Family]  # by the id of an item
     row_of: Mapping[str, int]  # by the id of an item that counts for some analyst
     counts: NDArray[np.bool_]  # analysts, rows
@@ -51,10 +52,7 @@ class Cells:
     def weights(self, *, dependence: float, without: NDArray[np.bool_] | None = None) -> Array:
         """The share of each row for each analyst; 0 where it does not count or is among the rows ``without``."""
         left = self.counts if without is None else self.counts & ~without
-        weights = np.zeros(left.shape)
-        for of, rows, origins in zip(weights, left, self.origins, strict=True):
-            of[rows] = shares(origins[rows], dependence=dependence)
-        return weights
+        return _shares(left, self.origins, dependence=dependence)
 
     def posteriors(self, weights: Array) -> Array:
         """Probabilities for each analyst, in the order of the cells."""
@@ -104,57 +102,80 @@ def arrange(analysis: Analysis) -> Cells:
     """Lay out what counts.
 
     For an analyst an item counts where they scored it and it has any trust; of an item and its copies the original
-    counts, then the most trusted, then the one with the least id.
+    counts, else the most trusted. Copies that are trusted alike count as one, with the mean of their likelihoods.
 
     Raises:
         ValueError: Likelihoods are not one for each hypothesis in (0, 1), a prior is unusable, or a copy is copied.
     """
     family = families(analysis.items)
-    best: dict[tuple[str, str], tuple[tuple[bool, float, str], Item, Scores]] = {}
-    for item in analysis.items:
+    best: dict[tuple[str, str], list[Item]] = {}
+    ranks: dict[tuple[str, str], tuple[bool, float]] = {}
+    for item in sorted(analysis.items, key=lambda item: item.id):
         trusted = trust(item, analysis.convention)
         for scores in item.scores:
             _check(item, scores, len(analysis.hypotheses))
-            key, rank = (scores.analyst, family[item.id].id), (item.copy_of is not None, -trusted, item.id)
-            if trusted > 0 and (key not in best or rank < best[key][0]):
-                best[key] = (rank, item, scores)
+            key, rank = (scores.analyst, family[item.id].id), (item.copy_of is not None, -trusted)
+            if trusted > 0 and rank <= ranks.get(key, rank):
+                best[key] = [*best.get(key, ()), item] if ranks.get(key) == rank else [item]
+                ranks[key] = rank
     everyone = {scores.analyst for item in analysis.items for scores in item.scores}
     analysts = sorted({analyst for analyst, _ in best} or everyone)
-    # A row goes by the least id that counts in it, so that a copy that counts nothing moves no row.
+    # Before the order of what is said rows go by the least id that counts: a copy that counts nothing moves no row.
     counting: dict[str, str] = {}
-    for (_, name), (_, item, _) in best.items():
-        counting[name] = min(item.id, counting.get(name, item.id))
+    for (_, name), group in best.items():
+        counting[name] = min(group[0].id, counting.get(name, group[0].id))
     names = sorted(counting, key=counting.__getitem__)
     rows = {name: row for row, name in enumerate(names)}
-    origins = {origin: at for at, origin in enumerate(sorted({family[item.id].origin for _, item, _ in best.values()}))}
+    numbers: dict[str, int] = {}
     shape = (len(analysts), len(names))
     count = len(analysis.hypotheses)
-    trusts, places = np.zeros(shape), np.full(shape, -1, np.intp)
+    trusts, origins = np.zeros(shape), np.full(shape, -1, np.intp)
     likelihoods = np.full((*shape, count), 0.5)
-    chosen: list[list[Item | None]] = [[None] * len(names) for _ in analysts]
-    for (analyst, name), (_, item, scores) in best.items():
-        cell = at, row = analysts.index(analyst), rows[name]
-        chosen[at][row] = item
-        trusts[cell], places[cell] = trust(item, analysis.convention), origins[family[item.id].origin]
-        likelihoods[cell] = held(scores, analysis.convention)
+    chosen: list[list[tuple[Item, ...]]] = [[()] * len(names) for _ in analysts]
+    seats = {name: at for at, name in enumerate(analysts)}
+    for (analyst, name), group in best.items():
+        cell = at, row = seats[analyst], rows[name]
+        chosen[at][row] = tuple(group)
+        trusts[cell] = trust(group[0], analysis.convention)
+        origins[cell] = numbers.setdefault(family[group[0].id].origin, len(numbers))
+        given = [held(scores_of(item, analyst), analysis.convention) for item in group]
+        likelihoods[cell] = np.sort(given, axis=0).mean(axis=0)
     priors = np.array([before(analysis.prior, analyst, count) for analyst in analysts])
-    # Hypotheses go by what is said of them: a new name changes no draw of the stress.
-    said = np.concatenate([priors, likelihoods.reshape(-1, count)])
-    by_content = sorted(range(count), key=lambda at: (said[:, at].tolist(), analysis.hypotheses[at].id))
-    likelihoods = np.ascontiguousarray(likelihoods[..., by_content])
-    return Cells(
-        analysts=tuple(analysts),
-        hypotheses=np.array(by_content, np.intp),
-        prior=np.ascontiguousarray(priors[:, by_content]),
-        chosen=tuple(map(tuple, chosen)),
-        families=family,
-        row_of={item.id: row for of in chosen for row, item in enumerate(of) if item is not None},
-        counts=places >= 0,
-        trust=trusts,
-        origins=places,
-        likelihoods=likelihoods,
-        logs=np.log(tempered(likelihoods, trust=trusts)),
+    alone = _shares(origins >= 0, origins, dependence=1)
+    ids = [hypothesis.id for hypothesis in analysis.hypotheses]
+    seated, columns = places(
+        (likelihoods, trusts[..., None], alone[..., None]), priors, analysts=analysts, hypotheses=ids
     )
+    said = [likelihoods[seated][..., columns], trusts[seated][..., None], alone[seated][..., None]]
+    keys = [row.astype(">f8").tobytes() for row in np.concatenate(said, axis=-1).transpose(1, 0, 2)]
+    lines = sorted(range(len(names)), key=keys.__getitem__)
+    here = np.ix_(seated, lines)
+    likelihoods = likelihoods[np.ix_(seated, lines, columns)]
+    return Cells(
+        analysts=tuple(analysts[at] for at in seated),
+        hypotheses=np.array(columns, np.intp),
+        prior=priors[np.ix_(seated, columns)],
+        chosen=tuple(tuple(chosen[at][row] for row in lines) for at in seated),
+        families=family,
+        row_of={item.id: at for at, row in enumerate(lines) for of in chosen for item in of[row]},
+        counts=origins[here] >= 0,
+        trust=trusts[here],
+        origins=origins[here],
+        likelihoods=likelihoods,
+        logs=np.log(tempered(likelihoods, trust=trusts[here])),
+    )
+
+
+def scores_of(item: Item, analyst: str) -> Scores:
+    """How an analyst who scored an item did so."""
+    return next(scores for scores in item.scores if scores.analyst == analyst)
+
+
+def _shares(counts: NDArray[np.bool_], origins: NDArray[np.intp], *, dependence: float) -> Array:
+    weights = np.zeros(counts.shape)
+    for of, rows, at in zip(weights, counts, origins, strict=True):
+        of[rows] = shares(at[rows], dependence=dependence)
+    return weights
 
 
 def _check(item: Item, scores: Scores, hypotheses: int) -> None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor
 
 from dragoman.model import Confidence
 
-HIGH_LEADS, MODERATE_LEADS = 0.95, 0.80
+HIGH_LEADS, MODERATE_LEADS = 95, 80  # of a hundred draws
 LEAST_ORIGINS = 3
 CARRIES_BITS = 0.01  # about what an item tells that is .56 probable under one of two hypotheses and .44 under the other
 _NAMED = 5
 
 
-def confidence(leads: float, *, origins: int, items: int, groups: int) -> Confidence:
+def confidence(leads: int, *, draws: int, origins: int, items: int, groups: int) -> Confidence:
     """High, moderate or low.
 
     Args:
-        leads: Share of draws under stress in which the leader leads, in [0, 1].
+        leads: Draws under stress in which the leader leads.
+        draws: How many there were.
         origins: Independent origins that carry weight.
         items: Single items that decide who leads.
         groups: Single origins that do.
@@ -26,13 +26,13 @@ def confidence(leads: float, *, origins: int, items: int, groups: int) -> Confid
         High where the leader leads in 95% of draws, three origins carry weight and nothing alone decides; moderate
         where it leads in 80% and no single item decides; low otherwise.
     """
-    if leads >= HIGH_LEADS and origins >= LEAST_ORIGINS and not items and not groups:
+    if 100 * leads >= HIGH_LEADS * draws and origins >= LEAST_ORIGINS and not items and not groups:
         return Confidence.HIGH
-    return Confidence.MODERATE if leads >= MODERATE_LEADS and not items else Confidence.LOW
+    return Confidence.MODERATE if 100 * leads >= MODERATE_LEADS * draws and not items else Confidence.LOW
 
 
 def because(
-    leads: float,
+    leads: int,
     *,
     leader: str,
     draws: int,
@@ -43,20 +43,20 @@ def because(
     """The reasons for a confidence, in sentences; none of them has a word of probability.
 
     Args:
-        leads: Share of draws in which the leader leads.
+        leads: Draws in which the leader leads.
         leader: Title of the leader.
         draws: How many there were.
         origins: Names of the origins that carry weight.
         items: Ids of linchpins, each with the title of who would lead without it; ``None`` where several would alike.
         groups: The same of origins.
     """
-    if leads >= HIGH_LEADS:
-        asked = f"{HIGH_LEADS:.0%} are enough"
-    elif leads >= MODERATE_LEADS:
-        asked = f"{MODERATE_LEADS:.0%} are enough and {HIGH_LEADS:.0%} would be better"
+    if 100 * leads >= HIGH_LEADS * draws:
+        asked = f"{HIGH_LEADS}% are enough"
+    elif 100 * leads >= MODERATE_LEADS * draws:
+        asked = f"{MODERATE_LEADS}% are enough and {HIGH_LEADS}% would be better"
     else:
-        asked = f"{MODERATE_LEADS:.0%} would be needed"
-    shown = floor(leads * 1000 + 1e-9) / 1000  # rounded down: 94.96% is not yet 95.0%
+        asked = f"{MODERATE_LEADS}% would be needed"
+    shown = leads * 1000 // draws / 1000  # rounded down: 94.96% is not yet 95.0%
     told = [f"“{leader}” leads in {shown:.1%} of {draws:,} draws under stress, where {asked}."]
     count = len(origins)
     carry = f"{count} independent {'origin carries' if count == 1 else 'origins carry'} weight ({_listed(origins)})"

@@ -51,10 +51,10 @@ def item_weights(analysis: Analysis, whole: Whole) -> tuple[ItemWeight, ...]:
     share: dict[str, dict[str, float]] = defaultdict(dict)
     contribution: dict[str, float] = defaultdict(float)
     for at, (analyst, chosen) in enumerate(zip(cells.analysts, cells.chosen, strict=True)):
-        for row, item in enumerate(chosen):
-            if item is not None:
-                share[item.id][analyst] = float(shares[at, row])
-                contribution[item.id] += float(raised[at, row]) / len(cells.analysts)
+        for row, group in enumerate(chosen):
+            for item in group:
+                share[item.id][analyst] = float(shares[at, row]) / len(group)
+                contribution[item.id] += float(raised[at, row]) / len(group) / len(cells.analysts)
     first = [alone(whole.without(np.arange(cells.counts.shape[1]) == row)) for row in range(cells.counts.shape[1])]
     unchanged = alone(whole.posterior)
     priors = {
@@ -89,15 +89,16 @@ def _weight(
     priors: dict[str, Array],
 ) -> ItemWeight:
     trusted = trust(item, convention)
-    scored = sorted(item.scores, key=lambda scores: scores.analyst)
-    given = np.array([held(scores, convention) for scores in scored])
+    scored = item.scores
+    given = np.sort([held(scores, convention) for scores in scored], axis=0)  # no sum goes by the names of analysts
     return ItemWeight(
         item=item.id,
         trust=trusted,
-        share=sum(shares.values()) / len(scored),
+        share=fsum(shares.values()) / len(scored),
         likelihoods=tuple(given.mean(axis=0).tolist()),
         spread=tuple(given.std(axis=0).tolist()),
-        bits=float(np.mean([bits(priors[of.analyst], tempered(held(of, convention), trust=trusted)) for of in scored])),
+        bits=fsum(bits(priors[of.analyst], tempered(held(of, convention), trust=trusted)) for of in scored)
+        / len(scored),
         contribution=contribution,
         diagnosticity=diagnosticity(np.mean([ratings(of.marks) for of in scored], axis=0)),
         leader_without=first,
@@ -112,10 +113,9 @@ def origin_weights(items: tuple[ItemWeight, ...], whole: Whole) -> tuple[OriginW
     """What each origin does that has a name and for which something counts, by name."""
     cells = whole.cells
     members: dict[str, set[str]] = defaultdict(set)
-    for chosen in cells.chosen:
-        for item in chosen:
-            if item is not None and cells.families[item.id].named:
-                members[cells.families[item.id].origin].add(item.id)
+    for item in cells.row_of:
+        if cells.families[item].named:
+            members[cells.families[item].origin].add(item)
     found = []
     for origin in sorted(members):
         left = whole.without(cells.rows(members[origin]))

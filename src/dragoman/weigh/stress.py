@@ -14,6 +14,8 @@ from dragoman.weigh.noise import Noise
 
 Draws = NDArray[np.float32]
 _CELLS = 1 << 17  # of one chunk: half a MiB, which stays in a core's cache
+_WORK = 240_000_000  # likelihoods shaken in all, about a second; 60 hypotheses by 2,000 items still get 2,000 draws
+_LEAST = 1000  # draws that even the largest matrix gets
 
 
 def shaken(cells: Cells, *, convention: Convention) -> Draws:
@@ -24,14 +26,17 @@ def shaken(cells: Cells, *, convention: Convention) -> Draws:
     (``concentration`` times it). What has no chance before the evidence stays without.
 
     Returns:
-        Shape (draws, hypotheses), in the order of the file. The same content gives the same draws.
+        Shape (draws, hypotheses), in the order of the file. The same content gives the same draws. Where the matrix is
+        so large that more than 240 million likelihoods would be shaken, there are as many draws as make that, but at
+        least 1,000 if so many are asked for.
     """
     weights = cells.weights(dependence=convention.dependence)
     stream = np.random.SFC64(_seed(cells, weights, convention))
     analysts = len(cells.analysts)
     drawn = []
+    count = _draws(cells, convention.draws)
     for at in range(analysts):
-        draws = convention.draws // analysts + (at < convention.draws % analysts)
+        draws = count // analysts + (at < count % analysts)
         rows = cells.counts[at]
         logs = _priors(cells.prior[at], draws, convention.concentration, np.random.Generator(stream))
         logs += _evidence(
@@ -41,6 +46,11 @@ def shaken(cells: Cells, *, convention: Convention) -> Draws:
         raised = np.exp(logs)
         drawn.append(raised / raised.sum(axis=1, keepdims=True))
     return cells.filed(np.concatenate(drawn))
+
+
+def _draws(cells: Cells, asked: int) -> int:
+    largest = int(cells.counts.sum(axis=1).max(initial=0)) * len(cells.hypotheses)
+    return min(asked, max(_LEAST, _WORK // max(largest, 1)))
 
 
 def _seed(cells: Cells, weights: Array, convention: Convention) -> int:
