@@ -195,6 +195,17 @@ def with_copy() -> dict[str, object]:
     return {"analysis": told, "assessment": assess(told)}
 
 
+def copies_alike() -> Analysis:
+    """Two copies of what nobody scored, trusted alike, and one that is trusted less."""
+    copies = (
+        replace(ITEMS[1], id=f"copy-{at}", copy_of="stay", origin=None, scores=(given,), reliability=grade)
+        for at, (given, grade) in enumerate(
+            ((scores(0.1, 0.3, 0.6, 0.2, 0.2), "B"), (scores(0.2, 0.2, 0.5, 0.3, 0.2), "B"), (scores(*PRIOR), "C"))
+        )
+    )
+    return analysis(items=(replace(ITEMS[0], scores=()), *ITEMS[1:], *copies))
+
+
 def many(hypotheses: int = 30, items: int = 500, analysts: int = 10) -> Analysis:
     """A matrix as large as the page must bear, its numbers drawn with a fixed seed."""
     draw = np.random.default_rng(7)

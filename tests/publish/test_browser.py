@@ -364,6 +364,14 @@ def test_a_copy_takes_the_place_of_an_item_that_is_not_trusted(page: Page, tmp_p
         assert posterior(page) == pytest.approx(trying.averaged(found), abs=1e-9)
 
 
+def test_copies_that_are_trusted_alike_count_as_one(page: Page, tmp_path: Path) -> None:
+    told = hypothesised.copies_alike()
+    dossier = handmade.dossier(analysis=told, assessment=hypothesised.assess(told))
+    site.write(dossier, tmp_path / "dossier", built_at=datetime(2023, 4, 1, tzinfo=UTC))
+    go(page, tmp_path / "dossier", "hypotheses.html")
+    assert posterior(page) == pytest.approx(hypothesised.assess(told).posterior, abs=1e-9)
+
+
 def test_a_slider_of_the_prior_moves_by_key_and_is_told(page: Page, weighed: Path) -> None:
     go(page, weighed, "hypotheses.html")
     slider = page.get_by_role("slider", name="Routine visit")

@@ -22,14 +22,13 @@ def numbers(weighed: Weighed) -> dict[str, Any] | None:
     """What ``hypotheses.js`` needs; ``None`` where its rules do not give the assessment's posterior.
 
     Items stand by bits; ``origin`` and ``family`` (an item with its copies) are numbers, ``copy`` tells whether an
-    item repeats another, ``rank`` orders items by id. ``likelihoods`` has a row for each analyst, with an entry for
-    each item: a list, or ``None`` where it was left open.
+    item repeats another. ``likelihoods`` has a row for each analyst, with an entry for each item: a list, or ``None``
+    where it was left open.
     """
     analysis, told = weighed.analysis, weighed.assessment
     order = sorted(weighed.weights.values(), key=lambda one: (-one.bits, one.item))
     scores = {(one, s.analyst): s.likelihoods for one, item in weighed.items.items() for s in item.scores}
     analysts = sorted({analyst for _, analyst in scores})
-    ranks = {one: at for at, one in enumerate(sorted(weighed.items))}
     families = {name: at for at, name in enumerate(sorted({one.family for one in order}))}
     origins = {name: at for at, name in enumerate(sorted({one.origin for one in order}))}
     found = {
@@ -48,7 +47,6 @@ def numbers(weighed: Weighed) -> dict[str, Any] | None:
                 "origin": origins[one.origin],
                 "family": families[one.family],
                 "copy": weighed.items[one.item].copy_of is not None,
-                "rank": ranks[one.item],
             }
             for one in order
         ],
@@ -69,28 +67,36 @@ def averaged(found: dict[str, Any]) -> list[float]:
         (prior, row, _counted(items, row)) for prior, row in zip(found["priors"], found["likelihoods"], strict=True)
     ]
     some = [one for one in each if one[2]] or each
-    posteriors = [
-        _posterior(prior, [(row[at], items[at]["trust"], share) for at, share in _shares(items, counted, found)])
-        for prior, row, counted in some
-    ]
+    posteriors = [_posterior(prior, _shared(items, row, counted, found)) for prior, row, counted in some]
     return [sum(column) / len(some) for column in zip(*posteriors, strict=True)]
 
 
-def _counted(items: Sequence[dict[str, Any]], row: Sequence[Sequence[float] | None]) -> list[int]:
-    """What counts for an analyst: what they scored and is trusted at all, of an item and its copies one."""
-    best: dict[int, tuple[tuple[bool, float, int], int]] = {}
+def _counted(items: Sequence[dict[str, Any]], row: Sequence[Sequence[float] | None]) -> list[list[int]]:
+    """What counts for an analyst: what they scored and is trusted at all; of copies the most trusted, alike as one."""
+    best: dict[int, tuple[tuple[bool, float], list[int]]] = {}
     for at, (item, likelihoods) in enumerate(zip(items, row, strict=True)):
-        rank = (item["copy"], -item["trust"], item["rank"])
+        rank = (item["copy"], -item["trust"])
         known = best.get(item["family"])
-        if likelihoods is not None and item["trust"] > 0 and (known is None or rank < known[0]):
-            best[item["family"]] = rank, at
-    return [at for _, at in best.values()]
+        if likelihoods is None or item["trust"] <= 0 or (known is not None and known[0] < rank):
+            continue
+        best[item["family"]] = (rank, [*known[1], at] if known is not None and known[0] == rank else [at])
+    return [group for _, group in best.values()]
 
 
-def _shares(items: Sequence[dict[str, Any]], counted: Sequence[int], found: dict[str, Any]) -> list[tuple[int, float]]:
-    """What dependence leaves of each item that counts."""
-    together = Counter(items[at]["origin"] for at in counted)
-    return [(at, 1 / (1 + (together[items[at]["origin"]] - 1) * found["dependence"])) for at in counted]
+def _shared(
+    items: Sequence[dict[str, Any]],
+    row: Sequence[Sequence[float] | None],
+    counted: Sequence[Sequence[int]],
+    found: dict[str, Any],
+) -> list[tuple[list[float], float, float]]:
+    """Likelihoods, trust and what dependence leaves of each item that counts."""
+    together = Counter(items[group[0]]["origin"] for group in counted)
+    told = []
+    for group in counted:
+        columns = zip(*(row[at] or () for at in group), strict=True)
+        share = 1 / (1 + (together[items[group[0]]["origin"]] - 1) * found["dependence"])
+        told.append(([sum(column) / len(group) for column in columns], items[group[0]]["trust"], share))
+    return told
 
 
 def _posterior(prior: Sequence[float], told: Sequence[tuple[Sequence[float], float, float]]) -> list[float]:

@@ -128,7 +128,7 @@ class Weighed:
                 ],
             ),
             tell(
-                f"When its numbers are shaken, 90% of {self.analysis.convention.draws:,} draws lie between "
+                f"When its numbers are shaken, 90% of {told.draws:,} draws lie between "
                 f"{percent(low)} and {percent(high)}. {'Next comes' if self.ahead else 'Alike with it is'} ",
                 self.name(told.runner_up, name),
                 f": {self.likelihood(told.posterior[told.runner_up])}.",

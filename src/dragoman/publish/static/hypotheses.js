@@ -32,20 +32,21 @@
   let priors;
   let trusts;
 
-  // Of an item and its copies one counts: the original, then the most trusted, the first by name.
-  function before(one, two) {
-    return items[one].copy - items[two].copy || trusts[two] - trusts[one] || items[one].rank - items[two].rank;
-  }
+  // Of an item and its copies the original counts, else the most trusted; copies trusted alike count as one.
   function counted(row) {
     const best = new Map();
     const found = [];
     for (let at = 0; at < row.length; at += 1) {
       if (!row[at] || trusts[at] <= 0) continue;
-      if (!copied.has(families[at])) found.push(at);
-      else if (!best.has(families[at]) || before(at, best.get(families[at])) < 0) best.set(families[at], at);
+      const known = copied.has(families[at]) ? best.get(families[at]) : undefined;
+      const order = known ? items[at].copy - items[known[0]].copy || trusts[known[0]] - trusts[at] : -1;
+      if (!copied.has(families[at])) found.push([at]);
+      else if (order < 0) best.set(families[at], [at]);
+      else if (order === 0) known.push(at);
     }
     return [...found, ...best.values()];
   }
+  const mean = (group, value) => group.reduce((sum, at) => sum + value(at), 0) / group.length;
 
   // The rules of decision 16, as the room that weighs has them: tempering, dependence, analysts averaged.
   function weigh() {
@@ -59,14 +60,19 @@
       if (some && !counts.length) continue;
       number += 1;
       const together = new Int32Array(origins);
-      for (const at of counts) together[items[at].origin] += 1;
+      for (const [at] of counts) together[items[at].origin] += 1;
       for (let h = 0; h < count; h += 1) logs[h] = Math.log(priors[analyst][h]);
-      for (const at of counts) {
+      for (const group of counts) {
+        const [at] = group;
         const share = 1 / (1 + (together[items[at].origin] - 1) * data.dependence);
-        const given = data.likelihoods[analyst][at];
+        const given = data.likelihoods[analyst];
         const trust = trusts[at];
-        const rest = (1 - trust) * means[analyst][at];
-        for (let h = 0; h < count; h += 1) logs[h] += share * Math.log(trust * given[h] + rest);
+        const one = group.length === 1;
+        const rest = (1 - trust) * (one ? means[analyst][at] : mean(group, (other) => means[analyst][other]));
+        for (let h = 0; h < count; h += 1) {
+          const likelihood = one ? given[at][h] : mean(group, (other) => given[other][h]);
+          logs[h] += share * Math.log(trust * likelihood + rest);
+        }
       }
       const most = Math.max(...logs);
       let sum = 0;
