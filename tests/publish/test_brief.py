@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from dragoman.language import estimates
-from dragoman.model import Analysis, CaseError, NotFound, Pointer, Prior, PriorKind, Span
+from dragoman.model import Analysis, Assessment, CaseError, NotFound, Pointer, Prior, PriorKind, Span
 from dragoman.publish import assets, brief, brief_print, site
 from dragoman.publish.brief_files import brief_file
 from dragoman.publish.brief_markdown import brief_markdown
@@ -29,6 +29,7 @@ from dragoman.publish.brief_print import brief_pdf
 from dragoman.publish.brief_word import brief_docx
 from dragoman.publish.record import Record
 from dragoman.publish.said import Voice, plain, safe_address
+from dragoman.publish.weighed import nothing
 from tests.publish import departed, handmade, hypothesised
 
 AT = datetime(2023, 4, 1, 12, 30, tzinfo=UTC)
@@ -266,6 +267,34 @@ def test_links_of_a_file_beside_the_dossier_lead_to_its_files(kind: str, tmp_pat
     for one in addresses(brief_file(dossier, kind, built_at=AT, base="the case/dossier/"), kind):
         if not one.startswith("https://"):
             assert (tmp_path / unquote(one.partition("#")[0])).is_file(), one
+
+
+@pytest.mark.parametrize("differ", [True, False])
+def test_analysts_who_differ_are_told(*, differ: bool) -> None:
+    """Who puts which explanation first, in a sentence of its own; and that their own finals say otherwise."""
+    fields = hypothesised.full()
+    told = fields["assessment"]
+    assert isinstance(told, Assessment)
+    ids = len(told.posterior)
+    finals = [tuple(0.9 if at == first else 0.1 / (ids - 1) for at in range(ids)) for first in (0, 1 if differ else 0)]
+    by_analyst = tuple(zip(("Ann", "Bo"), finals, strict=True))
+    other = (told.leader + 1) % ids
+    agreed = tuple(0.9 if at == other else 0.1 / (ids - 1) for at in range(ids)) if differ else told.posterior
+    made = make(**{**fields, "assessment": replace(told, by_analyst=by_analyst, agreed=agreed)})
+    confidence = " ".join(one.text for one in made.section("confidence").sentences)
+    assert ("The analysts do not agree: “Ann” puts “" in confidence) is differ
+    assert ("Without the matrix the analysts themselves put" in confidence) is differ
+
+
+def test_what_does_something_here_is_not_called_nothing() -> None:
+    """What was hardly to be expected in any case may speak clearly once it is seen."""
+    told = hypothesised.full()["assessment"]
+    assert isinstance(told, Assessment)
+    weight = replace(told.items[0], bits=0.002, contribution=0.05, linchpin=False)
+    assert nothing(weight)
+    assert not nothing(replace(weight, contribution=-1.5))
+    assert not nothing(replace(weight, linchpin=True))
+    assert not nothing(replace(weight, bits=0.2))
 
 
 def test_what_is_not_known_is_counted_with_where_it_stands() -> None:

@@ -15,7 +15,7 @@ from dragoman.publish.brief_page import Brief, Section, fits
 from dragoman.publish.departing import Departures
 from dragoman.publish.record import Record
 from dragoman.publish.said import Ground, Sentence, Voice, Words, analyst, plain, tell
-from dragoman.publish.weighed import NOTHING, PAGE, Weighed, address, bits, percent, place, upper
+from dragoman.publish.weighed import NOTHING, PAGE, Weighed, address, bits, nothing, percent, place, upper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +167,11 @@ def rebased(brief: Brief, base: str) -> Brief:
 
 
 def _for(weighed: Weighed, room: Room) -> Iterator[Sentence]:
-    carrying = [one for one in weighed.by_contribution if one.contribution >= NOTHING and one.bits >= NOTHING]
+    carrying = [one for one in weighed.by_contribution if one.contribution >= NOTHING and not nothing(one)]
     if not carrying:
-        yield tell("No item raises it above the next hypothesis; the prior does.",
+        told = weighed.assessment
+        prior = "; the prior does" if told.prior[told.leader] > told.prior[told.runner_up] else ""
+        yield tell(f"No item raises it above the next hypothesis{prior}.",
                    grounds=[place("from before to after", "waterfall"), place("all items", "items")])  # fmt: skip
         yield from _nothing(weighed, room)
         return
@@ -189,7 +191,7 @@ def _for(weighed: Weighed, room: Room) -> Iterator[Sentence]:
 
 def _nothing(weighed: Weighed, room: Room) -> Iterator[Sentence]:
     """The items that carry almost nothing, however striking they are."""
-    found = [one for one in weighed.by_contribution if one.bits < NOTHING]
+    found = [one for one in weighed.by_contribution if nothing(one)]
     if not found:
         return
     says = min(room.says, 90)
@@ -205,7 +207,7 @@ def _nothing(weighed: Weighed, room: Room) -> Iterator[Sentence]:
 
 
 def _against(weighed: Weighed, room: Room) -> Iterator[Sentence]:
-    against = [one for one in reversed(weighed.by_contribution) if one.contribution <= -NOTHING]
+    against = [one for one in reversed(weighed.by_contribution) if one.contribution <= -NOTHING and not nothing(one)]
     for one in against[: room.against]:
         yield _item(weighed, one, room)
     if not against:

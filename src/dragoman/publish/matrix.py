@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.model import Consistency, Hypothesis, Item, ItemWeight, Scores
 from dragoman.publish.said import Ground
-from dragoman.publish.weighed import NOTHING, Weighed
+from dragoman.publish.weighed import Weighed, nothing
 
 COLUMNS = 40  # items drawn as columns; the others are a list
 _SHADES = (0.15, 0.35, 0.6, 0.8)  # likelihoods between which a cell grows darker
@@ -40,7 +40,7 @@ class Column:
     @property
     def nothing(self) -> bool:
         """Whether it carries almost nothing."""
-        return self.weight.bits < NOTHING
+        return nothing(self.weight)
 
     @property
     def row(self) -> str:

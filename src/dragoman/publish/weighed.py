@@ -18,9 +18,11 @@ from dragoman.publish.record import Record, file_name
 from dragoman.publish.said import Ground, Sentence, Words, analyst, plain, tell
 
 PAGE = "hypotheses.html"
-NOTHING = 0.01  # bits; an item below it carries almost nothing
+NOTHING = 0.01  # bits; an item that tells less carries almost nothing
+SLIGHT = 0.1  # bits between the leader and the next under which it still does: odds move by a fourteenth
 _SHORT = 6  # characters of an id that may head a column
 _EVEN = 0.45  # below it the best supported is still less likely than not
+_NAMED = 3  # analysts told by name
 _BECAUSE = 5  # reasons told
 _REASON = 240  # characters of one
 _WHOLE = 4000  # characters of an analyst's text that are looked at; none is printed at that length
@@ -155,9 +157,32 @@ class Weighed:
             )
         ]
         found += [self._reason(one, reason) for one in self.assessment.because[:reasons]]
+        found += self._disagreeing()
         if self.analysis.why:
             found += self._written(self.analysis.why, writes, "written-why")
         return tuple(found)
+
+    def _disagreeing(self) -> list[Sentence]:
+        """That analysts do not find the same, and that their own final probabilities say otherwise."""
+        told, found = self.assessment, []
+        first = {name: max(range(len(p)), key=p.__getitem__) for name, p in told.by_analyst}
+        if len(set(first.values())) > 1:
+            parts: list[str | Words] = []
+            for name, at in list(first.items())[:_NAMED]:
+                parts += ["; " if parts else "", analyst(name, 30), " puts ", self.name(at), " first"]
+            more = f"; and {len(first) - _NAMED} more" if len(first) > _NAMED else ""
+            grounds = [place("analyst by analyst", "analysts")]
+            found.append(tell("The analysts do not agree: ", *parts, f"{more}.", grounds=grounds))
+        if told.agreed is not None:
+            final = max(range(len(told.agreed)), key=told.agreed.__getitem__)
+            if told.agreed[final] > told.agreed[told.leader]:
+                grounds = [place("analyst by analyst", "analysts")]
+                found.append(
+                    tell(
+                        "Without the matrix the analysts themselves put ", self.name(final), " first.", grounds=grounds
+                    )
+                )
+        return found
 
     def _written(self, text: str, limit: int, where: str) -> list[Sentence]:
         """What the analyst writes, without sentences that mix likelihood and confidence; these are told as left out."""
@@ -183,6 +208,11 @@ class Weighed:
             return tell("A reason is left out here: a name in it speaks of likelihood or confidence.", grounds=grounds)
         names = (self.name(quoted[part]) if part in quoted else part for part in parts if part)
         return tell(*names, grounds=grounds)
+
+
+def nothing(weight: ItemWeight) -> bool:
+    """Whether an item carries almost nothing: it tells little of the hypotheses, and does little here."""
+    return weight.bits < NOTHING and abs(weight.contribution) < SLIGHT and not weight.linchpin
 
 
 def apart(text: str) -> tuple[str, int]:

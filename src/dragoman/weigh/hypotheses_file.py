@@ -566,6 +566,10 @@ def _warnings(found: _File, written: Written, yardstick: Yardstick) -> Iterator[
         yield "no hypothesis is of stance 'other': what if none of the named is true?"
     if Stance.STAGED not in stances:
         yield "no hypothesis is of stance 'staged': what if it was arranged for those who look?"
+    for at, item in enumerate(found.items):
+        if not item.about and item.source is None:
+            line = written.line(("items", at))
+            yield f"line {line}: items.{at}: it rests on nothing; say what it is about, or whose word it is"
     for path, text in _own_words(found):
         for fault in estimates.faults(text, yardstick=yardstick):
             yield f"line {written.line(path)}: {_told(*path)}: “{fault.words}” ({fault.kind.value}): {fault.remedy}"
