@@ -232,12 +232,25 @@ def _greeted(*names: str) -> World:
         (("the minister of trade",), MET),
         (("the chief of protocol",), DEPARTED),
         (("the chief of protocol", "the head of something"), UNKNOWN),
+        (("the former minister of trade",), UNKNOWN),
+        (("the minister of trade's wife",), UNKNOWN),
+        (("the representative of the ministry of trade",), UNKNOWN),
+        (("the representative of the minister of trade",), UNKNOWN),
         ((), UNKNOWN),
     ],
 )
 def test_who_greets(names: tuple[str, ...], standing: Standing) -> None:
     """By the office of that day; whoever's office is not known may be the one."""
     assert _greeted(*names).standing(GREETER) is standing
+
+
+@pytest.mark.parametrize(
+    ("name", "standing"),
+    [("the ambassador", UNKNOWN), ("the ambassador to Russia", UNKNOWN), ("the Kazakh ambassador to Russia", MET)],
+)
+def test_an_ambassador_greets_for_the_host_only_where_it_is_told(name: str, standing: Standing) -> None:
+    """An ambassador at an airport is the guest's as a rule."""
+    assert _greeted(name).standing("kind: greeter, some: [ambassador]") is standing
 
 
 def test_an_office_without_a_name_is_that_office() -> None:
