@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from dragoman.workflow.books import load
 from dragoman.workflow.building import build
 from dragoman.workflow.case import load_case
 from dragoman.workflow.checking import check
+from dragoman.workflow.freshness import UNREADABLE, digest
 from dragoman.workflow.querying import opened
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
@@ -118,6 +120,57 @@ def test_what_cannot_be_read_is_left_out(case: Path, content: bytes | None, told
     assert told in one.gap.reason
     build(case, workers=1)
     assert len(gaps(case)) == 1
+
+
+def _folder(file: Path) -> None:
+    file.mkdir()
+
+
+def _dangling(file: Path) -> None:
+    file.symlink_to(file.with_name("nowhere.yaml"))
+
+
+def _locked(file: Path) -> None:
+    file.write_text(OWN, encoding="utf-8")
+    file.chmod(0)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        _folder,
+        _dangling,
+        pytest.param(_locked, marks=pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads all")),
+    ],
+)
+def test_a_book_that_cannot_be_opened_stops_nothing(case: Path, make: Callable[[Path], None]) -> None:
+    """It is told of, also where it came after a build; once it can be read, it counts."""
+    build(case, workers=1)
+    file = case / "protocol" / "x.yaml"
+    make(file)
+    assert digest(file) == UNREADABLE
+    built = build(case, workers=1)
+    assert not built.unchanged
+    assert [gap.subject for gap in built.gaps if gap.kind == "bad-book"] == ["protocol/x.yaml"]
+    if file.is_dir():
+        file.rmdir()
+    else:
+        file.unlink()
+    file.write_text(OWN, encoding="utf-8")
+    assert not build(case, workers=1).unchanged
+    assert gaps(case) == []
+
+
+def test_a_failing_disk_stops_no_digest(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = case / "protocol" / "own.yaml"
+    file.write_text(OWN, encoding="utf-8")
+    assert digest(file) != UNREADABLE
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert digest(file) == UNREADABLE
 
 
 def test_a_gap_tells_so_many_faults_and_how_many_more(case: Path) -> None:

@@ -60,9 +60,9 @@ def load(root: Path, *, sides: frozenset[str] = frozenset()) -> Books:
 
 
 def _text(file: Path, origin: str) -> str:
-    if not file.is_file():
-        raise CaseError((f"{origin}: is no ordinary file; put the book itself there",))
     try:
+        if not file.is_file():
+            raise CaseError((f"{origin}: is no ordinary file; put the book itself there",))
         if file.stat().st_size > _LARGEST:
             raise CaseError(
                 (f"{origin}: {file.stat().st_size:,} bytes; more than {_LARGEST:,} are not read; split it",)

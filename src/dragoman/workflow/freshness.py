@@ -13,16 +13,24 @@ _OWN = ("case.toml", "people.toml", "reviews.toml")  # departures.toml is follow
 _NAMED = 3
 
 
+UNREADABLE = "unreadable"
+
+
 def digest(file: Path) -> str:
-    """The SHA-256 of a file."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    """The SHA-256 of a file; ``UNREADABLE`` for what is no file or cannot be opened: its mending is a change."""
+    try:
+        if file.is_file():
+            with file.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        pass
+    return UNREADABLE
 
 
 def beside(root: Path) -> list[Path]:
-    """The protocol books and histories of a case."""
+    """The protocol books and histories of a case, those too that cannot be read: they are left out, and told of."""
     kept = (file for pattern in ("history/*.jsonl", "history/*.toml") for file in root.glob(pattern))
-    return sorted(file for file in (*kept, *books.files(root)) if file.is_file())
+    return sorted((*kept, *books.files(root)))
 
 
 def digests(root: Path) -> dict[str, str]:
