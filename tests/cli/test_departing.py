@@ -101,6 +101,26 @@ def test_a_history_is_put_in_the_place_of_another_only_when_asked(example: Path,
     assert run("history", "import", str(example), str(visits), "--name", "a/b").exit_code != 0
 
 
+def test_the_budget_of_the_case_holds_unless_another_is_given(example: Path, visits: Path) -> None:
+    """In false alarms a year; what is no number above 0 is a fault."""
+
+    def threshold(*words: str) -> float:
+        return float(json.loads(run("departures", str(example), "--json", *words).stdout)["threshold"])
+
+    assert run("history", "import", str(example), str(visits)).exit_code == 0
+    assert run("build", str(example)).exit_code == 0
+    assert threshold() == 0.1
+    assert threshold("--budget", "0.02") < 0.1
+    file = example / "case.toml"
+    plain = file.read_text(encoding="utf-8")
+    file.write_text(f"budget = 0.02\n{plain}", encoding="utf-8")
+    assert threshold() == threshold("--budget", "0.02")
+    assert threshold("--budget", "1") == 0.1
+    for wrong in ("0", "-1", "true", "inf", "nan", '"2"'):
+        file.write_text(f"budget = {wrong}\n{plain}", encoding="utf-8")
+        assert "budget must be a number above 0" in str(run("departures", str(example)).exception)
+
+
 def test_a_departure_is_shown_with_its_words(example: Path) -> None:
     """By its id, or by the contact that it concerns; a surprise with the passages of its contacts."""
     told = json.loads(run("departures", str(example), "--json").stdout)
