@@ -63,6 +63,22 @@ def test_one_of_several_is_enough() -> None:
     assert _council(("Mayor", "KAZ", "Mayor of Astana"), said=WHOLE).standing(some) is DEPARTED
 
 
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (COUNCIL, "met the security council chair or the security council secretary;"),
+        (COUNCIL.replace("every", "some"), "met any of these: security council chair, security council secretary;"),
+        (
+            "kind: counterpart, every: [mayor], some: [governor, envoy]",
+            "met the mayor or any of these: envoy, governor;",
+        ),
+    ],
+)
+def test_whom_nobody_met_is_told_in_words(rule: str, words: str) -> None:
+    (found,) = _council().checks(rule)
+    assert words in found.reason
+
+
 def test_a_rule_of_another_guest_does_not_apply() -> None:
     """Nor does one to a visit that is only planned, nor to one at home."""
     assert _council(CHAIR, said=WHOLE).standing(COUNCIL.replace("deputy chair", "secretary", 1)) is None

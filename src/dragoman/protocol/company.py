@@ -41,14 +41,14 @@ def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occ
     due: list[tuple[str, ...]] = [(role,) for role in rule.every if role not in met]
     if rule.some and not set(rule.some) & met:
         due.append(rule.some)
-    missing = [one[0] if len(one) == 1 else f"any of {named(one)}" for one in due]
+    missing = [f"the {one[0]}" if len(one) == 1 else f"any of these: {named(one)}" for one in due]
     meetings = evidence(visit.meetings, facts)
     if not missing:
         return Found(Standing.MET, f"met: {named({*rule.every, *rule.some} & met)}", meetings, ids(visit.meetings))
     by_role = _denied(visit, facts)
     denied = _known_once(by_role.get(role, ()) for one in due for role in one)
     told = complete(visit, facts)
-    absent = f"no account tells that {named_guests(visit.leaders())} met the {' or the '.join(missing)}"
+    absent = f"no account tells that {named_guests(visit.leaders())} met {' or '.join(missing)}"
     if told:
         spans = (*told, *evidence(denied, facts))
         return Found(Standing.DEPARTED, f"{absent}, and the programme is told to be whole", spans, ids(denied))
@@ -60,7 +60,7 @@ def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occ
             contacts = _known_once(said[role] for role in one)
             return Found(
                 Standing.DEPARTED,
-                f"an official account says that {named_guests(visit.leaders())} did not meet the {words}",
+                f"an official account says that {named_guests(visit.leaders())} did not meet {words}",
                 evidence(contacts, facts),
                 ids(contacts),
             )
