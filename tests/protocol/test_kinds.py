@@ -322,6 +322,24 @@ def test_hours_outweigh_nights(hours: tuple[float, float], bound: str, standing:
 
 
 @pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ((1464.0, 1464.0), "the stay was 1464 hours, more than 96"),
+        ((1464.0, 1500.25), "the stay was between 1464 and 1500.25 hours, more than 96"),
+        ((100.0, 100.0), "the stay was 100 hours, more than 96"),
+        ((7 + 1 / 3, 7 + 1 / 3), "the stay was 7.33 hours"),
+    ],
+)
+def test_hours_are_told_in_plain_numbers(hours: tuple[float, float], told: str) -> None:
+    world = World()
+    world.visit(LEADER, nights=(0, 0), form="state")
+    trip = world.trips[0]
+    world.trips[0] = replace(trip, stops=(replace(trip.stops[0], hours=hours),))
+    (found,) = world.checks("kind: duration, most: 96")
+    assert found.reason == told
+
+
+@pytest.mark.parametrize(
     ("nights", "standing"), [((2, 2), MET), ((3, 3), UNKNOWN), ((4, 4), DEPARTED), ((3, 4), UNKNOWN)]
 )
 def test_a_working_visit_of_more_than_three_days(nights: tuple[int, int], standing: Standing) -> None:
