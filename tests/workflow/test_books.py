@@ -103,6 +103,31 @@ def test_a_book_replaces_ours_of_its_id_where_it_has_no_fault(case: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (BAD.replace("book: own", "book: generic"), "; our own book 'generic' holds meanwhile"),
+        (BAD.replace("book: own", "book: 'generic'  # mine"), "; our own book 'generic' holds meanwhile"),
+        ("book: generic\nrules: [", "; our own book 'generic' holds meanwhile"),
+        (BAD, None),
+        ("title: book: generic\n", None),
+        (b"book: generic\xff", "; a book of ours with its id, if there is one, holds meanwhile"),
+    ],
+)
+def test_what_holds_in_the_place_of_a_book_left_out_is_told(case: Path, text: str | bytes, told: str | None) -> None:
+    """By its id, where that can be read."""
+    (case / "protocol" / "mine.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    (one,) = load(case).left_out
+    assert one.gap.reason.endswith(told) if told is not None else "meanwhile" not in one.gap.reason
+
+
+def test_another_book_of_the_case_holds_in_the_place_of_one_left_out(case: Path) -> None:
+    (case / "protocol" / "a.yaml").write_text(OWN.replace("book: own", "book: generic"), encoding="utf-8")
+    (case / "protocol" / "b.yaml").write_text(BAD.replace("book: own", "book: generic"), encoding="utf-8")
+    (one,) = load(case).left_out
+    assert one.gap.reason.endswith("; protocol/a.yaml holds for 'generic' meanwhile")
+
+
+@pytest.mark.parametrize(
     ("content", "told"),
     [
         (b"book: \xff", "byte 6 is not UTF-8"),
