@@ -78,7 +78,7 @@ def build(
     with _alone(folder):
         sources, snapshots, unopened = _look(folder, tell)
         jobs = [job_of(folder, source, snapshot) for source, snapshot in zip(sources, snapshots, strict=True)]
-        state, beside = state_of(folder, jobs, unopened), freshness.digests(folder.root)
+        state, beside = state_of(folder, jobs, unopened), freshness.digests(folder)
         done = last.load(folder.derived / "last.json")
         damaged = done is not None and folder.database.is_file() and freshness.digest(folder.database) != done.database
         if done is not None and done.state == state and not damaged and _whole(folder):

@@ -33,10 +33,11 @@ def beside(root: Path) -> list[Path]:
     return sorted((*kept, *books.files(root)))
 
 
-def digests(root: Path) -> dict[str, str]:
-    """The digest of each file that departures follow from, besides sources and registers, by its path in the case."""
-    every = [*(file for name in _OWN if (file := root / name).is_file()), *beside(root)]
-    return {file.relative_to(root).as_posix(): digest(file) for file in every}
+def digests(folder: CaseFolder) -> dict[str, str]:
+    """The digest of each file that departures follow from, besides sources, by its path as the case has it."""
+    own = {name: file for name in (*_OWN, *folder.case.registers) if (file := folder.root / name).is_file()}
+    every = own | {file.relative_to(folder.root).as_posix(): file for file in beside(folder.root)}
+    return {name: digest(file) for name, file in every.items()}
 
 
 def stale(folder: CaseFolder, *, own: bool = False) -> str | None:
@@ -50,9 +51,10 @@ def stale(folder: CaseFolder, *, own: bool = False) -> str | None:
     done = last.load(folder.derived / "last.json")
     if done is None:
         return None
+    mine = {*_OWN, *folder.case.registers}
     before, now = (
-        {name: value for name, value in found.items() if not own or name in _OWN}
-        for found in (done.beside, digests(folder.root))
+        {name: value for name, value in found.items() if not own or name in mine}
+        for found in (done.beside, digests(folder))
     )
     told = _changed(before, now)
     if not told:
