@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from dragoman.cli import app
 from dragoman.workflow.building import build
 from dragoman.workflow.querying import opened
+from dragoman.workflow.registering import import_files
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
 
@@ -101,6 +102,26 @@ def test_a_history_is_put_in_the_place_of_another_only_when_asked(example: Path,
     assert run("history", "import", str(example), str(visits), "--name", "a/b").exit_code != 0
 
 
+def test_the_budget_of_the_case_holds_unless_another_is_given(example: Path, visits: Path) -> None:
+    """In false alarms a year; what is no number above 0 is a fault."""
+
+    def threshold(*words: str) -> float:
+        return float(json.loads(run("departures", str(example), "--json", *words).stdout)["threshold"])
+
+    assert run("history", "import", str(example), str(visits)).exit_code == 0
+    assert run("build", str(example)).exit_code == 0
+    assert threshold() == 0.1
+    assert threshold("--budget", "0.02") < 0.1
+    file = example / "case.toml"
+    plain = file.read_text(encoding="utf-8")
+    file.write_text(f"budget = 0.02\n{plain}", encoding="utf-8")
+    assert threshold() == threshold("--budget", "0.02")
+    assert threshold("--budget", "1") == 0.1
+    for wrong in ("0", "-1", "true", "inf", "nan", '"2"'):
+        file.write_text(f"budget = {wrong}\n{plain}", encoding="utf-8")
+        assert "budget must be a number above 0" in str(run("departures", str(example)).exception)
+
+
 def test_a_departure_is_shown_with_its_words(example: Path) -> None:
     """By its id, or by the contact that it concerns; a surprise with the passages of its contacts."""
     told = json.loads(run("departures", str(example), "--json").stdout)
@@ -128,6 +149,30 @@ def test_a_departure_is_shown_with_its_words(example: Path) -> None:
     shown = json.loads(run("show", str(example), surprise.id, "--json").stdout)
     assert [one["id"] for one in shown["contacts"]] == list(surprise.contacts)
     assert "'dragoman departures" in str(run("show", str(example), "check-zzzz").exception)
+
+
+def test_a_register_that_changed_is_not_followed_either(example: Path, tmp_path: Path) -> None:
+    """Who somebody is may hang on it: of two that are asked for this is said as well."""
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text('[fields]\nname = "{name}"\noffice = "{office}"\nside = "{side}"\n', encoding="utf-8")
+
+    def register(row: str) -> None:
+        file = tmp_path / "people.csv"
+        file.write_text(f"name,office,side\n{row}\n", encoding="utf-8")
+        import_files(example / "people.db", [file], mapping=mapping)
+
+    register("Ann Berg,Mayor of Oslo,Norway")
+    case = example / "case.toml"
+    case.write_text('registers = ["people.db"]\n' + case.read_text(encoding="utf-8"), encoding="utf-8")
+    words, two = ("departures", str(example)), ("usual", str(example), "KAZ", "RUS")
+    build(example, workers=1)
+    assert run(*words).stderr == ""
+    assert build(example, workers=1).unchanged
+    register("Jon Dahl,Mayor of Bergen,Norway")
+    assert "since the last build people.db changed: what is told is as of" in run(*words).stderr
+    assert "since the last build people.db changed: the contacts of the case itself are" in run(*two).stderr
+    build(example, workers=1)
+    assert run(*words).stderr == ""
 
 
 def test_what_a_build_has_not_followed_is_said(example: Path, visits: Path) -> None:

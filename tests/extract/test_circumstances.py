@@ -1,7 +1,12 @@
 """How contacts went: each circumstance beside words that look like one and are none."""
 
+from datetime import date
+
 import pytest
 
+from dragoman.ingest import publisher
+from dragoman.model import Aspect, Document
+from dragoman.workflow.reading import read
 from tests.extract.test_press import reports
 
 
@@ -96,9 +101,61 @@ CAME = "President Omar Diallo arrived in Lima on Monday. "
         ("He was greeted at the airport by a guard of honour and children.", []),
         ("He was not met at the airport by the foreign minister.", []),
         ("He met the foreign minister of Peru on Tuesday.", []),
+        ("At the airport he was met by the foreign minister.", ["the foreign minister"]),
+        ("At the airport he was not met by the foreign minister.", []),
+        ("At the airport he was never greeted, nor met by the foreign minister.", []),
+        ("At the airport he was met by the chief of protocol, not by the foreign minister.", ["the chief of protocol"]),
+        (
+            "At the airport he was met by the chief of protocol rather than the foreign minister.",
+            ["the chief of protocol"],
+        ),
+        (
+            "At the airport he was met by the chief of protocol instead of the foreign minister.",
+            ["the chief of protocol"],
+        ),
+        (
+            "At the airport he was met by the chief of protocol on behalf of the foreign minister.",
+            ["the chief of protocol"],
+        ),
+        ("At the airport he was met by nobody but the foreign minister.", []),
+        ("At the airport he was to be met by the foreign minister.", []),
+        ("At the airport he was expected to be met by the foreign minister.", []),
+        ("At the airport he will be met by the foreign minister.", []),
+        ("At the airport the foreign minister was to have met him.", []),
+        (
+            "At the airport the foreign minister was to have met him, but the chief of protocol greeted him.",
+            ["the chief of protocol"],
+        ),
+        ("At the airport he was met by the Guinean ambassador and the deputy mayor.", ["the deputy mayor"]),
+        ("At the airport he was met by the ambassador of Guinea to Peru.", []),
+        ("At the airport he was met by the ambassador to Peru.", []),
+        ("At the airport he was met by the Peruvian ambassador to Guinea.", ["the Peruvian ambassador to Guinea"]),
+        ("At the airport he was met by his ambassador and the mayor of Lima.", ["the mayor of Lima"]),
+        ("At the airport the former president greeted him.", []),
+        ("At the airport the president-elect greeted him.", []),
+        ("At the airport the acting mayor of Lima greeted him.", ["the acting mayor of Lima"]),
+        (
+            "At the airport he was met by the mayor as well as the foreign minister.",
+            ["the foreign minister", "the mayor"],
+        ),
+        ("He was met at the airport by Minister Ana Quispe, not by Foreign Minister Omar Vega.", ["Ana Quispe"]),
+        ("He was not met at the airport by Foreign Minister Omar Vega.", []),
+        ("He was to be met at the airport by Foreign Minister Omar Vega.", []),
+        ("He was greeted by the mayor at the airport and seen off by the foreign minister.", ["the mayor"]),
     ],
 )
 def test_an_office_alone_greets(text: str, greeters: list[str]) -> None:
     """As "the chief of protocol", without a name."""
     found = [one.removeprefix("visit: greeted by ") for one in told(CAME + text) if "greeted by" in one]
     assert sorted(found) == greeters
+
+
+@pytest.mark.parametrize("verb", ["встретил", "не встретил", "должен был встретить"])
+def test_nobody_greets_in_a_russian_text(verb: str) -> None:
+    """Of these only days and hours are read."""
+    text = f"Президент Сербии Александр Вучич прибыл в Сочи 19 января. В аэропорту его {verb} министр иностранных дел."
+    document = Document(
+        id="d", snapshot="s", publisher="press", language="ru", title="T", text=text, published=date(2022, 1, 22)
+    )
+    found = [one for report in read(document, publisher("press")).reports for one in report.circumstances]
+    assert {one.aspect for one in found} == {Aspect.ARRIVAL}

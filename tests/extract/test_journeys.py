@@ -169,3 +169,83 @@ _CAME = "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January at 
 )
 def test_hours_of_a_clock_that_stand_with_the_verb(text: str, language: str, hours: dict[str, str]) -> None:
     assert told(text, language) == hours
+
+
+_DAY = {"arrived": "2022-01-19T10:00"}
+_RU_CAME = "Президент Сербии Александр Вучич 19 января прибыл в Сочи в 10:00."
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("at 7 p.m.", "2022-01-19T19:00"),
+        ("at 7.30 p.m.", "2022-01-19T19:30"),
+        ("at 19:00", "2022-01-19T19:00"),
+        ("at 19:00 local time", "2022-01-19T19:00"),
+        ("at 7 p.m. on 20 January", "2022-01-20T19:00"),
+        ("at 7 p.m. the next day", "2022-01-20T19:00"),
+        ("at 2:00 a.m. on 20 January", "2022-01-20T02:00"),
+        ("at 8:30 in the evening", "2022-01-19T20:30"),
+        ("at 7 o'clock in the evening", "2022-01-19T19:00"),
+        ("at 3 in the afternoon", "2022-01-19T15:00"),
+        ("at 11 o'clock in the morning", "2022-01-19T11:00"),
+        ("at 12:00 noon", "2022-01-19T12:00"),
+        ("before 18:00 on 20 January", "2022-01-20"),
+        ("at 18:00 Moscow time on 20 January", "2022-01-20"),
+        ("after 12 hours", None),
+        ("about 11 hours later", None),
+        ("around 11 hours after landing", None),
+        ("at 7 o'clock", None),
+        ("at 12:00 midnight", None),
+        ("at midnight", None),
+        ("before 18:00", None),
+        ("after 18:00", None),
+        ("by 18:00", None),
+        ("at 18:00 Moscow time", None),
+        ("at 18:00 GMT", None),
+        ("at 18:00 (15:00 UTC)", None),
+        ("at 18:00 or 19:00", None),
+        ("at 9:00", None),  # before he came: on which day is not told
+        ("at 2:00 a.m.", None),
+    ],
+)
+def test_only_a_sure_hour_is_one(words: str, left: str | None) -> None:
+    """No length, no bound, no hour by another clock, none that may be of two parts of a day or of another day."""
+    assert told(f"{_CAME} He left Russia {words}.") == _DAY | ({} if left is None else {"left": left})
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("в 18:05", "2022-01-19T18:05"),
+        ("в 7 часов вечера", "2022-01-19T19:00"),
+        ("в 8:30 вечера", "2022-01-19T20:30"),
+        ("в 18 часов 30 минут", "2022-01-19T18:30"),
+        ("в 18 часов", "2022-01-19T18:00"),
+        ("в 3 часа дня", "2022-01-19T15:00"),
+        ("в 11 часов утра", "2022-01-19T11:00"),
+        ("в 7 часов", None),
+        ("в 3 часах езды", None),
+        ("в 2 часа ночи", None),
+        ("в 12 часов ночи", None),
+        ("через 12 часов", None),
+        ("около 18 часов", None),
+        ("до 18:00", None),
+        ("в 18:00 по московскому времени", None),
+        ("в 18:00 мск", None),
+    ],
+)
+def test_only_a_sure_hour_is_one_in_russian(words: str, left: str | None) -> None:
+    assert told(f"{_RU_CAME} Он вылетел из Сочи {words}.", "ru") == _DAY | ({} if left is None else {"left": left})
+
+
+def test_an_evening_named_first_leaves_an_hour_open() -> None:
+    """After "in the evening" an hour of a dial is none of the morning."""
+    assert told(f"{_CAME} In the evening he left Russia at 8:30.") == _DAY | {"left": "2022-01-19"}
+    assert told(f"{_CAME} In the evening he left Russia at 20:30.") == _DAY | {"left": "2022-01-19T20:30"}
+
+
+def test_an_early_hour_needs_its_day() -> None:
+    came = "President of Serbia Aleksandar Vucic arrived in Sochi on 19 January."
+    assert told(f"{came} He left Russia at 2:00.") == {"arrived": "2022-01-19"}
+    assert told(f"{came} He left Russia at 8:00.") == {"arrived": "2022-01-19", "left": "2022-01-19T08:00"}

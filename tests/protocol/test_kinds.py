@@ -63,6 +63,22 @@ def test_one_of_several_is_enough() -> None:
     assert _council(("Mayor", "KAZ", "Mayor of Astana"), said=WHOLE).standing(some) is DEPARTED
 
 
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (COUNCIL, "met the security council chair or the security council secretary;"),
+        (COUNCIL.replace("every", "some"), "met any of these: security council chair, security council secretary;"),
+        (
+            "kind: counterpart, every: [mayor], some: [governor, envoy]",
+            "met the mayor or any of these: envoy, governor;",
+        ),
+    ],
+)
+def test_whom_nobody_met_is_told_in_words(rule: str, words: str) -> None:
+    (found,) = _council().checks(rule)
+    assert words in found.reason
+
+
 def test_a_rule_of_another_guest_does_not_apply() -> None:
     """Nor does one to a visit that is only planned, nor to one at home."""
     assert _council(CHAIR, said=WHOLE).standing(COUNCIL.replace("deputy chair", "secretary", 1)) is None
@@ -232,12 +248,25 @@ def _greeted(*names: str) -> World:
         (("the minister of trade",), MET),
         (("the chief of protocol",), DEPARTED),
         (("the chief of protocol", "the head of something"), UNKNOWN),
+        (("the former minister of trade",), UNKNOWN),
+        (("the minister of trade's wife",), UNKNOWN),
+        (("the representative of the ministry of trade",), UNKNOWN),
+        (("the representative of the minister of trade",), UNKNOWN),
         ((), UNKNOWN),
     ],
 )
 def test_who_greets(names: tuple[str, ...], standing: Standing) -> None:
     """By the office of that day; whoever's office is not known may be the one."""
     assert _greeted(*names).standing(GREETER) is standing
+
+
+@pytest.mark.parametrize(
+    ("name", "standing"),
+    [("the ambassador", UNKNOWN), ("the ambassador to Russia", UNKNOWN), ("the Kazakh ambassador to Russia", MET)],
+)
+def test_an_ambassador_greets_for_the_host_only_where_it_is_told(name: str, standing: Standing) -> None:
+    """An ambassador at an airport is the guest's as a rule."""
+    assert _greeted(name).standing("kind: greeter, some: [ambassador]") is standing
 
 
 def test_an_office_without_a_name_is_that_office() -> None:
@@ -290,6 +319,24 @@ def test_hours_outweigh_nights(hours: tuple[float, float], bound: str, standing:
     (found,) = world.checks(f"kind: duration, {bound}")
     assert found.standing is standing
     assert ("between" in found.reason) is (hours[0] != hours[1])
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ((1464.0, 1464.0), "the stay was 1464 hours, more than 96"),
+        ((1464.0, 1500.25), "the stay was between 1464 and 1500.25 hours, more than 96"),
+        ((100.0, 100.0), "the stay was 100 hours, more than 96"),
+        ((7 + 1 / 3, 7 + 1 / 3), "the stay was 7.33 hours"),
+    ],
+)
+def test_hours_are_told_in_plain_numbers(hours: tuple[float, float], told: str) -> None:
+    world = World()
+    world.visit(LEADER, nights=(0, 0), form="state")
+    trip = world.trips[0]
+    world.trips[0] = replace(trip, stops=(replace(trip.stops[0], hours=hours),))
+    (found,) = world.checks("kind: duration, most: 96")
+    assert found.reason == told
 
 
 @pytest.mark.parametrize(

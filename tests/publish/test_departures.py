@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.model import Baseline, Choice, Feature, Level, Precedent, Seen, Standing
+from dragoman.model import Baseline, Case, Choice, Feature, Level, Precedent, Seen, Standing
 from dragoman.publish import departing, levels, usual
 from dragoman.publish.departing import Departures
 from dragoman.publish.record import Record
@@ -42,6 +42,46 @@ def test_a_surprise_has_its_counts_and_never_its_score(site: dict[str, str]) -> 
     assert "about 0.01 false alarms a year are to be expected, or one in 98 years: .003 of the 4.0 episodes" in told
     assert "14 March 2023 is a public holiday in KAZ" in Elements(site["departures.html"]).texts[".explained"][0]
     assert not [path for path, page in site.items() if "12.3" in page]
+
+
+@pytest.mark.parametrize(
+    ("budget", "a_year", "p", "listed"),
+    [
+        (1.0, 4.0, 0.1, True),
+        (1.0, 4.0, 0.11, False),  # above .1 nothing is unusual
+        (1.0, 40.0, 0.025, True),
+        (1.0, 40.0, 0.026, False),
+        (2.0, 40.0, 0.026, True),
+        (0.5, 40.0, 0.013, False),
+        (0.5, None, 0.1, True),  # without a history there is no rate to hold a budget against
+    ],
+)
+def test_episodes_are_listed_under_the_budget_of_the_case(
+    budget: float, a_year: float | None, p: float, *, listed: bool
+) -> None:
+    """The page says which budget it is and what it means."""
+    case = Case(title="A call", question="Do they agree?", budget=budget)
+    fields = full() | {"surprises": (surprise(p=p, a_year=a_year),)}
+    found = record(**fields, case=case)
+    assert (len(found.unusual), len(found.ordinary)) == ((1, 0) if listed else (0, 1))
+    assert bool(found.flags(found.record.by_id["contact-2"])) is listed
+    page = handmade.pages(**fields, case=case)["departures.html"]
+    assert ("is read under a budget" in page) is (a_year is not None)
+
+
+def test_a_budget_is_told_in_false_alarms() -> None:
+    case = Case(title="A call", question="Do they agree?", budget=2)
+    fields = {"surprises": (surprise(a_year=40.0),), "case": case}
+    assert record(**fields).budget == (
+        "The list is read under a budget of 2 false alarms a year: the pairs of this case have had 40.0 episodes "
+        "a year, and those with p up to .05 are told as unusual; about 2 a year are to be expected by chance alone. "
+        "The budget is set in case.toml"
+    )
+    told = record(surprises=(surprise(a_year=4.0),)).budget
+    assert told is not None
+    assert "a budget of 1 false alarm a year" in told
+    assert "p up to .10, the highest that is told so whatever the budget, are told" in told
+    assert "about 0.4 a year is to be expected" in told
 
 
 def test_contacts_that_may_be_one_are_counted_as_such() -> None:

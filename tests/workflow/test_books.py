@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from dragoman.workflow.books import load
 from dragoman.workflow.building import build
 from dragoman.workflow.case import load_case
 from dragoman.workflow.checking import check
+from dragoman.workflow.freshness import UNREADABLE, digest
 from dragoman.workflow.querying import opened
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
@@ -101,6 +103,31 @@ def test_a_book_replaces_ours_of_its_id_where_it_has_no_fault(case: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (BAD.replace("book: own", "book: generic"), "; our own book 'generic' holds meanwhile"),
+        (BAD.replace("book: own", "book: 'generic'  # mine"), "; our own book 'generic' holds meanwhile"),
+        ("book: generic\nrules: [", "; our own book 'generic' holds meanwhile"),
+        (BAD, None),
+        ("title: book: generic\n", None),
+        (b"book: generic\xff", "; a book of ours with its id, if there is one, holds meanwhile"),
+    ],
+)
+def test_what_holds_in_the_place_of_a_book_left_out_is_told(case: Path, text: str | bytes, told: str | None) -> None:
+    """By its id, where that can be read."""
+    (case / "protocol" / "mine.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    (one,) = load(case).left_out
+    assert one.gap.reason.endswith(told) if told is not None else "meanwhile" not in one.gap.reason
+
+
+def test_another_book_of_the_case_holds_in_the_place_of_one_left_out(case: Path) -> None:
+    (case / "protocol" / "a.yaml").write_text(OWN.replace("book: own", "book: generic"), encoding="utf-8")
+    (case / "protocol" / "b.yaml").write_text(BAD.replace("book: own", "book: generic"), encoding="utf-8")
+    (one,) = load(case).left_out
+    assert one.gap.reason.endswith("; protocol/a.yaml holds for 'generic' meanwhile")
+
+
+@pytest.mark.parametrize(
     ("content", "told"),
     [
         (b"book: \xff", "byte 6 is not UTF-8"),
@@ -118,6 +145,57 @@ def test_what_cannot_be_read_is_left_out(case: Path, content: bytes | None, told
     assert told in one.gap.reason
     build(case, workers=1)
     assert len(gaps(case)) == 1
+
+
+def _folder(file: Path) -> None:
+    file.mkdir()
+
+
+def _dangling(file: Path) -> None:
+    file.symlink_to(file.with_name("nowhere.yaml"))
+
+
+def _locked(file: Path) -> None:
+    file.write_text(OWN, encoding="utf-8")
+    file.chmod(0)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        _folder,
+        _dangling,
+        pytest.param(_locked, marks=pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads all")),
+    ],
+)
+def test_a_book_that_cannot_be_opened_stops_nothing(case: Path, make: Callable[[Path], None]) -> None:
+    """It is told of, also where it came after a build; once it can be read, it counts."""
+    build(case, workers=1)
+    file = case / "protocol" / "x.yaml"
+    make(file)
+    assert digest(file) == UNREADABLE
+    built = build(case, workers=1)
+    assert not built.unchanged
+    assert [gap.subject for gap in built.gaps if gap.kind == "bad-book"] == ["protocol/x.yaml"]
+    if file.is_dir():
+        file.rmdir()
+    else:
+        file.unlink()
+    file.write_text(OWN, encoding="utf-8")
+    assert not build(case, workers=1).unchanged
+    assert gaps(case) == []
+
+
+def test_a_failing_disk_stops_no_digest(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = case / "protocol" / "own.yaml"
+    file.write_text(OWN, encoding="utf-8")
+    assert digest(file) != UNREADABLE
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert digest(file) == UNREADABLE
 
 
 def test_a_gap_tells_so_many_faults_and_how_many_more(case: Path) -> None:

@@ -14,12 +14,11 @@ from dragoman.cli import days
 from dragoman.cli.cases import AS_OF, CASE, JSON
 from dragoman.cli.output import print_json, safe, say, warn
 from dragoman.cli.showing import drivers, precedent
-from dragoman.model import CaseError, Check, Choice, NotFound, Standing, Surprise, Usual
+from dragoman.model import Budget, CaseError, Check, Choice, NotFound, Standing, Surprise, Usual
 
 if TYPE_CHECKING:
     from dragoman.workflow.querying import BuiltCase
 
-_MOST = 0.1  # the highest p that is ever listed as unusual
 _WIDTH = 40
 _FEW = 4  # values of which no middle half is told
 _SIDES = 8  # told by name
@@ -42,7 +41,10 @@ def register(app: typer.Typer) -> None:
 
 def departures(
     case: CASE,
-    budget: Annotated[float, typer.Option(min=0.01, help="False alarms a year that you would look at.")] = 1.0,
+    budget: Annotated[
+        float | None,
+        typer.Option(min=0.01, help="False alarms a year that you would look at; as in case.toml, else 1."),
+    ] = None,
     since: Annotated[
         dt.date | None, typer.Option("--since", parser=days.parse, metavar="DAY", help="Only from this day on.")
     ] = None,
@@ -79,7 +81,8 @@ def departures(
         gone = choosing.aside(folder.choices, on=as_of)
         checks = [one for one in built.checks if since is None or (one.day is not None and one.day >= since)]
         surprises = [one for one in built.surprises if since is None or one.last >= since]
-        listed, threshold = _listed(surprises, budget, set(gone))
+        threshold = Budget.over(folder.case.budget if budget is None else budget, built.surprises).p
+        listed = [one for one in surprises if one.p is not None and one.p <= threshold and one.id not in gone]
         if json:
             print_json({"checks": [c for c in checks if c.id not in gone], "surprises": listed, "threshold": threshold})
             return
@@ -105,13 +108,6 @@ def _choose(
         told = f"{len(fits)} departures begin with {words!r}" if fits else f"no departure begins with {words!r}"
         raise NotFound(f"{told}; 'dragoman departures' prints their ids")
     choosing.add(file, Choice(item=fits[0], aside=aside is not None, note=note, by=by, day=date.today()))  # noqa: DTZ011
-
-
-def _listed(surprises: list[Surprise], budget: float, gone: set[str]) -> tuple[list[Surprise], float]:
-    """The surprises under the budget, and the p up to which they are listed."""
-    rate = next((one.a_year for one in surprises if one.a_year), None)
-    threshold = min(_MOST, budget / rate) if rate else 0.05
-    return [one for one in surprises if one.p is not None and one.p <= threshold and one.id not in gone], threshold
 
 
 def _print_rules(built: BuiltCase, checks: list[Check]) -> None:

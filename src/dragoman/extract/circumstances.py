@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.extract.greeters import offices
+from dragoman.extract.greeters import offices, undone
 from dragoman.extract.parties import unique
 from dragoman.language import timex
 from dragoman.model import Aspect, Circumstance, Document, Kind, Mention, Report, Status
@@ -40,6 +40,7 @@ _GREETED = re.compile(
     r"\b(?:at|on) (?:the )?(?:airport|airfield|tarmac|arrival)\b[^.;]{0,60}\b(?:greeted|met|welcomed)\b|\b(?:was|were|been) greeted\b"
 )
 _SEEN_OFF = re.compile(r"(?i)\b(?:saw|sees|see|seen)\b[^.;]{0,60}\boff\b|\bseen off\b")
+_VERB = re.compile(r"(?i)\b(?:greeted|met|welcomed|received|saw|sees|see|seen)\b")
 _CAME_WITH = re.compile(
     r"(?i)\baccompanied by\b|\b(?:the|his|her|their|\w+) delegation,? (?:which )?(?:also )?(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)|consist(?:s|ed) of|"
     r"(?:is|was) made up of)|\bmembers of (?:the|his|her) delegation (?:are|were|included)\b"
@@ -123,9 +124,11 @@ def _of_sentence(
     for pattern, aspect in ((_GREETED, Aspect.GREETED_BY), (_SEEN_OFF, Aspect.SEEN_OFF_BY)):
         match = pattern.search(content, *sentence)
         if match is not None and not _NEGATED.search(content, max(sentence[0], match.start() - 40), match.start()):
-            yield from _ceremony(aspect, match.span(), told, reports)
+            verb = _VERB.search(content, *match.span())
+            if verb is None or not undone(content[sentence[0] : verb.start()]):
+                yield from _ceremony(aspect, match.span(), told, reports)
             visit = _meant(told, "visit") or _traveller(sentence, mentions, told, reports)
-            for office, span in offices(document, sentence, mentions) if visit is not None else ():
+            for office, span in offices(document, sentence, mentions, visit, aspect) if visit is not None else ():
                 assert visit is not None  # noqa: S101
                 yield visit, Circumstance(aspect=aspect, value=office, span=document.span(*span))
     match = _CAME_WITH.search(content, *sentence)
@@ -208,8 +211,10 @@ def _ceremony(
 ) -> Iterator[tuple[Report, Circumstance]]:
     """Who greeted or saw off: those of the meeting in these words who are not the travellers of a visit."""
     for meeting in told:
-        if meeting.kind is not Kind.MEETING or not (
-            meeting.evidence.start < place[1] and place[0] < meeting.evidence.end
+        if (
+            meeting.kind is not Kind.MEETING
+            or meeting.status is not Status.HELD
+            or not (meeting.evidence.start < place[1] and place[0] < meeting.evidence.end)
         ):
             continue
         present = {m.name: m for m in meeting.participants}

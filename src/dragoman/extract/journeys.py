@@ -41,6 +41,11 @@ _AND = re.compile(r"(?i)\b(?:and|и)(?: (?:then|later|затем|потом))? $
 _OTHER = re.compile(
     r"(?i)\b(?:met|meets|held|holds|talks|spoke|began|begins|received|visited|встретил\w*|провел\w*|провёл)\b"
 )
+_HOURS = re.compile(
+    r"(?i)\b(?:(?:at|by|around|about|before|after) )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b\.?|o['’]clock\b)|\b(?:at |around |about |12 )*(?:midnight|noon)\b|"
+    r"\b(?:about |around |some )?[\w-]+ (?:and a half )?(?:hours?|minutes?) (?:later|after|earlier|before)\b"
+)
+_DAWN = "06:00"  # who leaves earlier may do so on the next day
 _AFTER = 4  # sentences after a visit in which its end may be told
 _APART = 60  # characters between the verb and its day
 
@@ -80,16 +85,28 @@ def _told(
     for at in range(first, min(len(bounds), first + 1 + _AFTER)):  # "The visit was on the 5th. He arrived at 10:00."
         if arrival is None and at > first:
             arrival, came = _same_day(document, bounds, at, _ARRIVED, mentions, report, clock=True), at
-    if arrival is not None:
-        yield _circumstance(document, bounds[came], Aspect.ARRIVAL, *arrival)
+    arrived = _circumstance(document, bounds[came], Aspect.ARRIVAL, *arrival) if arrival is not None else None
+    if arrived is not None:
+        yield arrived
     told = None if report.when.precision is Precision.ASSUMED else report.when.first_day
     earliest = arrival[0] if arrival else told
     for at in range(first, min(len(bounds), first + 1 + _AFTER)):
-        left = _dated(document, bounds, at, _LEFT, mentions, report)
-        left = left or _same_day(document, bounds, at, _LEFT, mentions, report)
+        dated = _dated(document, bounds, at, _LEFT, mentions, report)
+        left = dated or _same_day(document, bounds, at, _LEFT, mentions, report)
         if left is not None and (earliest is None or left[0] >= earliest):
-            yield _circumstance(document, bounds[at], Aspect.DEPARTURE, *left)
+            departed = _circumstance(document, bounds[at], Aspect.DEPARTURE, *left)
+            if dated is not None or _that_day(departed.value, arrived.value if arrived is not None else ""):
+                yield departed
             return
+
+
+def _that_day(left: str, arrived: str) -> bool:
+    """Whether an hour with which no day stands may be one of the day named last: not before the arrival, not at night."""
+    day, _, hour = left.partition("T")
+    before, _, came = arrived.partition("T")
+    if not hour:
+        return True
+    return hour > came if came and day == before else hour >= _DAWN
 
 
 def _circumstance(
@@ -155,8 +172,8 @@ def _told_last(document: Document, bounds: Sequence[tuple[int, int]], at: int) -
 def _days(
     document: Document, sentence: tuple[int, int], *, previous: date | None = None
 ) -> list[tuple[date, tuple[int, int]]]:
-    """The days that a sentence names, with the offsets of their words."""
-    words = document.content[slice(*sentence)]
+    """The days that a sentence names, with the offsets of their words; an hour or so many hours later name none."""
+    words = _HOURS.sub(lambda match: " " * len(match[0]), document.content[slice(*sentence)])
     found = dates.tag(words, anchor=document.published, language=document.language, month_first=None, previous=previous)
     return [
         (one.first, (sentence[0] + one.start, sentence[0] + one.end))

@@ -17,6 +17,7 @@ from dragoman.model.errors import CaseError, DragomanError, LimitExceeded, NotFo
 from dragoman.model.gap import Gap, Room
 from dragoman.model.history import (
     Baseline,
+    Budget,
     Choice,
     Driver,
     Feature,
@@ -93,6 +94,7 @@ __all__ = [
     "Assumption",
     "BareTitle",
     "Baseline",
+    "Budget",
     "Candidate",
     "Case",
     "CaseError",

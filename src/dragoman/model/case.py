@@ -30,7 +30,8 @@ class SecondReader:
 class Case:
     """``case.toml``: what is asked, of which period (both days inclusive), in which languages, which issuers matter.
 
-    ``registers`` are files of people, relative to the case folder.
+    ``registers`` are files of people, relative to the case folder. ``budget`` is how many false alarms a year
+    its readers will look at: under it surprises are listed as unusual.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Case:
     issuers: tuple[str, ...] = ()
     second_reader: SecondReader | None = None
     registers: tuple[str, ...] = ()
+    budget: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from dragoman.model.contact import Kind
 from dragoman.model.people import Rung
@@ -180,6 +182,32 @@ class Surprise:
     refused: tuple[str, ...] = ()
     a_year: float | None = None
     baselines: tuple[Baseline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many false alarms a year readers will look at, beside how many episodes a year (``a_year``) there are.
+
+    ``a_year`` is ``None`` where no history tells. ``HIGHEST`` is the highest p ever told as unusual.
+
+    >>> Budget(1, 40).p, Budget(1, 4).p, Budget(1, None).p
+    (0.025, 0.1, 0.1)
+    """
+
+    alarms: float
+    a_year: float | None
+
+    HIGHEST: ClassVar[float] = 0.1
+
+    @classmethod
+    def over(cls, alarms: float, surprises: Iterable[Surprise]) -> Budget:
+        """A budget over the episodes of a case."""
+        return cls(alarms, next((one.a_year for one in surprises if one.a_year), None))
+
+    @property
+    def p(self) -> float:
+        """Up to which p episodes are told as unusual."""
+        return min(self.HIGHEST, self.alarms / self.a_year) if self.a_year else self.HIGHEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
@@ -19,10 +20,17 @@ from dragoman.protocol.occasions import Facts, Occasion, circumstances, official
 from dragoman.protocol.programme import complete
 from dragoman.protocol.roles import ROLES, named, roles_of, roles_on
 from dragoman.protocol.standing import Found, evidence, ids, named_guests
-from dragoman.reference.offices import office
+from dragoman.reference import states
+from dragoman.reference.offices import is_past, office
 
 _LADDER = tuple(Rung)
 _OFFICE = "the "  # with which a greeter without a name is told
+# Who belongs to an office and does not hold it.
+_BESIDE = re.compile(
+    r"(?i)['’]s?(?= )|\b(?:representative|spokes\w+|aide|assistant|adviser|advisor|secretary|deputy|wife|husband|spouse|son|daughter|brother|"
+    r"sister|member|official|envoy|delegate|staff|office|team)s? (?:of|to|for|from) (?:the )?(?:[\w-]+ ){0,3}?"
+    r"(?:president|premier|minister|ministry|king|queen|emir|sultan|chancellor|governor|mayor|speaker|head|chief|ambassador|embassy)\b"
+)
 
 
 def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasion]) -> Found | None:
@@ -33,14 +41,14 @@ def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occ
     due: list[tuple[str, ...]] = [(role,) for role in rule.every if role not in met]
     if rule.some and not set(rule.some) & met:
         due.append(rule.some)
-    missing = [one[0] if len(one) == 1 else f"any of {named(one)}" for one in due]
+    missing = [f"the {one[0]}" if len(one) == 1 else f"any of these: {named(one)}" for one in due]
     meetings = evidence(visit.meetings, facts)
     if not missing:
         return Found(Standing.MET, f"met: {named({*rule.every, *rule.some} & met)}", meetings, ids(visit.meetings))
     by_role = _denied(visit, facts)
     denied = _known_once(by_role.get(role, ()) for one in due for role in one)
     told = complete(visit, facts)
-    absent = f"no account tells that {named_guests(visit.leaders())} met the {' or the '.join(missing)}"
+    absent = f"no account tells that {named_guests(visit.leaders())} met {' or '.join(missing)}"
     if told:
         spans = (*told, *evidence(denied, facts))
         return Found(Standing.DEPARTED, f"{absent}, and the programme is told to be whole", spans, ids(denied))
@@ -52,7 +60,7 @@ def counterpart(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occ
             contacts = _known_once(said[role] for role in one)
             return Found(
                 Standing.DEPARTED,
-                f"an official account says that {named_guests(visit.leaders())} did not meet the {words}",
+                f"an official account says that {named_guests(visit.leaders())} did not meet {words}",
                 evidence(contacts, facts),
                 ids(contacts),
             )
@@ -153,10 +161,16 @@ def greeter(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasio
 def _roles_of(name: str, visit: Occasion, facts: Facts) -> frozenset[str]:
     """The roles that somebody of the host had that day; none where the name is nobody's, or that of several.
 
-    An office without a name ("the chief of protocol") has the roles of that office.
+    An office without a name ("the chief of protocol") has the roles of that office; one that is over has none, nor has
+    who only belongs to another ("the minister's wife"), nor an ambassador of nobody knows whom.
     """
     if name.startswith(_OFFICE):
-        return roles_of(office(name.removeprefix(_OFFICE), visit.host_side))
+        meant = office(name.removeprefix(_OFFICE), visit.host_side)
+        named_sides = {one.code for one in states.find(meant.title) if one.form != "organisation"}
+        strange = meant.rung is Rung.AMBASSADOR and visit.host_side not in named_sides
+        if strange or is_past(meant.title) or _BESIDE.search(meant.title):
+            return frozenset()
+        return roles_of(meant)
     people = [one for one in facts.persons.values() if name == one.name or name in one.aliases]
     if len(people) != 1:
         return frozenset()

@@ -36,15 +36,24 @@ def duration(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasi
         words = evidence((visit.contact,), facts)
     else:
         return Found(Standing.UNKNOWN, "no account bounds the stay", evidence((visit.contact,), facts))
-    told = f"{least:.3g} hours" if least == most else f"between {least:.3g} and {most:.3g} hours"
+    told = f"{_plain(least)} hours" if least == most else f"between {_plain(least)} and {_plain(most)} hours"
     short = hours is not None and rule.least is not None and most < rule.least
     if rule.least is not None and (short or (hours is None and most <= rule.least)):  # no whole day to the minute
-        return Found(Standing.DEPARTED, f"the stay was {told}, less than {rule.least:g}", words)
+        return Found(Standing.DEPARTED, f"the stay was {told}, less than {_plain(rule.least)}", words)
     long = rule.most is not None and (least > rule.most if hours is not None else least >= rule.most > 0)
     if rule.most is not None and long:
-        return Found(Standing.DEPARTED, f"the stay was {told}, more than {rule.most:g}", words)
+        return Found(Standing.DEPARTED, f"the stay was {told}, more than {_plain(rule.most)}", words)
     within = (rule.least is None or least >= rule.least) and (rule.most is None or most <= rule.most)
     return Found(Standing.MET if within else Standing.UNKNOWN, f"the stay was {told}", words)
+
+
+def _plain(hours: float) -> str:
+    """A number of hours without an exponent, to two places.
+
+    >>> _plain(1464.0), _plain(2.25), _plain(10 / 3), _plain(1200000)
+    ('1464', '2.25', '3.33', '1200000')
+    """
+    return f"{hours:.2f}".rstrip("0").rstrip(".")
 
 
 def ceremony(rule: Rule, visit: Occasion, facts: Facts, _others: Sequence[Occasion]) -> Found | None:

@@ -12,14 +12,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dragoman.model import Check, Contact, Driver, Feature, RuleKind, Span, Standing, Strength, Surprise
+from dragoman.model import (
+    Budget,
+    Check,
+    Contact,
+    Driver,
+    Feature,
+    RuleKind,
+    Span,
+    Standing,
+    Strength,
+    Surprise,
+)
 from dragoman.publish import wording
 from dragoman.publish.record import Record, file_name
 
-MARKED = 0.1  # up to this p an episode is told as unusual; of the others the page keeps a folded list
 FRONT = 5  # rules, and surprises, on the front page
 LISTED = 300  # entries of a folded list; the others stand on the pages of their contacts
-_SIGN = -math.log(MARKED)  # from this weight on a driver gives its own contact the sign
+_SIGN = -math.log(Budget.HIGHEST)  # from this weight on a driver gives its own contact the sign
 _One = TypeVar("_One", Check, Surprise)
 _DAYS_A_MONTH = 365.25 / 12
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -83,8 +93,11 @@ class Departures:
         self.met = sum(one.standing is Standing.MET for one in checks)
         ranked = [one for one in surprises if one.p is not None]
         ranked.sort(key=lambda one: (one.p, -one.score, one.first, one.id))
-        self.unusual = [one for one in ranked if one.p is not None and one.p <= MARKED]
-        self.ordinary = [one for one in ranked if one.p is not None and one.p > MARKED]
+        # Up to the threshold an episode is told as unusual; of the others the page keeps a folded list.
+        self._budget = Budget.over(record.dossier.case.budget, record.dossier.surprises)
+        self.threshold = self._budget.p
+        self.unusual = [one for one in ranked if one.p is not None and one.p <= self.threshold]
+        self.ordinary = [one for one in ranked if one.p is not None and one.p > self.threshold]
         self.refused = [one for one in surprises if one.p is None]
         self._listed = {
             one.id for group in (self.departed, self.unknown[:LISTED], self.waived[:LISTED]) for one in group
@@ -104,6 +117,20 @@ class Departures:
             (self.met, Standing.MET),
         )
         return wording.join([f"{number:,} {STANDINGS[standing]}" for number, standing in numbers if number])
+
+    @property
+    def budget(self) -> str | None:
+        """Under which budget episodes are listed, and what that means; ``None`` where no history tells their rate."""
+        alarms, a_year, p = self._budget.alarms, self._budget.a_year, self.threshold
+        if a_year is None:
+            return None
+        cap = "" if p < Budget.HIGHEST else ", the highest that is told so whatever the budget,"
+        expected = f"about {p * a_year:.2g} a year {'is' if p * a_year <= 1 else 'are'} to be expected by chance alone"
+        return (
+            f"The list is read under a budget of {alarms:g} false alarm{'' if alarms == 1 else 's'} a year: "
+            f"the pairs of this case have had {a_year:.1f} episodes a year, and those with p up to "
+            f"{probability(p)}{cap} are told as unusual; {expected}. The budget is set in case.toml"
+        )
 
     def told(self, one: Check | Surprise) -> str:
         """What was set aside, in a sentence."""

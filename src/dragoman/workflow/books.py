@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import protocol
@@ -11,6 +13,7 @@ from dragoman.reference.written import parse
 from dragoman.workflow.leaving_out import BOOK, LeftOut
 
 ENDINGS = frozenset({".yaml", ".yml"})
+_ID = re.compile(r"""(?m)^["']?book["']?\s*:\s*(?P<quote>["']?)(?P<id>[\w.-]+)(?P=quote)\s*(?:#.*)?$""")
 _LARGEST = 4_000_000  # bytes; a text of that size is refused anyway
 
 
@@ -40,12 +43,16 @@ def load(root: Path, *, sides: frozenset[str] = frozenset()) -> Books:
 
     """
     found = {book.id: book for book in protocol.own_books()}
+    ours = frozenset(found)
     first: dict[str, str] = {}
+    ids: dict[str, str | None] = {}
     left_out: list[LeftOut] = []
     for file in files(root):
         origin = f"protocol/{file.name}"
         try:
+            ids[origin] = None
             text = _text(file, origin)
+            ids[origin] = said.group("id") if (said := _ID.search(text)) is not None else ""
             book = protocol.read_book(text, origin=origin, sides=sides)
             if book.id in first:
                 line = parse(text, origin=origin).line(("book",))
@@ -56,13 +63,23 @@ def load(root: Path, *, sides: frozenset[str] = frozenset()) -> Books:
         else:
             first[book.id] = origin
             found[book.id] = book
+    left_out = [replace(one, meanwhile=_meanwhile(ids[one.file], ours, first)) for one in left_out]
     return Books(books=tuple(found[name] for name in sorted(found)), left_out=tuple(left_out))
 
 
+def _meanwhile(name: str | None, ours: frozenset[str], first: Mapping[str, str]) -> str | None:
+    """What holds in the place of a book that was left out; ``None`` as its id where its text could not be read."""
+    if name is None:
+        return "a book of ours with its id, if there is one, holds meanwhile"
+    if name in first:
+        return f"{first[name]} holds for {name!r} meanwhile"
+    return f"our own book {name!r} holds meanwhile" if name in ours else None
+
+
 def _text(file: Path, origin: str) -> str:
-    if not file.is_file():
-        raise CaseError((f"{origin}: is no ordinary file; put the book itself there",))
     try:
+        if not file.is_file():
+            raise CaseError((f"{origin}: is no ordinary file; put the book itself there",))
         if file.stat().st_size > _LARGEST:
             raise CaseError(
                 (f"{origin}: {file.stat().st_size:,} bytes; more than {_LARGEST:,} are not read; split it",)

@@ -78,7 +78,7 @@ def build(
     with _alone(folder):
         sources, snapshots, unopened = _look(folder, tell)
         jobs = [job_of(folder, source, snapshot) for source, snapshot in zip(sources, snapshots, strict=True)]
-        state, beside = state_of(folder, jobs, unopened), freshness.digests(folder.root)
+        state, beside = state_of(folder, jobs, unopened), freshness.digests(folder)
         done = last.load(folder.derived / "last.json")
         damaged = done is not None and folder.database.is_file() and freshness.digest(folder.database) != done.database
         if done is not None and done.state == state and not damaged and _whole(folder):
@@ -151,29 +151,26 @@ def _look(folder: CaseFolder, tell: Progress) -> tuple[list[Source], list[Snapsh
 def state_of(folder: CaseFolder, jobs: list[Job], unopened: list[Gap]) -> str:
     """A digest of everything that the dossier depends on, the program included."""
     digest = hashlib.sha256(f"{dragoman.__version__} {code()}".encode())
-    for name in _KEPT:
-        file = folder.root / name
-        digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
-    for beside in freshness.beside(folder.root):
-        digest.update(beside.name.encode() + freshness.digest(beside).encode())
-    for name in folder.case.registers:
-        digest.update(freshness.digest(folder.root / name).encode())
+    _add_written(digest, folder)
     for job in jobs:
         digest.update(job.key.encode())
     digest.update(repr(unopened).encode())
     return digest.hexdigest()
 
 
+def _add_written(digest: hashlib._Hash, folder: CaseFolder) -> None:
+    """Add what analysts wrote, their books and histories, and the registers."""
+    for name in _KEPT:
+        file = folder.root / name
+        digest.update(name.encode() + (freshness.digest(file).encode() if file.is_file() else b""))
+    for file in (*freshness.beside(folder.root), *(folder.root / name for name in folder.case.registers)):
+        digest.update(file.name.encode() + freshness.digest(file).encode())
+
+
 def inputs_digest(folder: CaseFolder, snapshots: tuple[Snapshot, ...]) -> str:
     """A digest of the case folder alone: two builds of one folder print the same."""
     digest = hashlib.sha256()
-    for name in _KEPT:
-        file = folder.root / name
-        digest.update(name.encode() + (file.read_bytes() if file.is_file() else b""))
-    for beside in freshness.beside(folder.root):
-        digest.update(beside.name.encode() + freshness.digest(beside).encode())
-    for name in folder.case.registers:
-        digest.update(freshness.digest(folder.root / name).encode())
+    _add_written(digest, folder)
     for snapshot in snapshots:
         digest.update(f"{snapshot.path} {snapshot.id}\n".encode())
     return digest.hexdigest()

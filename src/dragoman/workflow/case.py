@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import tomllib
@@ -32,8 +33,11 @@ from dragoman.workflow.books import load as load_books
 from dragoman.workflow.leaving_out import LeftOut
 
 SIDECAR = ".source.toml"
-_KEYS = frozenset({"title", "question", "since", "until", "languages", "issuers", "second_reader", "registers"})
+_KEYS = frozenset(
+    {"title", "question", "since", "until", "languages", "issuers", "second_reader", "registers", "budget"}
+)
 _HINTS = frozenset({"publisher", "url", "date"})
+_BUDGET = 1.0  # false alarms a year where a case sets none
 LANGUAGES = ("en", "ru", "uk", "kk")
 
 
@@ -252,6 +256,7 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
         if not (root / name).is_file()
     ]
     mine += [f"register {name!r} is no register of people" for name in registers if _no_database(root / name)]
+    budget = _budget(table, mine)
     faults.extend(f"case.toml: {fault}" for fault in mine)
     return Case(
         title=title or root.name,
@@ -262,7 +267,17 @@ def _case(file: Path, root: Path, faults: list[str]) -> Case:
         issuers=issuers,
         second_reader=second_reader,
         registers=registers,
+        budget=budget,
     )
+
+
+def _budget(table: Mapping[str, Any], faults: list[str]) -> float:
+    """``budget``: false alarms a year that readers will look at."""
+    value = table.get("budget", _BUDGET)
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf:
+        return float(value)
+    faults.append(f"budget must be a number above 0, of false alarms a year, e.g. 2, found {value!r}")
+    return _BUDGET
 
 
 def _no_database(file: Path) -> bool:

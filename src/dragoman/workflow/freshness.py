@@ -13,22 +13,31 @@ _OWN = ("case.toml", "people.toml", "reviews.toml")  # departures.toml is follow
 _NAMED = 3
 
 
+UNREADABLE = "unreadable"
+
+
 def digest(file: Path) -> str:
-    """The SHA-256 of a file."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    """The SHA-256 of a file; ``UNREADABLE`` for what is no file or cannot be opened: its mending is a change."""
+    try:
+        if file.is_file():
+            with file.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        pass
+    return UNREADABLE
 
 
 def beside(root: Path) -> list[Path]:
-    """The protocol books and histories of a case."""
+    """The protocol books and histories of a case, those too that cannot be read: they are left out, and told of."""
     kept = (file for pattern in ("history/*.jsonl", "history/*.toml") for file in root.glob(pattern))
-    return sorted(file for file in (*kept, *books.files(root)) if file.is_file())
+    return sorted((*kept, *books.files(root)))
 
 
-def digests(root: Path) -> dict[str, str]:
-    """The digest of each file that departures follow from, besides sources and registers, by its path in the case."""
-    every = [*(file for name in _OWN if (file := root / name).is_file()), *beside(root)]
-    return {file.relative_to(root).as_posix(): digest(file) for file in every}
+def digests(folder: CaseFolder) -> dict[str, str]:
+    """The digest of each file that departures follow from, besides sources, by its path as the case has it."""
+    own = {name: file for name in (*_OWN, *folder.case.registers) if (file := folder.root / name).is_file()}
+    every = own | {file.relative_to(folder.root).as_posix(): file for file in beside(folder.root)}
+    return {name: digest(file) for name, file in every.items()}
 
 
 def stale(folder: CaseFolder, *, own: bool = False) -> str | None:
@@ -42,9 +51,10 @@ def stale(folder: CaseFolder, *, own: bool = False) -> str | None:
     done = last.load(folder.derived / "last.json")
     if done is None:
         return None
+    mine = {*_OWN, *folder.case.registers}
     before, now = (
-        {name: value for name, value in found.items() if not own or name in _OWN}
-        for found in (done.beside, digests(folder.root))
+        {name: value for name, value in found.items() if not own or name in mine}
+        for found in (done.beside, digests(folder))
     )
     told = _changed(before, now)
     if not told:

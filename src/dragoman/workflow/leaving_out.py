@@ -18,12 +18,13 @@ _TOLD = 10  # faults of one file in a gap; a check tells all
 class LeftOut:
     """A file of the case that is not used, with every fault of it: file, line, what was found, what to do.
 
-    ``kind`` is ``BOOK`` or ``HISTORY``, the kind of its gap.
+    ``kind`` is ``BOOK`` or ``HISTORY``, the kind of its gap; ``meanwhile`` tells what holds in its place.
     """
 
     file: str
     faults: tuple[str, ...]
     kind: str
+    meanwhile: str | None = None
 
     @property
     def gap(self) -> Gap:
@@ -34,6 +35,6 @@ class LeftOut:
             room=Room.CASE,
             kind=self.kind,
             subject=self.file,
-            reason=f"{_WHOLE[self.kind]}: {told}{more}",
+            reason=f"{_WHOLE[self.kind]}: {told}{more}{f'; {self.meanwhile}' if self.meanwhile else ''}",
             advice="mend what is told and build again; 'dragoman check CASE' tells all faults at once",
         )
