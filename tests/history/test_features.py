@@ -143,7 +143,8 @@ def test_a_change_of_record_cuts_the_pooled_past_too() -> None:
     new = [visit(100 + at, date(2006, 1, 5) + timedelta(days=20 * at), days=1) for at in range(30)]
     found = table([*old, *new])
     cut = np.where(found.first >= date(2006, 1, 1).toordinal(), date(2006, 1, 1).toordinal(), 0)
-    p = {at: weigh(found, periods=periods).p[Feature.STAY] for at, periods in enumerate((None, {Feature.STAY: cut}))}
+    both = np.stack((cut, cut))
+    p = {at: weigh(found, periods=since).p[Feature.STAY] for at, since in enumerate((None, {Feature.STAY: both}))}
     first = found.first >= date(2006, 1, 1).toordinal()
     assert (p[0][first] <= 0.05).any()
     assert np.isnan(p[1][first][:19]).all()  # the new record has nothing yet to go by

@@ -9,7 +9,7 @@ from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import LEAST_EPISODES, Ranked, conformal, rank
 from dragoman.history.recording import recordings
 from dragoman.history.records import Refused, homes, missing_columns, past_contacts, role_of
-from dragoman.history.table import Table, table
+from dragoman.history.table import Table, own, table
 from dragoman.history.usual import Party, once, usual
 from dragoman.history.weighing import periods, weighed
 
@@ -33,6 +33,7 @@ __all__ = [
     "missing_columns",
     "observed_days",
     "once",
+    "own",
     "past_contacts",
     "periods",
     "rank",

@@ -127,7 +127,8 @@ def _surprises(
     unusual = history.surprises(watched, table, weighed, ranked)
     ends = history.ends(sorted({one.sides for one in unusual}), references)
     found = [_covered(replace(one, a_year=rate), ends.get(one.sides)) for one in unusual]
-    since = dict(zip(table.ids, history.periods(table, recorded, Feature.STAY).tolist(), strict=True))
+    stays = history.own(table, history.periods(table, recorded, Feature.STAY))
+    since = dict(zip(table.ids, stays.tolist(), strict=True))
     return tuple(levelling.with_levels(found, every, tried(history.Bearers(every)), since))
 
 
