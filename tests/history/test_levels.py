@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dragoman.history import Bearers, Party, Two, baseline
+from dragoman.history.bearers import may_be
 from dragoman.model import Feature, Level, PastContact, Rung
 from tests.history.made import START, call, regular, visit
 
@@ -122,3 +123,40 @@ def test_titles_and_spellings_that_differ_in_one_letter_are_one_name_and_guests_
     assert set(Bearers(contacts).people("Putin")) == {("RUS", "Vladimir Putin")}
     (((side, _), names),) = Bearers(contacts).people("Lavrov").items()
     assert (side, names) == ("RUS", frozenset({"Sergei Lavrov", "Sergey Lavrov", "Lavrov"}))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov", True),
+        ("Yevgeny Primakov", "Evgenii Primakov", True),
+        ("Mariya Petrova", "Maria Petrova", True),
+        ("Daniel Ortega", "Daniela Ortega", False),
+        ("Alexander Haig", "Alexandra Haig", False),
+        ("Maria Silva", "Mario Silva", False),
+        ("Ivan Petrov", "Ivana Petrov", False),
+        ("Marie Le Pen", "Marine Le Pen", False),
+        ("Wang Yong", "Wang Yang", False),
+    ],
+)
+def test_one_name_written_in_two_ways(one: str, two: str, same: bool) -> None:  # noqa: FBT001
+    """Letters that differ by transliteration alone; a last vowel may tell a man from a woman."""
+    assert may_be(one, two) is same
+
+
+def test_initials_that_fit_several_are_nobodys() -> None:
+    names = ("John Kennedy", "Joseph Kennedy", "J. Kennedy")
+    found = Bearers([visit(at, START, sides=("RUS", "USA"), guests=(name,)) for at, name in enumerate(names)])
+    assert found.people("Joseph Kennedy") == {("USA", "Joseph Kennedy"): frozenset({"Joseph Kennedy"})}
+
+
+def test_who_came_later_makes_nobody_of_before() -> None:
+    """On a day two fit a family name; before it one does."""
+    names = ("George W. Bush", "Bush", "Jeb Bush")
+    found = Bearers(
+        [visit(at, START + timedelta(days=at), sides=("RUS", "USA"), guests=(name,)) for at, name in enumerate(names)]
+    )
+    mine = {("USA", "George W. Bush"): frozenset({"George W. Bush", "Bush"})}
+    assert found.people("George W. Bush", before=START + timedelta(days=2)) == mine
+    assert found.people("George W. Bush") == {("USA", "George W. Bush"): frozenset({"George W. Bush"})}
+    assert found.people("Bush", before=START) == {}

@@ -1,6 +1,6 @@
 """What is usual for a pair, and how far an episode departs from it: rules of statistics over past contacts alone."""
 
-from dragoman.history.bearers import Bearers
+from dragoman.history.bearers import Bearers, words
 from dragoman.history.coverage import ends, observed_days
 from dragoman.history.features import Weighed, weigh
 from dragoman.history.findings import Watched, surprises
@@ -44,4 +44,5 @@ __all__ = [
     "usual",
     "weigh",
     "weighed",
+    "words",
 ]

@@ -10,20 +10,26 @@ from itertools import chain
 
 import numpy as np
 
+from dragoman.history.bearers import named, words
 from dragoman.history.coverage import coverage
 from dragoman.history.past import LEAST_CASES
-from dragoman.model import Kind, PastContact, ReferenceSet, Rung, Usual
+from dragoman.model import Kind, PastContact, ReferenceSet, Rung, Tenure, Usual
 
 _MOST = 12  # rows of a count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Who is asked for: a side, and perhaps a person of it (``names``, folded) or an office (``rung``)."""
+    """Who is asked for: a side, and perhaps a person of it (``names``, folded) or an office (``rung``).
+
+    A family name alone (``families``, folded) is a person's where day and rung fall within one of ``tenures``.
+    """
 
     words: str
     side: str | None
     names: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    tenures: tuple[Tenure, ...] = ()
     rung: Rung | None = None
 
     def takes_part(self, contact: PastContact) -> bool:
@@ -31,7 +37,8 @@ class Party:
         if self.side is not None and self.side not in contact.sides:
             return False
         if self.names:
-            return not self.names.isdisjoint(name.casefold() for name in (*contact.guests, *contact.hosts))
+            told = {name.casefold() for name in (*contact.guests, *contact.hosts)}
+            return not self.names.isdisjoint(told) or self._in_office(contact)
         if self.rung is not None:
             if contact.guest is None:
                 return False
@@ -39,6 +46,22 @@ class Party:
                 return True
             return contact.guest != self.side and contact.met is not None and _named(self.rung, contact.met)
         return True
+
+    def _in_office(self, contact: PastContact) -> bool:
+        """Whether one who is named by family name alone stood that day where this person did."""
+        if not self.tenures or contact.guest is None:
+            return False
+        met = (contact.level.value if contact.level else "",) if contact.guest == self.side else contact.met or ()
+        return any(
+            len(given := words(name)) == 1 and given[0] in self.families and self.side in sides
+            for name, sides in named(contact)
+        ) and any(
+            one.office.rung is not None
+            and _named(one.office.rung, met)
+            and one.begun_by(contact.first)
+            and not one.over_on(contact.first)
+            for one in self.tenures
+        )
 
 
 def usual(
@@ -66,8 +89,8 @@ def usual(
     )
     days = sorted({c.first for c in mine})
     gaps = _gaps(mine, references)
-    named = [c for c in mine if c.met is not None and c.guest is not None]
-    roles = Counter(role for c in named for role in c.met or ())
+    hosted = [c for c in mine if c.met is not None and c.guest is not None]
+    roles = Counter(role for c in hosted for role in c.met or ())
     refused = (
         (f"earlier contacts known: {len(mine)}; {LEAST_CASES} are needed before anything is usual",)
         if len(mine) < LEAST_CASES
@@ -88,7 +111,7 @@ def usual(
         asked=_counted(c.initiator for c in mine if c.initiator),
         levels=_counted(f"{c.guest} {c.level.value}" for c in mine if c.guest and c.level),
         places=_counted(c.place for c in mine if c.place),
-        met=tuple((role, number, len(named)) for role, number in sorted(roles.items(), key=lambda r: (-r[1], r[0]))),
+        met=tuple((role, number, len(hosted)) for role, number in sorted(roles.items(), key=lambda r: (-r[1], r[0]))),
         recordings=tuple(
             r
             for r in dict.fromkeys(chain.from_iterable(one.recordings for one in references))

@@ -62,7 +62,7 @@ def tried(
         trips: With the meetings of each visit.
         contacts: All of the case, by id.
         people: By id.
-        bearers: Who bears which name in histories.
+        bearers: Who bears which name in histories; of each contact only what was over before it counts.
         rung: Which rung somebody stood on that day.
 
     """
@@ -84,13 +84,13 @@ def tried(
             ]
             for side in sides
         )
-        found[contact.id] = _twos(one, two, bearers)
+        found[contact.id] = _twos(one, two, bearers, day)
     return found
 
 
-def _twos(one: Sequence[_Taken], two: Sequence[_Taken], bearers: history.Bearers) -> tuple[history.Two, ...]:
+def _twos(one: Sequence[_Taken], two: Sequence[_Taken], bearers: history.Bearers, day: date) -> tuple[history.Two, ...]:
     found = [
-        history.Two(Level.PERSONS, _by_name(part, person, bearers), _by_name(other, another, bearers))
+        history.Two(Level.PERSONS, _by_name(part, person, bearers, day), _by_name(other, another, bearers, day))
         for (part, person, _), (other, another, _) in product(_highest(one), _highest(two))
     ]
     offices = [
@@ -106,17 +106,39 @@ def _highest(side: Sequence[_Taken]) -> list[_Taken]:
     return sorted(side, key=lambda one: len(ladder) if one[2] is None else ladder.index(one[2]))[:_MOST]
 
 
-def _by_name(part: Participation, person: Person | None, bearers: history.Bearers) -> history.Party:
-    own = (person.name, *person.aliases) if person is not None else (part.person,)
-    return history.Party(words=own[0], side=part.side, names=spellings(own, part.side, bearers))
+def _by_name(part: Participation, person: Person | None, bearers: history.Bearers, day: date) -> history.Party:
+    if person is not None:
+        return somebody(person, part.side, bearers, before=day)
+    return history.Party(words=part.person, side=part.side, names=spellings((part.person,), part.side, bearers, day))
 
 
-def spellings(own: Sequence[str], side: str | None, bearers: history.Bearers) -> frozenset[str]:
-    """The spellings of somebody, folded: those of the case, and those of histories that can be nobody else's."""
-    told: set[str] = {name.casefold() for name in own}
-    found = [bearers.people(name, side) for name in own]
+def somebody(
+    person: Person, side: str | None, bearers: history.Bearers, *, before: date | None = None
+) -> history.Party:
+    """Somebody whom the case knows, in histories up to a day."""
+    own = (person.name, *person.aliases)
+    return history.Party(
+        words=person.name,
+        side=side,
+        names=spellings(own, side, bearers, before),
+        families=frozenset(told[-1] for name in own if (told := history.words(name))),
+        tenures=tuple(one for one in person.tenures if one.office.side in {None, side}),
+    )
+
+
+def spellings(
+    own: Sequence[str], side: str | None, bearers: history.Bearers, before: date | None = None
+) -> frozenset[str]:
+    """The spellings of somebody, folded: those of the case, and those of histories that can be nobody else's.
+
+    A family name alone is a person's only beside a fuller spelling that fits this person and no other of the side.
+    """
+    whole = [name for name in own if len(history.words(name)) > 1]
+    told = {name.casefold() for name in whole or own}
+    found = [bearers.people(name, side, before=before) for name in whole]
     for (_, full), names in (entry for one in found for entry in one.items()):
-        if all(len(one) <= 1 or full.casefold() in told for one in found):
+        fits = all(len(one) <= 1 or full.casefold() in told for one in found)
+        if fits and len(history.words(full)) > 1:
             told |= {name.casefold() for name in names}
     return frozenset(told)
 
