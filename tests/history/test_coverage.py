@@ -50,7 +50,7 @@ def test_days_against_a_loop(seed: int) -> None:
     pairs = [("A", "B"), ("A", "C"), ("C", "D")]
     references = [
         a_set(
-            regular(1, sides=chance.choice(pairs)),
+            [visit(0, START + timedelta(days=chance.randint(0, 50)), sides=chance.choice(pairs))],
             *stretch(),
             *(stretch() for _ in range(chance.randint(0, 3))),
             sides=chance.choice(((), ("A",), ("C",))),
@@ -64,7 +64,7 @@ def test_days_against_a_loop(seed: int) -> None:
             day
             for number in range(since, until)
             if any(
-                (set(one.sides) & set(pair) or one.contacts[0].sides == pair)
+                (set(one.sides) & set(pair) or (one.contacts[0].sides == pair and one.contacts[0].first <= day))
                 and one.since <= day <= one.until
                 and not any(first <= day <= last for first, last in one.holes)
                 for one in references
@@ -74,6 +74,9 @@ def test_days_against_a_loop(seed: int) -> None:
         ]
         low, high = (np.array([START.toordinal() + number]) for number in (since, until))
         assert covered.days(np.array([at]), low, high)[0] == len(told)
+        whole = [day for day in range(200) if covered.days(np.array([at]), *(low - since + day + n for n in (0, 1)))[0]]
+        last = (START + timedelta(days=whole[-1])).toordinal() if whole else None
+        assert covered.ends(at) == last
 
 
 def test_without_a_set_every_day_is_covered() -> None:
@@ -92,6 +95,22 @@ def test_the_end_is_that_of_the_sets_of_a_pair() -> None:
     pairs = [PAIR, ("KAZ", "USA"), ("ARM", "GEO")]
     assert ends(pairs, [mine, others]) == {PAIR: date(2004, 5, 31), ("KAZ", "USA"): date(2020, 1, 1)}
     assert ends(pairs, ()) == {}
+
+
+def test_a_later_contact_covers_no_day_before_it() -> None:
+    """A set that holds neither side whole tells, in 2019, of a pair; what was usual for it in 2004 stays as it was."""
+    mine = [visit(at, date(1990, 1, 1) + timedelta(days=60 * at)) for at in range(40)]
+    others = [one for at in range(2) for one in regular(160, 90, sides=("A", f"B{at}"))]
+    late = visit(500, date(2019, 1, 1))
+    new = [visit(777, date(2004, 11, 2)), visit(778, date(2005, 1, 1))]
+    first = a_set(mine, date(1990, 1, 1), date(2005, 12, 31), (date(1997, 1, 1), date(2004, 6, 1)))
+    told = []
+    for more in ([], [late]):
+        second = a_set([*others, *more], date(1980, 1, 1), date(2019, 12, 31))
+        found, of, _ = weighed([*mine, *others, *more, *new], references=[first, second])
+        row = found.ids.index(new[-1].id)
+        told.append([float(column[Feature.GAP][row]) for column in (of.p, of.cases, of.usual)])
+    assert told[0] == told[1]
 
 
 def test_silence_in_a_hole_slows_no_pace() -> None:

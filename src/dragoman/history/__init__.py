@@ -1,7 +1,7 @@
 """What is usual for a pair, and how far an episode departs from it: rules of statistics over past contacts alone."""
 
 from dragoman.history.bearers import Bearers, words
-from dragoman.history.coverage import ends, observed_days
+from dragoman.history.coverage import Sets, coverage, ends, observed_days
 from dragoman.history.features import Weighed, weigh
 from dragoman.history.findings import Watched, surprises
 from dragoman.history.levels import Two, baseline
@@ -22,12 +22,14 @@ __all__ = [
     "Party",
     "Ranked",
     "Refused",
+    "Sets",
     "Table",
     "Two",
     "Watched",
     "Weighed",
     "baseline",
     "conformal",
+    "coverage",
     "ends",
     "homes",
     "missing_columns",

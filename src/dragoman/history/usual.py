@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import chain
 
 import numpy as np
@@ -113,7 +113,7 @@ def usual(
         places=_counted(c.place for c in mine if c.place),
         met=tuple((role, number, len(hosted)) for role, number in sorted(roles.items(), key=lambda r: (-r[1], r[0]))),
         recordings=tuple(
-            r
+            r if on is None else replace(r, last=min(r.last, (on - timedelta(days=1)).year))
             for r in dict.fromkeys(chain.from_iterable(one.recordings for one in references))
             if days and r.first <= days[-1].year and days[0].year <= r.last
         ),
