@@ -15,7 +15,7 @@ import pytest
 from dragoman.model import CaseError, Check, Choice, Feature, Level, NotFound, ReferenceSet, Standing, Surprise
 from dragoman.protocol import read_book
 from dragoman.store import Store
-from dragoman.workflow import choosing, histories
+from dragoman.workflow import choosing, departing, histories
 from dragoman.workflow.asking_usual import usual_of
 from dragoman.workflow.building import build
 from dragoman.workflow.case import load_case, require_sound
@@ -25,6 +25,8 @@ from dragoman.workflow.deriving import derive, dossier_of
 from dragoman.workflow.histories import held, import_history
 from dragoman.workflow.histories import references as sets
 from dragoman.workflow.querying import opened
+from tests.history.made import visit
+from tests.history.test_coverage import a_set
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
 NOTE = "sources/akorda/2020-03-06-programme-en.md"
@@ -623,3 +625,23 @@ def test_of_people_of_one_name_the_side_tells_which(case: Path, tmp_path: Path) 
     with pytest.raises(NotFound, match=r"'Lee' may be Kim Lee \(FRA\), Kim Lee \(KOR\); say which, as it stands here"):
         usual_of(case, "Lee", "JPN")
     assert usual_of(case, "Kim Lee (FRA)", "JPN").contacts == (("visit", 1),)
+
+
+def test_how_many_episodes_a_year_is_told_by_the_days_of_each_pair() -> None:
+    """A set of others, and a hole, make no year longer; two pairs have as many as both."""
+    monthly = [visit(at, date(2000, 1, 1) + timedelta(days=30 * at)) for at in range(24)]
+    monthly += [visit(100 + at, date(2008, 1, 1) + timedelta(days=30 * at)) for at in range(24)]
+    hole = (date(2002, 1, 1), date(2007, 12, 31))
+    mine = a_set(monthly, date(2000, 1, 1), date(2009, 12, 31), hole)
+    others = a_set([visit(0, date(1990, 1, 1), sides=("ARM", "GEO"), guest="ARM")], date(1990, 1, 1), date(2015, 1, 1))
+    new = [visit(900, date(2010, 3, 1))]
+    alone = departing._rate(new, monthly, [mine])
+    assert alone == pytest.approx(12.2, abs=0.3)
+    assert departing._rate(new, [*monthly, *others.contacts], [mine, others]) == alone
+    second = [visit(at, date(2004, 1, 1) + timedelta(days=91 * at), sides=("ARM", "GEO")) for at in range(24)]
+    both = a_set(second, date(2004, 1, 1), date(2009, 12, 31))
+    found = departing._rate(
+        [*new, visit(901, date(2010, 1, 1), sides=("ARM", "GEO"))], [*monthly, *second], [mine, both]
+    )
+    assert found == pytest.approx((alone or 0) + 4, abs=0.3)
+    assert departing._rate(new, [], []) is None

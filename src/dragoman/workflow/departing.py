@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
+import numpy as np
+
 from dragoman import history, ingest, protocol
 from dragoman.model import (
     Check,
@@ -38,6 +40,7 @@ _DATED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
 _LADDER = tuple(Rung)
 _PAIRS = 5  # told by name
 _STALE = timedelta(days=366)  # after the end of every history nothing is usual any more
+_YEAR = 365.25
 _MUCH = 3  # contacts of an episode that raise the question what is usual
 
 
@@ -154,20 +157,30 @@ def once(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> lis
 
 
 def _rate(mine: Sequence[PastContact], past: Sequence[PastContact], references: Sequence[ReferenceSet]) -> float | None:
-    """How many episodes a year of covered days the pairs of a case have had of late; ``None`` without a history."""
+    """How many episodes a year the pairs of a case have had of late; ``None`` without a history.
+
+    Of each pair, those on days that are covered for it, by the years of such days: that another pair is covered for
+    longer makes none of its years longer.
+    """
     pairs = {one.sides for one in mine}
-    last = max((one.first for one in past if one.sides in pairs), default=None)
+    mine_past = [one for one in past if one.sides in pairs]
+    last = max((one.first for one in mine_past), default=None)
     if last is None:
         return None
-    late = last - timedelta(days=history.HORIZON_DAYS)
-    days = sorted({(one.sides, one.first) for one in past if one.sides in pairs and one.first >= late})
-    span = history.observed_days(references, min(day for _, day in days), last) / 365.25
-    begun = sum(
-        1
-        for (sides, day), (before, earlier) in zip(days[1:], days, strict=False)
-        if sides != before or (day - earlier).days > history.WINDOW_DAYS
-    )
-    return (begun + 1) / max(span, 1.0)
+    late = max(last.toordinal() - history.HORIZON_DAYS, 1)
+    known = sorted({one.sides for one in mine_past})
+    covered = history.coverage(known, references)
+    at = np.arange(len(known))
+    spans = covered.days(at, np.full(len(known), late), np.full(len(known), last.toordinal())) / _YEAR
+    position = {sides: number for number, sides in enumerate(known)}
+    told = sorted({(position[one.sides], day) for one in mine_past if (day := one.first.toordinal()) >= late})
+    dyads, days = (np.array(column, dtype=np.int64) for column in zip(*told, strict=True))
+    seen = covered.days(dyads, days, days + 1) > 0
+    dyads, days = dyads[seen], days[seen]
+    begun = np.ones(len(dyads), dtype=np.bool_)
+    begun[1:] = (dyads[1:] != dyads[:-1]) | (np.diff(days) > history.WINDOW_DAYS)
+    episodes = np.bincount(dyads[begun], minlength=len(known))
+    return float((episodes / np.maximum(spans, 1.0)).sum())
 
 
 def _kinds(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[Kind]:
