@@ -178,6 +178,24 @@ def test_what_is_usual_leaves_gaps_across_holes_out() -> None:
     assert usual(one, two, contacts).observed_days == 9 * 60
 
 
+def test_contacts_in_a_hole_make_no_pace() -> None:
+    """A pair that is in touch every sixty days still is, though much is known of years that nobody covered."""
+    before = regular(13)
+    inside = [visit(500 + at, START + timedelta(days=720 + 7 * at)) for at in range(1, 100)]
+    after = [visit(700 + at, START + timedelta(days=1500 + 60 * at)) for at in range(6)]
+    contacts = [*before, *inside, *after]
+    hole = (before[-1].last + timedelta(days=1), after[0].first - timedelta(days=1))
+    one, two = (Party(words=side, side=side) for side in PAIR)
+    found = usual(one, two, contacts, references=[a_set(contacts, START, after[-1].last, hole)])
+    assert found.observed == 19
+    assert found.observed_days / found.observed == pytest.approx(60, abs=8)
+    assert usual(one, two, contacts).observed == len(contacts)
+    thin = usual(one, two, contacts, references=[a_set(contacts, START, START + timedelta(days=200))])
+    assert thin.refused == (
+        "earlier contacts on days that the histories cover: 4; 5 are needed before anything is usual",
+    )
+
+
 def test_a_hole_is_no_pause_of_all_pairs() -> None:
     """Nor are the months after the end."""
     contacts = [one for at in range(8) for one in regular(60, 20, sides=(f"A{at}", f"B{at}"))]

@@ -11,6 +11,7 @@ from dragoman.history import Bearers, Party, Two, baseline
 from dragoman.history.bearers import may_be
 from dragoman.model import Feature, Level, PastContact, Rung
 from tests.history.made import START, call, regular, visit
+from tests.history.test_coverage import a_set
 
 LATER = START + timedelta(days=1000)
 PUTIN = Party(words="Vladimir Putin", side="RUS", names=frozenset({"vladimir putin"}))
@@ -62,6 +63,47 @@ def test_only_what_was_over_in_the_ten_years_before_counts() -> None:
     assert [one.feature for one in baseline(now(), (PERSONS,), mine, stays_since=since).seen] == [Feature.GAP]
     assert [one.feature for one in baseline(now(guest="KAZ"), (PERSONS,), mine).seen] == [Feature.GAP]
     assert baseline(call(1, LATER), (PERSONS,), mine).level is Level.PERSONS
+
+
+def test_what_the_record_does_not_cover_is_no_past() -> None:
+    """No gap across a hole or after the end, and no contact in one; within a week it is told wherever it stands."""
+    first = [visit(at, START + timedelta(days=60 * at), **NAMED) for at in range(6)]
+    second = [visit(20 + at, START + timedelta(days=2000 + 60 * at), **NAMED) for at in range(5)]
+    inside = visit(40, START + timedelta(days=1000), **NAMED)
+    end = second[-1].last
+    hole = (first[-1].last + timedelta(days=1), second[0].first - timedelta(days=1))
+    every = [*first, inside, *second]
+    reference = a_set(every, START, end, hole)
+
+    def told(days: int) -> tuple[int, dict[Feature, tuple[float, int]]]:
+        one = visit(999, end + timedelta(days=days), **NAMED)
+        found = baseline(one, (PERSONS,), every, references=[reference])
+        return found.cases, {seen.feature: (seen.value, seen.cases) for seen in found.seen}
+
+    assert told(700) == (11, {Feature.STAY: (24.0, 11)})
+    assert told(5) == (11, {Feature.GAP: (5.0, 9), Feature.STAY: (24.0, 11)})
+    few = a_set(every, second[1].first, end)
+    assert baseline(now(), (PERSONS,), every, references=[few]).level is Level.SIDES
+
+
+def test_the_principals_come_before_those_with_most_past() -> None:
+    """The first two in the order in which they are asked for that have enough."""
+    ministers = [
+        visit(at, START + timedelta(days=30 * at), guests=("Lavrov",), hosts=("Tileuberdi",)) for at in range(30)
+    ]
+    leaders = [visit(100 + at, START + timedelta(days=5 + 150 * at), **NAMED) for at in range(6)]
+    lavrov, tileuberdi = (
+        Party(words=name, side=side, names=frozenset({name.casefold()}))
+        for name, side in (("Lavrov", "RUS"), ("Tileuberdi", "KAZ"))
+    )
+    tried = (PERSONS, Two(Level.PERSONS, lavrov, tileuberdi))
+    found = baseline(now(), tried, [*ministers, *leaders])
+    assert (found.one, found.cases) == ("Vladimir Putin", 6)
+    found = baseline(now(), tried, [*ministers, *leaders[:3]])
+    assert (found.one, found.cases) == ("Lavrov", 30)
+    assert dict(found.counts)[Level.PERSONS] == 30
+    found = baseline(now(), tried, [*ministers[:2], *leaders[:3]])
+    assert dict(found.counts)[Level.PERSONS] == 3
 
 
 def test_hours_are_compared_where_all_have_them() -> None:

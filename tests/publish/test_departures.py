@@ -44,6 +44,13 @@ def test_a_surprise_has_its_counts_and_never_its_score(site: dict[str, str]) -> 
     assert not [path for path, page in site.items() if "12.3" in page]
 
 
+def test_how_often_a_pair_is_in_touch_is_told_by_covered_days_alone() -> None:
+    """Contacts of a hole stand among the years, and make no pace."""
+    two = replace(USUAL, years=((2009, 4), (2012, 100)), observed_days=1200, observed=20)
+    told = record(**full() | {"usuals": (two,)}, links=()).sentence(surprise(drivers=()))
+    assert "this pair averages 0.5 a month" in told
+
+
 def test_contacts_that_may_be_one_are_counted_as_such() -> None:
     assert record(**full()).episode(surprise()) == "One to two contacts in four days"  # an undecided link joins them
     assert record(**full(), links=()).episode(surprise()) == "Two contacts in four days"

@@ -9,13 +9,11 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 
-from dragoman.history.past import HORIZON_DAYS, LEAST_CASES
+from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
+from dragoman.history.spans import gaps, hours, observed
 from dragoman.history.usual import Party
-from dragoman.model import Baseline, Feature, Kind, Level, PastContact, Seen
-
-_DAY = 24.0
+from dragoman.model import Baseline, Feature, Kind, Level, PastContact, ReferenceSet, Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +24,28 @@ class Two:
     one: Party
     two: Party
 
+    def takes_part(self, contact: PastContact) -> bool:
+        """Whether a contact is one of both."""
+        return self.one.takes_part(contact) and self.two.takes_part(contact)
+
 
 def baseline(
-    contact: PastContact, tried: Sequence[Two], every: Sequence[PastContact], *, stays_since: int = 0
+    contact: PastContact,
+    tried: Sequence[Two],
+    every: Sequence[PastContact],
+    *,
+    references: Sequence[ReferenceSet] = (),
+    stays_since: int = 0,
 ) -> Baseline:
     """The most specific level with enough past, and how a contact stands to what was so there.
 
     Args:
         contact: The contact.
-        tried: The two as persons and as offices, in any order; of several of one level the one with most past counts.
+        tried: The two as persons and as offices, those who stand highest first; of several of one level the first with
+            enough past counts.
         every: All contacts that are known of.
+        references: The sets that these come from: contacts on days that they cover are past, and gaps across others are
+            no gaps.
         stays_since: The day (ordinal) on which the present way of recording stays began; 0 where it never changed.
 
     Returns:
@@ -45,33 +55,32 @@ def baseline(
     """
     since = contact.first - timedelta(days=min(HORIZON_DAYS, contact.first.toordinal() - 1))
     pool = [one for one in every if one.sides == contact.sides and since <= one.first and one.last < contact.first]
-    counts = {Level.SIDES: len(pool)}
+    past = observed(pool, references)
+    counts = {Level.SIDES: len(past)}
     for level in (Level.PERSONS, Level.OFFICES):
-        best: tuple[int, Two, list[PastContact]] | None = None
         for two in (two for two in tried if two.level is level):
-            mine = [one for one in pool if two.one.takes_part(one) and two.two.takes_part(one)]
-            if best is None or len(mine) > best[0]:
-                best = (len(mine), two, mine)
-        if best is None:
-            continue
-        number, two, mine = best
-        counts[level] = number
-        if number >= LEAST_CASES:
+            mine = [one for one in past if two.takes_part(one)]
+            counts[level] = max(counts.get(level, 0), len(mine))
+            if len(mine) < LEAST_CASES:
+                continue
+            counts[level] = len(mine)
+            known = [one for one in pool if two.takes_part(one)]
+            seen = (_gap(contact, known, references), _stay(contact, mine, stays_since))
             return Baseline(
                 contact=contact.id,
                 level=level,
                 one=two.one.words,
                 two=two.two.words,
-                cases=number,
+                cases=len(mine),
                 counts=_in_order(counts),
-                seen=tuple(one for one in (_gap(contact, mine), _stay(contact, mine, stays_since)) if one is not None),
+                seen=tuple(one for one in seen if one is not None),
             )
     return Baseline(
         contact=contact.id,
         level=Level.SIDES,
         one=contact.sides[0],
         two=contact.sides[1],
-        cases=len(pool),
+        cases=len(past),
         counts=_in_order(counts),
     )
 
@@ -80,12 +89,15 @@ def _in_order(counts: dict[Level, int]) -> tuple[tuple[Level, int], ...]:
     return tuple((level, counts[level]) for level in Level if level in counts)
 
 
-def _gap(contact: PastContact, past: Sequence[PastContact]) -> Seen | None:
-    """Days from the contact before to this one, beside those from one to the next before."""
-    days = sorted({one.first for one in past})
-    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
-    mine = (contact.first - days[-1]).days
-    return _seen(Feature.GAP, float(mine), [float(gap) for gap in gaps])
+def _gap(contact: PastContact, past: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Seen | None:
+    """Days from the contact before to this one, beside those from one to the next before, as far as all are covered.
+
+    What came within a week is told wherever it stands: had the record missed some, it came sooner still.
+    """
+    *before, (days, looked) = gaps([*past, contact], references)
+    if looked < days and days > WINDOW_DAYS:
+        return None
+    return _seen(Feature.GAP, float(days), [float(gap) for gap, whole in before if gap == whole])
 
 
 def _stay(contact: PastContact, past: Sequence[PastContact], since: int) -> Seen | None:
@@ -98,14 +110,8 @@ def _stay(contact: PastContact, past: Sequence[PastContact], since: int) -> Seen
         if one.kind is Kind.VISIT and one.bounded and one.guest == contact.guest and one.first.toordinal() >= since
     ]
     exact = contact.hours is not None and all(one.hours is not None for one in visits)
-    mine, stays = _hours(contact, exact=exact), [_hours(one, exact=exact) for one in visits]
+    mine, stays = hours(contact, exact=exact), [hours(one, exact=exact) for one in visits]
     return _seen(Feature.STAY, mine, stays)
-
-
-def _hours(contact: PastContact, *, exact: bool) -> float:
-    if exact and contact.hours is not None:
-        return contact.hours
-    return _DAY * ((contact.last - contact.first).days + 1)
 
 
 def _seen(feature: Feature, value: float, past: Sequence[float]) -> Seen | None:

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
-import numpy as np
-
 from dragoman.history.bearers import named, words
-from dragoman.history.coverage import coverage
 from dragoman.history.past import LEAST_CASES
+from dragoman.history.spans import gaps, hours, observed
 from dragoman.model import Kind, PastContact, ReferenceSet, Rung, Tenure, Usual
 
 _MOST = 12  # rows of a count
@@ -88,12 +86,14 @@ def usual(
         key=lambda c: (c.first, c.id),
     )
     days = sorted({c.first for c in mine})
-    gaps = _gaps(mine, references)
+    apart = gaps(mine, references)
+    told = observed(mine, references)
     hosted = [c for c in mine if c.met is not None and c.guest is not None]
     roles = Counter(role for c in hosted for role in c.met or ())
+    where = "known" if len(told) == len(mine) else "on days that the histories cover"
     refused = (
-        (f"earlier contacts known: {len(mine)}; {LEAST_CASES} are needed before anything is usual",)
-        if len(mine) < LEAST_CASES
+        (f"earlier contacts {where}: {len(told)}; {LEAST_CASES} are needed before anything is usual",)
+        if len(told) < LEAST_CASES
         else ()
     )
     return Usual(
@@ -104,9 +104,10 @@ def usual(
         until=days[-1] if days else None,
         contacts=_counted(c.kind.value for c in mine),
         years=tuple(sorted(Counter(c.first.year for c in mine).items())),
-        gaps=tuple(days for days, looked in gaps if looked == days),
-        observed_days=sum(looked for _, looked in gaps),
-        stays=tuple(_hours(c) for c in mine if c.kind is Kind.VISIT and c.bounded),
+        gaps=tuple(days for days, looked in apart if looked == days),
+        observed_days=sum(looked for _, looked in apart),
+        observed=len(told),
+        stays=tuple(hours(c) for c in mine if c.kind is Kind.VISIT and c.bounded),
         travelled=_counted(c.guest for c in mine if c.guest),
         asked=_counted(c.initiator for c in mine if c.initiator),
         levels=_counted(f"{c.guest} {c.level.value}" for c in mine if c.guest and c.level),
@@ -121,23 +122,9 @@ def usual(
     )
 
 
-def _gaps(contacts: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[tuple[int, int]]:
-    """From each day of contact to the next: how many days, and how many of them are covered."""
-    on = {one.first.toordinal(): one.sides for one in reversed(contacts)}
-    ends = np.array(sorted(on), dtype=np.int64)
-    pairs = {sides: at for at, sides in enumerate(sorted(set(on.values())))}
-    dyad = np.array([pairs[on[day]] for day in ends.tolist()[1:]], dtype=np.int64)
-    looked = coverage(tuple(pairs), references).days(dyad, ends[:-1], ends[1:])
-    return list(zip(np.diff(ends).tolist(), looked.tolist(), strict=True))
-
-
 def _named(rung: Rung, met: Iterable[str]) -> bool:
     """Whether one of the roles that were met is of a rung: a minister's bears a portfolio, "minister foreign"."""
     return any(role == rung.value or role.startswith(f"{rung.value} ") for role in met)
-
-
-def _hours(contact: PastContact) -> float:
-    return contact.hours if contact.hours is not None else 24.0 * ((contact.last - contact.first).days + 1)
 
 
 def _counted(values: Iterable[str | None]) -> tuple[tuple[str, int], ...]:

@@ -189,7 +189,8 @@ class Usual:
     ``one`` and ``two`` are how they were asked for; ``on`` the day. ``contacts`` are counted by kind, ``years`` by
     year; ``gaps`` are the days between one contact and the next, where the record covers all of them, ``stays`` hours
     (of days, where the record has only these), both in the order of time. ``observed_days`` are those from the first
-    contact to the last that the record covers. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met``
+    contact to the last that the record covers, ``observed`` the contacts on such days: how often two are in touch is
+    told by these alone. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met``
     tells of each role of hosts how often it was met, of how many visits that name hosts. ``refused`` says why nothing
     is usual.
     """
@@ -203,6 +204,7 @@ class Usual:
     years: tuple[tuple[int, int], ...] = ()
     gaps: tuple[int, ...] = ()
     observed_days: int = 0
+    observed: int = 0
     stays: tuple[float, ...] = ()
     travelled: tuple[tuple[str, int], ...] = ()
     asked: tuple[tuple[str, int], ...] = ()

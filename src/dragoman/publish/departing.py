@@ -176,8 +176,7 @@ class Departures:
         if usual is None or usual.refused:
             return None
         months = usual.observed_days / _DAYS_A_MONTH
-        number = sum(number for _, number in usual.years)
-        return f"this pair averages {number / months:.1f} a month" if months >= 1 else None
+        return f"this pair averages {usual.observed / months:.1f} a month" if months >= 1 else None
 
     def _signs(self) -> dict[str, list[Flag]]:
         found: defaultdict[str, list[Flag]] = defaultdict(list)

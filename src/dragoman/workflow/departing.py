@@ -132,7 +132,7 @@ def _surprises(
     found = [_covered(replace(one, a_year=rate), ends.get(one.sides)) for one in unusual]
     stays = history.own(table, history.periods(table, recorded, Feature.STAY))
     since = dict(zip(table.ids, stays.tolist(), strict=True))
-    return tuple(levelling.with_levels(found, every, tried(history.Bearers(past)), since))
+    return tuple(levelling.with_levels(found, every, tried(history.Bearers(past)), since, references))
 
 
 def _covered(one: Surprise, until: date | None) -> Surprise:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 
 from dragoman import history
-from dragoman.model import Contact, Kind, Level, Participation, PastContact, Person, Rung, Surprise, Trip
+from dragoman.model import Contact, Kind, Level, Participation, PastContact, Person, ReferenceSet, Rung, Surprise, Trip
 from dragoman.reference import states
 
 RungOf = Callable[[Participation, Person | None, date], Rung | None]
@@ -21,6 +21,7 @@ def with_levels(
     every: Sequence[PastContact],
     tried: Mapping[str, Sequence[history.Two]],
     stays_since: Mapping[str, int],
+    references: Sequence[ReferenceSet],
 ) -> Iterator[Surprise]:
     """Surprises with the baselines of their contacts.
 
@@ -29,18 +30,27 @@ def with_levels(
         every: All contacts, past and of the case.
         tried: For each contact of the case the two as persons and as offices.
         stays_since: Since when stays are recorded as they are, by contact (ordinal; 0 where that never changed).
+        references: The sets that past contacts come from.
 
     """
-    by_id = {one.id: one for one in every}
-    by_sides: dict[tuple[str, str], list[PastContact]] = {}
+    asked = list(found)
+    by_sides: dict[tuple[str, str], list[PastContact]] = {one.sides: [] for one in asked if one.p is not None}
     for one in every:
-        by_sides.setdefault(one.sides, []).append(one)
-    for surprise in found:
+        if one.sides in by_sides:
+            by_sides[one.sides].append(one)
+    by_id = {one.id: one for past in by_sides.values() for one in past}
+    for surprise in asked:
         if surprise.p is None:
             yield surprise
             continue
         told = tuple(
-            history.baseline(by_id[name], tried.get(name, ()), by_sides[surprise.sides], stays_since=stays_since[name])
+            history.baseline(
+                by_id[name],
+                tried.get(name, ()),
+                by_sides[surprise.sides],
+                references=references,
+                stays_since=stays_since[name],
+            )
             for name in surprise.contacts
         )
         yield replace(surprise, baselines=told)
@@ -91,7 +101,7 @@ def tried(
 def _twos(one: Sequence[_Taken], two: Sequence[_Taken], bearers: history.Bearers, day: date) -> tuple[history.Two, ...]:
     found = [
         history.Two(Level.PERSONS, _by_name(part, person, bearers, day), _by_name(other, another, bearers, day))
-        for (part, person, _), (other, another, _) in product(_highest(one), _highest(two))
+        for (part, person, _), (other, another, _) in _by_rank(_highest(one), _highest(two))
     ]
     offices = [
         [(part.side, rung) for part, _, rung in _highest(side)[:1] if rung is not None and part.side is not None]
@@ -99,6 +109,12 @@ def _twos(one: Sequence[_Taken], two: Sequence[_Taken], bearers: history.Bearers
     ]
     found += [history.Two(Level.OFFICES, _by_rung(*mine), _by_rung(*theirs)) for mine, theirs in product(*offices)]
     return tuple(found)
+
+
+def _by_rank(one: Sequence[_Taken], two: Sequence[_Taken]) -> list[tuple[_Taken, _Taken]]:
+    """Every two, the two principals first, then those who stand next to them."""
+    places = sorted(product(range(len(one)), range(len(two))), key=lambda at: (sum(at), at))
+    return [(one[a], two[b]) for a, b in places]
 
 
 def _highest(side: Sequence[_Taken]) -> list[_Taken]:
