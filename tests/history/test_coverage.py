@@ -202,6 +202,6 @@ def test_a_hole_is_no_pause_of_all_pairs() -> None:
     end = max(one.last for one in contacts)
     contacts = [one for one in contacts if one.first <= end - timedelta(days=70)]
     new = visit(999, end)
-    assert explaining.explanations([new], contacts)
+    assert explaining.explanations([new], explaining.Known(contacts))
     late = a_set(contacts, START, end - timedelta(days=70))
-    assert not explaining.explanations([new], contacts, [late])
+    assert not explaining.explanations([new], explaining.Known(contacts, [late]))

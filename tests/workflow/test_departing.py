@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.history import once
 from dragoman.model import CaseError, Check, Choice, Feature, Level, NotFound, ReferenceSet, Standing, Surprise
 from dragoman.protocol import read_book
 from dragoman.store import Store
@@ -20,7 +21,7 @@ from dragoman.workflow.asking_usual import usual_of
 from dragoman.workflow.building import build
 from dragoman.workflow.case import load_case, require_sound
 from dragoman.workflow.checking import check
-from dragoman.workflow.departing import case_contacts, once
+from dragoman.workflow.departing import case_contacts
 from dragoman.workflow.deriving import derive, dossier_of
 from dragoman.workflow.histories import held, import_history
 from dragoman.workflow.histories import references as sets
@@ -159,7 +160,7 @@ def test_a_contact_that_two_records_tell_counts_once(case: Path, tmp_path: Path)
     file = tmp_path / "again.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in later), encoding="utf-8")
     import_history(case, file)
-    kept = once((), references(case))
+    kept = once((), [one.contacts for one in references(case)])
     assert len(kept) == len({(one.sides, one.first) for one in kept}) == len(rows)
 
 

@@ -13,7 +13,7 @@ from dragoman.model import CaseError, NotFound, PastContact, Usual
 from dragoman.reference import states
 from dragoman.reference.offices import classify
 from dragoman.workflow.case import load_case, require_sound
-from dragoman.workflow.departing import case_contacts, once
+from dragoman.workflow.departing import case_contacts
 from dragoman.workflow.histories import references
 from dragoman.workflow.levelling import somebody
 from dragoman.workflow.querying import BuiltCase, opened
@@ -36,7 +36,7 @@ def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual
     sets = references(folder.held.histories, on=on - timedelta(days=1) if on is not None and on > date.min else None)
     with opened(root) as built:
         mine = case_contacts(built.contacts, built.trips, built.persons, built.reports, built.documents)
-        past = once(mine, sets)
+        past = history.once(mine, [one.contacts for one in sets])
         every = [*mine, *past]
         bearers = history.Bearers(past)
         parties = [_party(built, words, every, bearers, on) for words in (one, two)]

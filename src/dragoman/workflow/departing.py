@@ -86,11 +86,13 @@ def departures(
         asked = [contact for contact in contacts if contact.id in seen]
         return levelling.tried(asked, trips, facts.contacts, people, bearers, rung=_rung)
 
-    found = _surprises(mine, references, tried)
+    sets = history.Sets(references)
+    past = history.once(mine, [one.contacts for one in sets])
+    found = _surprises(mine, past, sets, tried)
     return Departures(
         checks=checks,
         surprises=found,
-        usuals=tuple(_usuals(mine, references)),
+        usuals=tuple(_usuals(mine, past, sets)),
         references=tuple(replace(one, contacts=()) for one in references),
         gaps=(*_missing(found, mine, references), *_unweighed(mine, references)),
     )
@@ -108,10 +110,10 @@ def _states(documents: Iterable[Document]) -> dict[str, str]:
 
 def _surprises(
     mine: Sequence[PastContact],
-    references: Sequence[ReferenceSet],
+    past: Sequence[PastContact],
+    references: history.Sets,
     tried: Callable[[history.Bearers], Mapping[str, Sequence[history.Two]]],
 ) -> tuple[Surprise, ...]:
-    past = once(mine, references)
     # A history of visits alone cannot tell whether a call is rare: what it does not record is not weighed.
     unweighed = _kinds(mine, references)
     mine = [one for one in mine if one.kind not in unweighed]
@@ -124,7 +126,7 @@ def _surprises(
     watched = history.Watched(
         contacts={one.id: one for one in every},
         new=frozenset(one.id for one in mine),
-        references=tuple(references),
+        references=references,
     )
     rate = _rate(mine, past, references)
     unusual = history.surprises(watched, table, weighed, ranked)
@@ -142,18 +144,18 @@ def _covered(one: Surprise, until: date | None) -> Surprise:
     return replace(one, p=None, refused=(*one.refused, f"the histories of this pair end on {until}, too long before"))
 
 
-def _usuals(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Iterable[Usual]:
+def _usuals(mine: Sequence[PastContact], past: Sequence[PastContact], references: history.Sets) -> Iterable[Usual]:
     """What was usual for each pair of sides of the case before its first contact in it."""
-    past = once((), references)
-    for sides in sorted({one.sides for one in mine}):
-        first = min(one.first for one in mine if one.sides == sides)
+    by_sides: dict[tuple[str, str], list[PastContact]] = {one.sides: [] for one in mine}
+    firsts: dict[tuple[str, str], date] = {}
+    for contact in mine:
+        firsts[contact.sides] = min(contact.first, firsts.get(contact.sides, contact.first))
+    for contact in past:
+        if contact.sides in by_sides:
+            by_sides[contact.sides].append(contact)
+    for sides, first in sorted(firsts.items()):
         one, two = (history.Party(words=side, side=side) for side in sides)
-        yield history.usual(one, two, past, on=first, references=references)
-
-
-def once(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[PastContact]:
-    """The contacts of histories, each once: what the case or an earlier set tells, within a day, is left out."""
-    return history.once(mine, [one.contacts for one in references])
+        yield history.usual(one, two, by_sides[sides], on=first, references=references)
 
 
 def _rate(mine: Sequence[PastContact], past: Sequence[PastContact], references: Sequence[ReferenceSet]) -> float | None:
