@@ -143,8 +143,10 @@ def once(mine: Iterable[PastContact], sets: Iterable[Sequence[PastContact]]) -> 
 
     cover(mine)
     found: list[PastContact] = []
-    for contacts in sets:
+    told = list(sets)
+    for left, contacts in zip(range(len(told), 0, -1), told, strict=True):
         fresh = [o for o in contacts if (*o.sides, o.kind, o.guest, o.first.toordinal()) not in taken]
-        cover(fresh)
+        if left > 1:  # nothing comes after it
+            cover(fresh)
         found += fresh
     return found
