@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.history import once
-from dragoman.model import CaseError, Check, Choice, Feature, Level, NotFound, ReferenceSet, Standing, Surprise
+from dragoman.model import CaseError, Check, Choice, Feature, Nearness, NotFound, ReferenceSet, Standing, Surprise
 from dragoman.protocol import read_book
 from dragoman.store import Store
 from dragoman.workflow import choosing, departing, histories
@@ -492,8 +492,8 @@ def test_a_contact_is_weighed_as_persons_and_offices_where_the_history_supports_
     told = {baseline.contact: baseline for baseline in one.baselines}
     assert set(told) == set(one.contacts)
     first = told[one.contacts[0]]
-    assert first.level in {Level.OFFICES, Level.SIDES}
-    assert dict(first.counts)[Level.PERSONS] == 0
+    assert first.nearness in {Nearness.OFFICES, Nearness.SIDES}
+    assert dict(first.counts)[Nearness.PERSONS] == 0
     named = [
         {**row, "visitor": "Medvedev", "host_name": "Nazarbayev"} if row["host"] == "Kazakhstan" else row
         for row in rows
@@ -501,13 +501,13 @@ def test_a_contact_is_weighed_as_persons_and_offices_where_the_history_supports_
     give(case, named, tmp_path, again=True)  # whose these names are, nothing says
     _, (one,) = found(case)
     first = next(baseline for baseline in one.baselines if baseline.contact == one.contacts[0])
-    assert first.level in {Level.OFFICES, Level.SIDES}
+    assert first.nearness in {Nearness.OFFICES, Nearness.SIDES}
     named[0] |= {"visitor": "Dmitry Medvedev", "host_name": "Nursultan Nazarbayev"}
     assert named[0]["host"] == "Kazakhstan"
     give(case, named, tmp_path, again=True)
     _, (one,) = found(case)
     first = next(baseline for baseline in one.baselines if baseline.contact == one.contacts[0])
-    assert (first.level, first.one, first.two) == (Level.PERSONS, "Nursultan Nazarbayev", "Dmitry Medvedev")
+    assert (first.nearness, first.one, first.two) == (Nearness.PERSONS, "Nursultan Nazarbayev", "Dmitry Medvedev")
     stay = next(seen for seen in first.seen if seen.feature is Feature.STAY)
     assert (stay.value, stay.alike) == (48, 0)
 

@@ -1,10 +1,10 @@
 """What is usual for a pair, and how far an episode departs from it: rules of statistics over past contacts alone."""
 
+from dragoman.history.baselines import Two, baseline
 from dragoman.history.bearers import Bearers, words
 from dragoman.history.coverage import Sets, coverage, ends, observed_days
 from dragoman.history.features import Weighed, weigh
 from dragoman.history.findings import Watched, surprises
-from dragoman.history.levels import Two, baseline
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import LEAST_EPISODES, Ranked, conformal, rank
 from dragoman.history.recording import recordings

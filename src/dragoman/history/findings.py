@@ -14,12 +14,12 @@ from dragoman.history.features import Weighed
 from dragoman.history.past import LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import FEATURES, LEAST_EPISODES, Ranked
 from dragoman.history.table import Table
+from dragoman.language.numbers import in_words
 from dragoman.model import Driver, Feature, PastContact, ReferenceSet, Surprise, content_id
 
 _TELLING = -math.log(0.2)  # the weight from which a feature is told as a driver
 _SHORTER = 1.5  # times, from which a stay is told to be shorter by them
 _DRIVERS = 5
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +194,7 @@ def _span(hours: float) -> str:
 
 def _times(ratio: float) -> str:
     """How many times, in words that claim no more than a usual stay can tell."""
-    whole = round(ratio)
-    return f"{_NUMBERS[whole] if whole < len(_NUMBERS) else whole} times"
+    return f"{in_words(round(ratio))} times"
 
 
 def _days(number: int) -> str:

@@ -115,8 +115,11 @@ class Driver:
     cases: int
 
 
-class Level(StrEnum):
-    """As what two are taken when a contact is held against their past, the most specific first."""
+LEAST_CASES = 5  # earlier contacts of two before anything is usual for them
+
+
+class Nearness(StrEnum):
+    """As what two are taken when a contact is held against their past, the nearest first."""
 
     PERSONS = "two persons"
     OFFICES = "two offices"
@@ -125,7 +128,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One feature of a contact beside the past of one level: days of a gap, or hours of a stay.
+    """One feature of a contact beside the past of two: days of a gap, or hours of a stay.
 
     ``alike`` of ``cases`` past values were as small as ``value``; ``usual`` is the middle one.
     """
@@ -139,19 +142,19 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """The most specific level at which two have enough past, and what a contact is beside it.
+    """The nearest past of two that there is enough of, and what a contact is beside it.
 
-    ``one`` and ``two`` are who they are at that level, ``cases`` their earlier contacts in ten years; ``counts`` tells
-    how many there are at each level that was tried. At the level of the sides ``seen`` is empty: the drivers of the
+    ``one`` and ``two`` are who they are there, ``cases`` their earlier contacts in ten years; ``counts`` tells
+    how many there are as each that was tried. Of the two sides ``seen`` is empty: the drivers of the
     surprise tell of it, and no fact stands twice.
     """
 
     contact: str
-    level: Level
+    nearness: Nearness
     one: str
     two: str
     cases: int
-    counts: tuple[tuple[Level, int], ...]
+    counts: tuple[tuple[Nearness, int], ...]
     seen: tuple[Seen, ...] = ()
 
 
@@ -163,7 +166,7 @@ class Surprise:
     where the past is too thin to say, and ``refused`` tells why. ``score`` is the sum of what all features weigh,
     of ``drivers`` the first weighs most. ``explanations`` are what may explain it away. ``a_year`` is how many
     episodes the watched pairs had a year of late, so that a threshold can be told in false alarms a year. The rank and
-    the drivers are of the two sides; ``baselines`` tell the same facts at the most specific level with enough past.
+    the drivers are of the two sides; ``baselines`` tell the same facts beside the nearest past that there is enough of.
     """
 
     id: str

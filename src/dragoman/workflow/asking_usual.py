@@ -12,15 +12,14 @@ from dragoman.identify import likeness
 from dragoman.model import CaseError, NotFound, PastContact, Usual
 from dragoman.reference import states
 from dragoman.reference.offices import classify
+from dragoman.workflow.baselines import somebody
 from dragoman.workflow.case import load_case, require_sound
 from dragoman.workflow.departing import case_contacts
 from dragoman.workflow.histories import references
-from dragoman.workflow.levelling import somebody
-from dragoman.workflow.querying import BuiltCase, opened
+from dragoman.workflow.querying import ALIKE, BuiltCase, opened
 
 _SIDED = re.compile(r"(.+?) \(([A-Z][A-Za-z]{1,9})\)")  # "Sergei Lavrov (RUS)"
 _LISTED = 5
-_ALIKE = 0.75  # a name less alike is no suggestion
 
 
 def usual_of(root: Path, one: str, two: str, *, on: date | None = None) -> Usual:
@@ -92,6 +91,6 @@ def _of_history(
     over = [contact for contact in every if on is None or contact.last < on]
     known = {name for contact in over for name in (*contact.guests, *contact.hosts)}
     near = sorted(((likeness(words, name), name) for name in known), reverse=True)
-    close = [name for score, name in near[:3] if score >= _ALIKE]
+    close = [name for score, name in near[:3] if score >= ALIKE]
     hint = f"; names alike in its histories are {', '.join(close)}" if close else "; nobody in its histories does"
     raise NotFound(f"{unknown}{hint}")

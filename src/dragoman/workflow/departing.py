@@ -34,7 +34,7 @@ from dragoman.model import (
     Usual,
 )
 from dragoman.reference.offices import is_past, office
-from dragoman.workflow import levelling
+from dragoman.workflow import baselines
 
 _DATED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
 _LADDER = tuple(Rung)
@@ -84,7 +84,7 @@ def departures(
 
     def tried(bearers: history.Bearers) -> Mapping[str, Sequence[history.Two]]:
         asked = [contact for contact in contacts if contact.id in seen]
-        return levelling.tried(asked, trips, facts.contacts, people, bearers, rung=_rung)
+        return baselines.tried(asked, trips, facts.contacts, people, bearers, rung=_rung)
 
     sets = history.Sets(references)
     past = history.once(mine, [one.contacts for one in sets])
@@ -134,7 +134,7 @@ def _surprises(
     found = [_covered(replace(one, a_year=rate), ends.get(one.sides)) for one in unusual]
     stays = history.own(table, history.periods(table, recorded, Feature.STAY))
     since = dict(zip(table.ids, stays.tolist(), strict=True))
-    return tuple(levelling.with_levels(found, every, tried(history.Bearers(past)), since, references))
+    return tuple(baselines.with_baselines(found, every, tried(history.Bearers(past)), since, references))
 
 
 def _covered(one: Surprise, until: date | None) -> Surprise:

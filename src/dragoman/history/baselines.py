@@ -13,14 +13,14 @@ from datetime import timedelta
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
 from dragoman.history.spans import gaps, hours, observed
 from dragoman.history.usual import Party
-from dragoman.model import Baseline, Feature, Kind, Level, PastContact, ReferenceSet, Seen
+from dragoman.model import Baseline, Feature, Kind, Nearness, PastContact, ReferenceSet, Seen
 
 
 @dataclass(frozen=True, slots=True)
 class Two:
-    """Two parties of a contact, and at which level they are taken."""
+    """Two parties of a contact, and as what they are taken."""
 
-    level: Level
+    nearness: Nearness
     one: Party
     two: Party
 
@@ -37,11 +37,11 @@ def baseline(
     references: Sequence[ReferenceSet] = (),
     stays_since: int = 0,
 ) -> Baseline:
-    """The most specific level with enough past, and how a contact stands to what was so there.
+    """The nearest past of two that there is enough of, and how a contact stands to what was so there.
 
     Args:
         contact: The contact.
-        tried: The two as persons and as offices, those who stand highest first; of several of one level the first with
+        tried: The two as persons and as offices, those who stand highest first; of several alike the first with
             enough past counts.
         every: All contacts that are known of.
         references: The sets that these come from: contacts on days that they cover are past, and gaps across others are
@@ -49,26 +49,26 @@ def baseline(
         stays_since: The day (ordinal) on which the present way of recording stays began; 0 where it never changed.
 
     Returns:
-        Where neither persons nor offices have enough past the level is that of the two sides, and nothing is told of it:
+        Where neither persons nor offices have enough past it is that of the two sides, and nothing is told of it:
         it is what the rank rests on.
 
     """
     since = contact.first - timedelta(days=min(HORIZON_DAYS, contact.first.toordinal() - 1))
     pool = [one for one in every if one.sides == contact.sides and since <= one.first and one.last < contact.first]
     past = observed(pool, references)
-    counts = {Level.SIDES: len(past)}
-    for level in (Level.PERSONS, Level.OFFICES):
-        for two in (two for two in tried if two.level is level):
+    counts = {Nearness.SIDES: len(past)}
+    for near in (Nearness.PERSONS, Nearness.OFFICES):
+        for two in (two for two in tried if two.nearness is near):
             mine = [one for one in past if two.takes_part(one)]
-            counts[level] = max(counts.get(level, 0), len(mine))
+            counts[near] = max(counts.get(near, 0), len(mine))
             if len(mine) < LEAST_CASES:
                 continue
-            counts[level] = len(mine)
+            counts[near] = len(mine)
             known = [one for one in pool if two.takes_part(one)]
             seen = (_gap(contact, known, references), _stay(contact, mine, stays_since))
             return Baseline(
                 contact=contact.id,
-                level=level,
+                nearness=near,
                 one=two.one.words,
                 two=two.two.words,
                 cases=len(mine),
@@ -77,7 +77,7 @@ def baseline(
             )
     return Baseline(
         contact=contact.id,
-        level=Level.SIDES,
+        nearness=Nearness.SIDES,
         one=contact.sides[0],
         two=contact.sides[1],
         cases=len(past),
@@ -85,8 +85,8 @@ def baseline(
     )
 
 
-def _in_order(counts: dict[Level, int]) -> tuple[tuple[Level, int], ...]:
-    return tuple((level, counts[level]) for level in Level if level in counts)
+def _in_order(counts: dict[Nearness, int]) -> tuple[tuple[Nearness, int], ...]:
+    return tuple((near, counts[near]) for near in Nearness if near in counts)
 
 
 def _gap(contact: PastContact, past: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Seen | None:

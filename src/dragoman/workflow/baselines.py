@@ -8,7 +8,18 @@ from datetime import date
 from itertools import product
 
 from dragoman import history
-from dragoman.model import Contact, Kind, Level, Participation, PastContact, Person, ReferenceSet, Rung, Surprise, Trip
+from dragoman.model import (
+    Contact,
+    Kind,
+    Nearness,
+    Participation,
+    PastContact,
+    Person,
+    ReferenceSet,
+    Rung,
+    Surprise,
+    Trip,
+)
 from dragoman.reference import states
 
 RungOf = Callable[[Participation, Person | None, date], Rung | None]
@@ -16,7 +27,7 @@ _Taken = tuple[Participation, Person | None, Rung | None]
 _MOST = 4  # people of a side that are tried: a delegation is no pair of persons
 
 
-def with_levels(
+def with_baselines(
     found: Iterable[Surprise],
     every: Sequence[PastContact],
     tried: Mapping[str, Sequence[history.Two]],
@@ -100,14 +111,14 @@ def tried(
 
 def _twos(one: Sequence[_Taken], two: Sequence[_Taken], bearers: history.Bearers, day: date) -> tuple[history.Two, ...]:
     found = [
-        history.Two(Level.PERSONS, _by_name(part, person, bearers, day), _by_name(other, another, bearers, day))
+        history.Two(Nearness.PERSONS, _by_name(part, person, bearers, day), _by_name(other, another, bearers, day))
         for (part, person, _), (other, another, _) in _by_rank(_highest(one), _highest(two))
     ]
     offices = [
         [(part.side, rung) for part, _, rung in _highest(side)[:1] if rung is not None and part.side is not None]
         for side in (one, two)
     ]
-    found += [history.Two(Level.OFFICES, _by_rung(*mine), _by_rung(*theirs)) for mine, theirs in product(*offices)]
+    found += [history.Two(Nearness.OFFICES, _by_rung(*mine), _by_rung(*theirs)) for mine, theirs in product(*offices)]
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.history import Bearers, Party
 from dragoman.model import Edge, Office, PastContact, Person, Rung, Tenure
-from dragoman.workflow.levelling import somebody, spellings
+from dragoman.workflow.baselines import somebody, spellings
 from tests.history.made import visit
 
 PAIR = ("AZE", "RUS")
