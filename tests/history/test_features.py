@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -154,6 +155,14 @@ def test_a_rung_is_weighed_by_how_often_that_rung_is_sent() -> None:
     """Two rungs that do not lead are two: that ministers come every month makes an envoy no more usual."""
     past = regular(40, level=Rung.MINISTER)
     assert _p(Feature.LEVEL, visit(99, AFTER, level=Rung.ENVOY), of=past) < 0.05
+
+
+def test_a_rung_by_hand() -> None:
+    """Nobody ever sent an envoy: of two a hundredth, and none of 40; or one, of whom no prior knows yet."""
+    past = regular(40, level=Rung.MINISTER)
+    assert _p(Feature.LEVEL, visit(99, AFTER, level=Rung.ENVOY), of=past) == pytest.approx(0.02 / 42)
+    once = [*past[:-1], replace(past[-1], level=Rung.ENVOY)]
+    assert _p(Feature.LEVEL, visit(99, AFTER, level=Rung.ENVOY), of=once) == pytest.approx(1.02 / 42)
 
 
 def test_a_change_of_record_cuts_the_pooled_past_too() -> None:
