@@ -1,24 +1,30 @@
 """Whether ranks of episodes mean what they say where nothing departs: ``python -m benchmarks.calibration``.
 
 Worlds are simulated: pairs with rates of their own, contacts that bring further contacts (branching), stays, hosts and
-directions by chance; worlds in which pace and stays drift, and one in which the pace jumps. Printed: the share of
-episodes with p at most .1, .05, .01 and .005, which ought to be just that, and how many were refused for a change.
+directions by chance; worlds in which pace and stays drift, one in which the pace jumps, and one in which stays of
+journeys in are told as one day from the fifth year on and the record has holes. Printed: the share of episodes with p
+at most .1, .05, .01 and .005, which ought to be just that, how many were refused for a change, and the share at .1
+apart for pairs that had been in touch on thirty days and more.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from dragoman import history
-from dragoman.model import Kind, PastContact, Rung
+from dragoman.model import Feature, Kind, PastContact, ReferenceSet, Rung
 
 LEVELS = (0.1, 0.05, 0.01, 0.005)
 _PAIRS, _YEARS, _RUNS = 80, 8, 60
 _START = date(2010, 1, 1)
+_CHANGED = date(2014, 1, 1)
+_HOLES = ((date(2012, 3, 1), date(2012, 9, 30)), (date(2015, 6, 1), date(2015, 12, 31)))
+_DEEP = 30
 _BURN = 2 * 365  # days before an episode counts
 
 
@@ -28,27 +34,60 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=_RUNS)
     args = parser.parse_args()
     print(f"{_PAIRS} pairs, {_YEARS} years, {args.runs} worlds; share of episodes with p at most")
-    for name, branching, drift, jump in (
-        ("no branching", 0.0, 0.0, 1.0),
-        ("branching .25", 0.25, 0.0, 1.0),
-        ("branching .5", 0.5, 0.0, 1.0),
-        ("drift, no branching", 0.0, 0.25, 1.0),
-        ("drift, branching .25", 0.25, 0.25, 1.0),
-        ("a pace of four times from the fifth year", 0.0, 0.0, 4.0),
+    for name, branching, drift, jump, changed in (
+        ("no branching", 0.0, 0.0, 1.0, False),
+        ("branching .25", 0.25, 0.0, 1.0, False),
+        ("branching .5", 0.5, 0.0, 1.0, False),
+        ("drift, no branching", 0.0, 0.25, 1.0, False),
+        ("drift, branching .25", 0.25, 0.25, 1.0, False),
+        ("a pace of four times from the fifth year", 0.0, 0.0, 4.0, False),
+        ("a record that changes in one direction, with holes", 0.0, 0.0, 1.0, True),
     ):
         started = time.perf_counter()
         shares, seen, counted = np.zeros(len(LEVELS)), 0, 0
+        long, unusual = 0, 0
         for run in range(args.runs):
-            _, _, ranked = history.weighed(world(np.random.default_rng(run), branching, drift, jump))
+            made = world(np.random.default_rng(run), branching, drift, jump)
+            _, weighed, ranked = _recorded(made) if changed else history.weighed(made)
             late = ranked.first >= (_START + timedelta(days=_BURN)).toordinal()
             told = late & ~np.isnan(ranked.p)
             p = ranked.p[told & ~ranked.drifted]
             shares += [(p <= level).sum() for level in LEVELS]
             counted += len(p)
+            past = np.full(len(ranked.p), np.inf)
+            np.minimum.at(past, ranked.of, weighed.cases[Feature.GAP])
+            deep = told & ~ranked.drifted & (past >= _DEEP)
+            long, unusual = long + int(deep.sum()), unusual + int((ranked.p[deep] <= LEVELS[0]).sum())
             seen += int((told & ranked.drifted).sum())
         line = ", ".join(f"{level}: {share / counted:.4f}" for level, share in zip(LEVELS, shares, strict=True))
-        print(f"{name}: {line}; of {counted} episodes; {seen} refused ({time.perf_counter() - started:.0f} s)")
+        apart = f"after {_DEEP} days of touch {unusual / max(long, 1):.3f} of {long}"
+        seconds = time.perf_counter() - started
+        print(f"{name}: {line}; of {counted} episodes; {seen} refused; {apart} ({seconds:.0f} s)")
     return 0
+
+
+def _recorded(contacts: list[PastContact]) -> tuple[history.Table, history.Weighed, history.Ranked]:
+    """A world as one side's record has it: in days, from the fifth year on one day for each journey in, with holes."""
+    kept = []
+    for one in contacts:
+        home = one.sides[1]
+        first = one.first
+        if any(since <= first <= until for since, until in _HOLES):
+            continue
+        day = one.guest != home and first >= _CHANGED
+        kept.append(replace(one, hours=None, last=first if day else one.last))
+    homes = frozenset(one.sides[1] for one in kept)
+    reference = ReferenceSet(
+        name="record",
+        title="Record",
+        sides=tuple(sorted(homes)),
+        since=_START,
+        until=_START + timedelta(days=365 * _YEARS),
+        holes=_HOLES,
+        contacts=tuple(kept),
+    )
+    recorded = history.recordings(kept, homes=homes)
+    return history.weighed(kept, homes=homes, recorded=recorded, references=[reference])
 
 
 def world(chance: np.random.Generator, branching: float, drift: float, jump: float = 1.0) -> list[PastContact]:

@@ -50,7 +50,7 @@ def test_days_against_a_loop(seed: int) -> None:
     pairs = [("A", "B"), ("A", "C"), ("C", "D")]
     references = [
         a_set(
-            regular(1, sides=chance.choice(pairs)),
+            [visit(0, START + timedelta(days=chance.randint(0, 50)), sides=chance.choice(pairs))],
             *stretch(),
             *(stretch() for _ in range(chance.randint(0, 3))),
             sides=chance.choice(((), ("A",), ("C",))),
@@ -64,7 +64,7 @@ def test_days_against_a_loop(seed: int) -> None:
             day
             for number in range(since, until)
             if any(
-                (set(one.sides) & set(pair) or one.contacts[0].sides == pair)
+                (set(one.sides) & set(pair) or (one.contacts[0].sides == pair and one.contacts[0].first <= day))
                 and one.since <= day <= one.until
                 and not any(first <= day <= last for first, last in one.holes)
                 for one in references
@@ -74,6 +74,9 @@ def test_days_against_a_loop(seed: int) -> None:
         ]
         low, high = (np.array([START.toordinal() + number]) for number in (since, until))
         assert covered.days(np.array([at]), low, high)[0] == len(told)
+        whole = [day for day in range(200) if covered.days(np.array([at]), *(low - since + day + n for n in (0, 1)))[0]]
+        last = (START + timedelta(days=whole[-1])).toordinal() if whole else None
+        assert covered.ends(at) == last
 
 
 def test_without_a_set_every_day_is_covered() -> None:
@@ -92,6 +95,22 @@ def test_the_end_is_that_of_the_sets_of_a_pair() -> None:
     pairs = [PAIR, ("KAZ", "USA"), ("ARM", "GEO")]
     assert ends(pairs, [mine, others]) == {PAIR: date(2004, 5, 31), ("KAZ", "USA"): date(2020, 1, 1)}
     assert ends(pairs, ()) == {}
+
+
+def test_a_later_contact_covers_no_day_before_it() -> None:
+    """A set that holds neither side whole tells, in 2019, of a pair; what was usual for it in 2004 stays as it was."""
+    mine = [visit(at, date(1990, 1, 1) + timedelta(days=60 * at)) for at in range(40)]
+    others = [one for at in range(2) for one in regular(160, 90, sides=("A", f"B{at}"))]
+    late = visit(500, date(2019, 1, 1))
+    new = [visit(777, date(2004, 11, 2)), visit(778, date(2005, 1, 1))]
+    first = a_set(mine, date(1990, 1, 1), date(2005, 12, 31), (date(1997, 1, 1), date(2004, 6, 1)))
+    told = []
+    for more in ([], [late]):
+        second = a_set([*others, *more], date(1980, 1, 1), date(2019, 12, 31))
+        found, of, _ = weighed([*mine, *others, *more, *new], references=[first, second])
+        row = found.ids.index(new[-1].id)
+        told.append([float(column[Feature.GAP][row]) for column in (of.p, of.cases, of.usual)])
+    assert told[0] == told[1]
 
 
 def test_silence_in_a_hole_slows_no_pace() -> None:
@@ -159,12 +178,30 @@ def test_what_is_usual_leaves_gaps_across_holes_out() -> None:
     assert usual(one, two, contacts).observed_days == 9 * 60
 
 
+def test_contacts_in_a_hole_make_no_pace() -> None:
+    """A pair that is in touch every sixty days still is, though much is known of years that nobody covered."""
+    before = regular(13)
+    inside = [visit(500 + at, START + timedelta(days=720 + 7 * at)) for at in range(1, 100)]
+    after = [visit(700 + at, START + timedelta(days=1500 + 60 * at)) for at in range(6)]
+    contacts = [*before, *inside, *after]
+    hole = (before[-1].last + timedelta(days=1), after[0].first - timedelta(days=1))
+    one, two = (Party(words=side, side=side) for side in PAIR)
+    found = usual(one, two, contacts, references=[a_set(contacts, START, after[-1].last, hole)])
+    assert found.observed == 19
+    assert found.observed_days / found.observed == pytest.approx(60, abs=8)
+    assert usual(one, two, contacts).observed == len(contacts)
+    thin = usual(one, two, contacts, references=[a_set(contacts, START, START + timedelta(days=200))])
+    assert thin.refused == (
+        "earlier contacts on days that the histories cover: 4; 5 are needed before anything is usual",
+    )
+
+
 def test_a_hole_is_no_pause_of_all_pairs() -> None:
     """Nor are the months after the end."""
     contacts = [one for at in range(8) for one in regular(60, 20, sides=(f"A{at}", f"B{at}"))]
     end = max(one.last for one in contacts)
     contacts = [one for one in contacts if one.first <= end - timedelta(days=70)]
     new = visit(999, end)
-    assert explaining.explanations([new], contacts)
+    assert explaining.explanations([new], explaining.Known(contacts))
     late = a_set(contacts, START, end - timedelta(days=70))
-    assert not explaining.explanations([new], contacts, [late])
+    assert not explaining.explanations([new], explaining.Known(contacts, [late]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dragoman.history.explaining import explanations
+from dragoman.history.explaining import Known, explanations
 from dragoman.model import PastContact, Rung
 from tests.history.made import START, regular, visit
 
@@ -13,7 +13,7 @@ DAY = date(2021, 4, 14)  # no holiday of the two is near
 
 
 def _told(one: PastContact, *others: PastContact) -> str:
-    return " | ".join(explanations([one], [one, *others]))
+    return " | ".join(explanations([one], Known([one, *others])))
 
 
 def _guests(*days: int) -> list[PastContact]:
@@ -26,7 +26,7 @@ def _guests(*days: int) -> list[PastContact]:
 def test_nothing_explains_an_ordinary_visit() -> None:
     """Nor an episode of none."""
     assert _told(visit(0, DAY, sides=("BRA", "KEN"))) == ""
-    assert explanations([], []) == ()
+    assert explanations([], Known([])) == ()
 
 
 def test_a_gathering() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -69,12 +71,30 @@ def test_a_burst_is_no_surprise_for_a_pair_that_bursts() -> None:
 
 
 def test_a_run_counts_a_week() -> None:
-    """A contact six days before is in the window, one of seven days before is not."""
+    """A contact six days before is in the window, one of seven days before is not; two are a gap, which counts once."""
     late = START + timedelta(days=60 * 39)
-    assert _p(Feature.RUN, visit(99, late + timedelta(days=6))) < 0.2
-    assert np.isnan(_p(Feature.RUN, visit(99, late + timedelta(days=7))))
-    two = _p(Feature.RUN, visit(98, late + timedelta(days=1)), visit(99, late + timedelta(days=2)))
-    assert two < _p(Feature.RUN, visit(99, late + timedelta(days=2)))
+    second = visit(98, late + timedelta(days=1))
+    three = _p(Feature.RUN, second, visit(99, late + timedelta(days=6)))
+    assert three < 0.05
+    assert np.isnan(_p(Feature.RUN, second, visit(99, late + timedelta(days=7))))
+    assert np.isnan(_p(Feature.RUN, second))
+    more = [visit(97, late + timedelta(days=2)), visit(99, late + timedelta(days=3))]
+    assert _p(Feature.RUN, second, *more) < three
+
+
+@pytest.mark.parametrize("bursting", [True, False])
+def test_a_longer_gap_is_never_the_less_likely_one(bursting: bool) -> None:  # noqa: FBT001
+    """Nor on the day after a week, for a pair whose contacts come in twos and one whose do not."""
+    apart = 3 if bursting else 60
+    days = [day for at in range(20) for day in (START + timedelta(days=120 * at + n) for n in (0, apart))]
+    base = [visit(at, day, sides=("A", "B")) for at, day in enumerate(days)]
+    others = [one for at in range(6) for one in regular(36, sides=(f"C{at}", f"D{at}"))]
+    p = [
+        _p(Feature.GAP, visit(999, days[-1] + timedelta(days=gap), sides=("A", "B")), of=[*base, *others])
+        for gap in range(1, 121)
+    ]
+    assert all(a <= b for a, b in pairwise(p))
+    assert p[0] < p[-1] / 3
 
 
 def test_the_past_reaches_back_ten_years() -> None:
@@ -137,13 +157,22 @@ def test_a_rung_is_weighed_by_how_often_that_rung_is_sent() -> None:
     assert _p(Feature.LEVEL, visit(99, AFTER, level=Rung.ENVOY), of=past) < 0.05
 
 
+def test_a_rung_by_hand() -> None:
+    """Nobody ever sent an envoy: of two a hundredth, and none of 40; or one, of whom no prior knows yet."""
+    past = regular(40, level=Rung.MINISTER)
+    assert _p(Feature.LEVEL, visit(99, AFTER, level=Rung.ENVOY), of=past) == pytest.approx(0.02 / 42)
+    once = [*past[:-1], replace(past[-1], level=Rung.ENVOY)]
+    assert _p(Feature.LEVEL, visit(99, AFTER, level=Rung.ENVOY), of=once) == pytest.approx(1.02 / 42)
+
+
 def test_a_change_of_record_cuts_the_pooled_past_too() -> None:
     """Stays before it are no measure of stays after it, for the pair and for all pairs together."""
     old = regular(60, 30, days=3)
     new = [visit(100 + at, date(2006, 1, 5) + timedelta(days=20 * at), days=1) for at in range(30)]
     found = table([*old, *new])
     cut = np.where(found.first >= date(2006, 1, 1).toordinal(), date(2006, 1, 1).toordinal(), 0)
-    p = {at: weigh(found, periods=periods).p[Feature.STAY] for at, periods in enumerate((None, {Feature.STAY: cut}))}
+    both = np.stack((cut, cut))
+    p = {at: weigh(found, periods=since).p[Feature.STAY] for at, since in enumerate((None, {Feature.STAY: both}))}
     first = found.first >= date(2006, 1, 1).toordinal()
     assert (p[0][first] <= 0.05).any()
     assert np.isnan(p[1][first][:19]).all()  # the new record has nothing yet to go by

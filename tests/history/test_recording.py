@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from dragoman.history import recordings, table, weighed
+from dragoman.history import own, recordings, table, weighed
+from dragoman.history.fitting import _recorded_alike
 from dragoman.history.recording import began
 from dragoman.history.weighing import periods
 from dragoman.model import Feature, PastContact
@@ -95,10 +96,45 @@ def test_periods_of_a_table() -> None:
     contacts = _set(6, before=0.2, after=0.75)
     recorded = recordings(contacts)
     found = table(contacts)
-    since = periods(found, recorded, Feature.STAY)
+    since = own(found, periods(found, recorded, Feature.STAY))
     assert set(since[found.first < date(1990, 1, 1).toordinal()].tolist()) == {0}
     assert set(since[found.first >= date(1990, 1, 1).toordinal()].tolist()) == {date(1990, 1, 1).toordinal()}
     assert not periods(found, recorded, Feature.ABSENT).any()
     assert began(recorded, Feature.STAY, outward=False, year=1989) is None
     assert began(recorded, Feature.STAY, outward=False, year=1990) == 1990
     assert began(recorded, Feature.STAY, outward=True, year=1990) is None
+
+
+def test_a_change_in_one_direction_leaves_the_other_as_it_was() -> None:
+    """Journeys in are stays of one day from 2008 on; those out, which go on as before, are no shorter for it."""
+    chance = random.Random(1)
+    contacts = []
+    for pair in range(12):
+        sides = (f"A{pair:02}", "USA")
+        for number in range(60):
+            day = date(1998, 1, 1) + timedelta(days=90 * number + pair)
+            contacts += [
+                visit(2 * number, day, days=1 if day.year >= 2008 else 4, sides=sides, guest=sides[0]),
+                visit(2 * number + 1, day + timedelta(days=40), days=chance.choice((2, 3)), sides=sides, guest="USA"),
+            ]
+    homes = frozenset({"USA"})
+    recorded = recordings(contacts, homes=homes)
+    assert {one.outward for one in recorded if one.feature is Feature.STAY and one.first == 2008} == {False}
+    found, told, _ = weighed(contacts, homes=homes, recorded=recorded)
+    after = found.outward & (found.first >= date(2009, 1, 1).toordinal())
+    assert not (told.p[Feature.STAY][after] <= 0.1).any()
+    assert float(np.max(told.usual[Feature.STAY][after])) < 60
+
+
+def test_a_year_without_a_journey_of_a_direction_keeps_its_break() -> None:
+    """What was recorded otherwise is in no prior of that year, though nobody travelled in then."""
+    contacts = _set(7, before=0.1, after=0.9)
+    alone = visit(999, date(2006, 3, 1), sides=("A00", "B00"), guest="B00")
+    found = table([*contacts, alone], homes=frozenset({"B00"}))
+    changed = date(1990, 1, 1).toordinal()
+    since = np.zeros((2, len(found)), dtype=np.int64)
+    since[0] = np.where(found.first >= changed, changed, 0)
+    rows = np.arange(len(contacts))
+    kept = _recorded_alike(found, rows, slice(len(contacts), len(contacts) + 1), since)
+    assert (found.first[rows][kept & ~found.outward[rows]] >= changed).all()
+    assert kept.sum() < len(kept)

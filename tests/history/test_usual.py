@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dragoman.history import LEAST_CASES, Party, usual
-from dragoman.model import Rung
+from dragoman.model import Feature, Recording, Rung
 from tests.history.made import START, call, regular, visit
+from tests.history.test_coverage import a_set
 
 KAZ, RUS = (Party(words=side, side=side) for side in ("KAZ", "RUS"))
 
@@ -61,3 +63,16 @@ def test_a_person_and_an_office() -> None:
     assert ids(Party(words="minister", side="RUS", rung=Rung.MINISTER)) == ["0", "1"]
     assert ids(Party(words="president", side="KAZ", rung=Rung.HEAD_OF_STATE)) == ["0", "1", "2"]
     assert ids(Party(words="president", side="RUS", rung=Rung.HEAD_OF_STATE)) == []
+
+
+def test_how_it_was_recorded_is_told_up_to_the_day() -> None:
+    """A stretch that lasts longer ends there, and one that begins later is none."""
+    told = [
+        Recording(feature=Feature.STAY, outward=False, first=first, last=last, cases=30, share=0.5)
+        for first, last in ((1990, 2001), (2002, 2008), (2009, 2020))
+    ]
+    contacts = regular(60)  # ten years from 2000 on
+    reference = replace(a_set(contacts, START, contacts[-1].last), recordings=tuple(told))
+    found = usual(KAZ, RUS, contacts, on=date(2005, 1, 1), references=[reference]).recordings
+    assert [(one.first, one.last) for one in found] == [(1990, 2001), (2002, 2004)]
+    assert len(usual(KAZ, RUS, contacts, references=[reference]).recordings) == 3

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.model import Baseline, Case, Choice, Feature, Level, Precedent, Seen, Standing
-from dragoman.publish import departing, levels, usual
+from dragoman.model import Baseline, Case, Choice, Feature, Nearness, Precedent, Seen, Standing
+from dragoman.publish import baselines, departing, usual
 from dragoman.publish.departing import Departures
 from dragoman.publish.record import Record
 from tests.publish import handmade
@@ -82,6 +82,13 @@ def test_a_budget_is_told_in_false_alarms() -> None:
     assert "a budget of 1 false alarm a year" in told
     assert "p up to .10, the highest that is told so whatever the budget, are told" in told
     assert "about 0.4 a year is to be expected" in told
+
+
+def test_how_often_a_pair_is_in_touch_is_told_by_covered_days_alone() -> None:
+    """Contacts of a hole stand among the years, and make no pace."""
+    two = replace(USUAL, years=((2009, 4), (2012, 100)), observed_days=1200, observed=20)
+    told = record(**full() | {"usuals": (two,)}, links=()).sentence(surprise(drivers=()))
+    assert "this pair averages 0.5 a month" in told
 
 
 def test_contacts_that_may_be_one_are_counted_as_such() -> None:
@@ -273,29 +280,29 @@ def test_what_an_analyst_set_aside_stands_apart_with_the_reason() -> None:
 
 
 def test_a_contact_is_told_at_the_most_specific_level_and_no_fact_twice() -> None:
-    """With how many contacts the nearer levels had; at the level of the sides nothing but that."""
+    """With how many contacts the nearer ones had; of the two sides nothing but that."""
     persons = Baseline(
         contact="contact-1",
-        level=Level.PERSONS,
+        nearness=Nearness.PERSONS,
         one="Ann Berg",
         two="Ivan Petrov",
         cases=6,
-        counts=((Level.PERSONS, 6), (Level.SIDES, 15)),
+        counts=((Nearness.PERSONS, 6), (Nearness.SIDES, 15)),
         seen=(
             Seen(feature=Feature.GAP, value=1, usual=30.5, alike=0, cases=5),
             Seen(feature=Feature.STAY, value=5, usual=48, alike=1, cases=6),
         ),
     )
-    assert levels.sentences(persons) == [
+    assert baselines.sentences(persons) == [
         "As two persons, Ann Berg and Ivan Petrov: 6 earlier contacts in ten years",
         "1 day after the contact before; the middle gap is 30.5 days, and none of 5 gaps was as short",
         "A stay of 5 hours; the middle one is 2 calendar days, and 1 of 6 stays was as short",
     ]
     sides = Baseline(
-        contact="contact-2", level=Level.SIDES, one="KAZ", two="USA", cases=15,
-        counts=((Level.OFFICES, 1), (Level.SIDES, 15)),
+        contact="contact-2", nearness=Nearness.SIDES, one="KAZ", two="USA", cases=15,
+        counts=((Nearness.OFFICES, 1), (Nearness.SIDES, 15)),
     )  # fmt: skip
-    assert levels.sentences(sides) == [
+    assert baselines.sentences(sides) == [
         "Nothing nearer than the two sides has enough past (as two persons nothing recorded; as two offices 1 earlier "
         "contact; 5 are needed)"
     ]

@@ -12,19 +12,22 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import CaseError, Check, Choice, Feature, Level, NotFound, ReferenceSet, Standing, Surprise
+from dragoman.history import once
+from dragoman.model import CaseError, Check, Choice, Feature, Nearness, NotFound, ReferenceSet, Standing, Surprise
 from dragoman.protocol import read_book
 from dragoman.store import Store
-from dragoman.workflow import choosing, histories
+from dragoman.workflow import choosing, departing, histories
 from dragoman.workflow.asking_usual import usual_of
 from dragoman.workflow.building import build
 from dragoman.workflow.case import load_case, require_sound
 from dragoman.workflow.checking import check
-from dragoman.workflow.departing import case_contacts, once
+from dragoman.workflow.departing import case_contacts
 from dragoman.workflow.deriving import derive, dossier_of
 from dragoman.workflow.histories import held, import_history
 from dragoman.workflow.histories import references as sets
 from dragoman.workflow.querying import opened
+from tests.history.made import visit
+from tests.history.test_coverage import a_set
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "moscow-2020"
 NOTE = "sources/akorda/2020-03-06-programme-en.md"
@@ -157,7 +160,7 @@ def test_a_contact_that_two_records_tell_counts_once(case: Path, tmp_path: Path)
     file = tmp_path / "again.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in later), encoding="utf-8")
     import_history(case, file)
-    kept = once((), references(case))
+    kept = once((), [one.contacts for one in references(case)])
     assert len(kept) == len({(one.sides, one.first) for one in kept}) == len(rows)
 
 
@@ -477,7 +480,7 @@ def test_an_unknown_key_of_a_choice_is_told_with_those_that_are_known(tmp_path: 
 
 
 def test_a_contact_is_weighed_as_persons_and_offices_where_the_history_supports_it(case: Path, tmp_path: Path) -> None:
-    """The deputy's visit beside those of the two offices; a family name that one bears counts as his."""
+    """The deputy's visit beside those of the two offices; a family name counts as his beside his whole name."""
     rows = [
         {**row, "office": "Deputy Chairman of the Security Council", "received_by": "President"}
         if row["host"] == "Kazakhstan"
@@ -489,16 +492,22 @@ def test_a_contact_is_weighed_as_persons_and_offices_where_the_history_supports_
     told = {baseline.contact: baseline for baseline in one.baselines}
     assert set(told) == set(one.contacts)
     first = told[one.contacts[0]]
-    assert first.level in {Level.OFFICES, Level.SIDES}
-    assert dict(first.counts)[Level.PERSONS] == 0
+    assert first.nearness in {Nearness.OFFICES, Nearness.SIDES}
+    assert dict(first.counts)[Nearness.PERSONS] == 0
     named = [
         {**row, "visitor": "Medvedev", "host_name": "Nazarbayev"} if row["host"] == "Kazakhstan" else row
         for row in rows
     ]
+    give(case, named, tmp_path, again=True)  # whose these names are, nothing says
+    _, (one,) = found(case)
+    first = next(baseline for baseline in one.baselines if baseline.contact == one.contacts[0])
+    assert first.nearness in {Nearness.OFFICES, Nearness.SIDES}
+    named[0] |= {"visitor": "Dmitry Medvedev", "host_name": "Nursultan Nazarbayev"}
+    assert named[0]["host"] == "Kazakhstan"
     give(case, named, tmp_path, again=True)
     _, (one,) = found(case)
     first = next(baseline for baseline in one.baselines if baseline.contact == one.contacts[0])
-    assert (first.level, first.one, first.two) == (Level.PERSONS, "Nursultan Nazarbayev", "Dmitry Medvedev")
+    assert (first.nearness, first.one, first.two) == (Nearness.PERSONS, "Nursultan Nazarbayev", "Dmitry Medvedev")
     stay = next(seen for seen in first.seen if seen.feature is Feature.STAY)
     assert (stay.value, stay.alike) == (48, 0)
 
@@ -617,3 +626,23 @@ def test_of_people_of_one_name_the_side_tells_which(case: Path, tmp_path: Path) 
     with pytest.raises(NotFound, match=r"'Lee' may be Kim Lee \(FRA\), Kim Lee \(KOR\); say which, as it stands here"):
         usual_of(case, "Lee", "JPN")
     assert usual_of(case, "Kim Lee (FRA)", "JPN").contacts == (("visit", 1),)
+
+
+def test_how_many_episodes_a_year_is_told_by_the_days_of_each_pair() -> None:
+    """A set of others, and a hole, make no year longer; two pairs have as many as both."""
+    monthly = [visit(at, date(2000, 1, 1) + timedelta(days=30 * at)) for at in range(24)]
+    monthly += [visit(100 + at, date(2008, 1, 1) + timedelta(days=30 * at)) for at in range(24)]
+    hole = (date(2002, 1, 1), date(2007, 12, 31))
+    mine = a_set(monthly, date(2000, 1, 1), date(2009, 12, 31), hole)
+    others = a_set([visit(0, date(1990, 1, 1), sides=("ARM", "GEO"), guest="ARM")], date(1990, 1, 1), date(2015, 1, 1))
+    new = [visit(900, date(2010, 3, 1))]
+    alone = departing._rate(new, monthly, [mine])
+    assert alone == pytest.approx(12.2, abs=0.3)
+    assert departing._rate(new, [*monthly, *others.contacts], [mine, others]) == alone
+    second = [visit(at, date(2004, 1, 1) + timedelta(days=91 * at), sides=("ARM", "GEO")) for at in range(24)]
+    both = a_set(second, date(2004, 1, 1), date(2009, 12, 31))
+    found = departing._rate(
+        [*new, visit(901, date(2010, 1, 1), sides=("ARM", "GEO"))], [*monthly, *second], [mine, both]
+    )
+    assert found == pytest.approx((alone or 0) + 4, abs=0.3)
+    assert departing._rate(new, [], []) is None

@@ -182,7 +182,7 @@ def _show_surprise(built: BuiltCase, one: Surprise) -> None:
 
 def drivers(one: Surprise, *, indent: str) -> None:
     """What sets an episode apart, the same seen nearer, and what may explain it."""
-    from dragoman.publish.levels import sentences
+    from dragoman.publish.baselines import sentences
 
     if one.drivers:
         say(f"{indent}beside all contacts of the two sides:")

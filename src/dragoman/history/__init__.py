@@ -1,15 +1,15 @@
 """What is usual for a pair, and how far an episode departs from it: rules of statistics over past contacts alone."""
 
-from dragoman.history.bearers import Bearers
-from dragoman.history.coverage import ends, observed_days
+from dragoman.history.baselines import Two, baseline
+from dragoman.history.bearers import Bearers, words
+from dragoman.history.coverage import Sets, coverage, ends, observed_days
 from dragoman.history.features import Weighed, weigh
 from dragoman.history.findings import Watched, surprises
-from dragoman.history.levels import Two, baseline
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import LEAST_EPISODES, Ranked, conformal, rank
 from dragoman.history.recording import recordings
 from dragoman.history.records import Refused, homes, missing_columns, past_contacts, role_of
-from dragoman.history.table import Table, table
+from dragoman.history.table import Table, own, table
 from dragoman.history.usual import Party, once, usual
 from dragoman.history.weighing import periods, weighed
 
@@ -22,17 +22,20 @@ __all__ = [
     "Party",
     "Ranked",
     "Refused",
+    "Sets",
     "Table",
     "Two",
     "Watched",
     "Weighed",
     "baseline",
     "conformal",
+    "coverage",
     "ends",
     "homes",
     "missing_columns",
     "observed_days",
     "once",
+    "own",
     "past_contacts",
     "periods",
     "rank",
@@ -43,4 +46,5 @@ __all__ = [
     "usual",
     "weigh",
     "weighed",
+    "words",
 ]

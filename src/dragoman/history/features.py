@@ -37,8 +37,8 @@ def weigh(table: Table, *, periods: Mapping[Feature, Ints] | None = None, covere
 
     Args:
         table: All contacts, past and new.
-        periods: For each contact the day on which the present way of recording a feature (stays, hosts) began; 0 where
-            it never changed.
+        periods: The day on which the way of recording a feature (stays, hosts) in the year of each contact began, a row
+            for journeys in and one for journeys out; 0 where it never changed.
         covered: The days that the record covers; all where absent.
 
     Returns:
@@ -46,7 +46,7 @@ def weigh(table: Table, *, periods: Mapping[Feature, Ints] | None = None, covere
         before its calendar year: later contacts change nothing.
 
     """
-    never = np.zeros(len(table), dtype=np.int64)
+    never = np.zeros((2, len(table)), dtype=np.int64)
     since = {feature: (periods or {}).get(feature, never) for feature in (Feature.STAY, Feature.ABSENT)}
     covered = everywhere(len(table.dyads)) if covered is None else covered
     touched, placed = moments(table, covered), shares.first_time(table)

@@ -7,17 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.history.explaining import explanations
+import numpy as np
+
+from dragoman.history.explaining import Known, explanations
 from dragoman.history.features import Weighed
 from dragoman.history.past import LEAST_CASES, WINDOW_DAYS
 from dragoman.history.ranking import FEATURES, LEAST_EPISODES, Ranked
 from dragoman.history.table import Table
+from dragoman.language.numbers import in_words
 from dragoman.model import Driver, Feature, PastContact, ReferenceSet, Surprise, content_id
 
 _TELLING = -math.log(0.2)  # the weight from which a feature is told as a driver
 _SHORTER = 1.5  # times, from which a stay is told to be shorter by them
 _DRIVERS = 5
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,24 @@ def surprises(watched: Watched, table: Table, weighed: Weighed, ranked: Ranked) 
         if identity in watched.new:
             rows.setdefault(int(ranked.of[row]), []).append(row)
     members: dict[int, list[int]] = {episode: [] for episode in rows}
-    for row, episode in enumerate(ranked.of):
-        if int(episode) in members:
-            members[int(episode)].append(row)
-    found = [_surprise(watched, table, weighed, ranked, episode, members[episode]) for episode in sorted(members)]
+    for row in np.flatnonzero(np.isin(ranked.of, sorted(members))).tolist():
+        members[int(ranked.of[row])].append(row)
+    sides = {side for episode in members for side in table.dyads[int(ranked.dyad[episode])]}
+    known = Known(watched.contacts.values(), watched.references, sides=sides)
+    found = [
+        _surprise(watched, known, table, weighed, ranked, episode, members[episode]) for episode in sorted(members)
+    ]
     return tuple(sorted(found, key=lambda one: (one.p is None, one.p or 1.0, -one.score, one.first, one.id)))
 
 
 def _surprise(
-    watched: Watched, table: Table, weighed: Weighed, ranked: Ranked, episode: int, rows: Sequence[int]
+    watched: Watched,
+    known: Known,
+    table: Table,
+    weighed: Weighed,
+    ranked: Ranked,
+    episode: int,
+    rows: Sequence[int],
 ) -> Surprise:
     drivers = tuple(_drivers(table, weighed, ranked, episode))
     sides = table.dyads[int(ranked.dyad[episode])]
@@ -62,7 +73,7 @@ def _surprise(
         alike=int(ranked.alike[episode]),
         cases=int(ranked.cases[episode]),
         drivers=drivers,
-        explanations=explanations(contacts, watched.contacts.values(), watched.references),
+        explanations=explanations(contacts, known),
         refused=refused,
     )
 
@@ -183,8 +194,7 @@ def _span(hours: float) -> str:
 
 def _times(ratio: float) -> str:
     """How many times, in words that claim no more than a usual stay can tell."""
-    whole = round(ratio)
-    return f"{_NUMBERS[whole] if whole < len(_NUMBERS) else whole} times"
+    return f"{in_words(round(ratio))} times"
 
 
 def _days(number: int) -> str:

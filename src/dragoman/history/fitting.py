@@ -92,7 +92,7 @@ def fit(table: Table, touched: Moments, placed: Bools, since: Mapping[Feature, I
         table: All contacts, past and new, by first day.
         touched: The days on which each pair was in touch.
         placed: Whether each contact is the first of its pair and direction at its place.
-        since: For each contact the day on which the present way of recording a feature began.
+        since: The day on which the way of recording a feature in the year of each contact began, journeys in and out.
         covered: The days that the record covers.
 
     """
@@ -126,9 +126,8 @@ def _begin(year: int) -> int:
 
 def _recorded_alike(table: Table, rows: Ints, mine: slice, since: Ints) -> Bools:
     """Which past contacts were recorded as those of a year (``mine``) are, journeys out and in apart."""
-    out = table.outward[mine]
-    low = [int(since[mine][out == way].max(initial=0)) for way in (False, True)]
-    return np.asarray(table.first[rows] >= np.where(table.outward[rows], low[1], low[0]))
+    inward, outward = since[:, mine.start]
+    return np.asarray(table.first[rows] >= np.where(table.outward[rows], outward, inward))
 
 
 def _rates(touched: Moments, covered: Coverage, begins: list[int]) -> list[Rate]:

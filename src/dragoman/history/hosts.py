@@ -9,7 +9,7 @@ import numpy as np
 from dragoman.history.fitting import Fits, Fitted
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, Past
 from dragoman.history.surprise import Share, absent
-from dragoman.history.table import NONE, Floats, Ints, Table
+from dragoman.history.table import NONE, Floats, Ints, Table, own
 
 
 def missed(table: Table, fits: Fits, since: Ints) -> tuple[Floats, Floats, Floats, Ints]:
@@ -22,7 +22,7 @@ def missed(table: Table, fits: Fits, since: Ints) -> tuple[Floats, Floats, Float
     """
     size = len(table)
     group = np.where(table.met_known & (table.sort != NONE), table.dyad * 64 + table.sort, NONE)
-    low = np.maximum(table.first - HORIZON_DAYS, since)
+    low = np.maximum(table.first - HORIZON_DAYS, own(table, since))
     (cases,) = Past(group, table.last).before(group, table.first, low)
     enough = (group != NONE) & (cases >= LEAST_CASES)
     best, often, which = np.where(enough, 1.0, np.nan), np.zeros(size), np.full(size, NONE, dtype=np.int64)

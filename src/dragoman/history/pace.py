@@ -7,7 +7,7 @@ import numpy as np
 from dragoman.history.coverage import Coverage
 from dragoman.history.fitting import LEAST_EXPOSURE, Fits, Moments
 from dragoman.history.past import HORIZON_DAYS, LEAST_CASES, WINDOW_DAYS, Columns, Past
-from dragoman.history.surprise import absent, crowded, short_gap
+from dragoman.history.surprise import FLOOR, absent, crowded, short_gap
 from dragoman.history.table import NONE, Table
 from dragoman.model import Feature
 
@@ -23,7 +23,10 @@ def pace(table: Table, fits: Fits, touched: Moments, covered: Coverage) -> Colum
     the record missed some, it came sooner still. A longer gap is measured where all of it is covered.
 
     Some pairs burst: one contact brings the next. So a gap of a week or less is never less likely than that one comes so
-    soon at all, by how often it did (Beta, pooled over pairs); within the week it is spread as the rate has it.
+    soon at all, by how often it did (Beta, pooled over pairs); within the week, and beyond it, it is spread as the rate has
+    it, so that a longer gap is never the less likely one.
+
+    A run of two is the gap between them, and one fact counts once: runs are of three days or more.
     """
     told = Past(np.where(touched.covered, touched.dyads, NONE), touched.days, touched.soon.astype(np.float64))
     past = told if touched.covered.all() else Past(touched.dyads, touched.days)
@@ -44,9 +47,10 @@ def pace(table: Table, fits: Fits, touched: Moments, covered: Coverage) -> Colum
     )
     yes, no = fits.each(lambda one: one.soon.yes), fits.each(lambda one: one.soon.no)
     again = absent(pace_cases - soon, cases=pace_cases, yes=no, no=yes)
-    gap = np.where(days <= WINDOW_DAYS, np.maximum(gap, again * gap / week), gap)
+    later = again + (1 - again) * np.maximum(gap - week, 0) / np.maximum(1 - week, FLOOR)
+    gap = np.maximum(gap, np.where(days <= WINDOW_DAYS, again * gap / week, later))
     lately, *_ = past.before(table.dyad, table.first, table.first - WINDOW_DAYS + 1)
-    crowd = enough & (lately >= 1)
+    crowd = enough & (lately >= 2)
     run = np.full(len(table), np.nan)
     run[crowd] = crowded(
         lately[crowd],

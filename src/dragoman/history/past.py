@@ -6,10 +6,10 @@ import numpy as np
 
 from dragoman.history.table import Floats, Ints
 from dragoman.model import Feature
+from dragoman.model.history import LEAST_CASES as LEAST_CASES
 
 WINDOW_DAYS = 7  # within which contacts of a pair are one episode
 HORIZON_DAYS = 3653  # ten years: what is usual for a pair is what it did of late
-LEAST_CASES = 5  # contacts of a pair before anything is usual for it
 Columns = dict[Feature, tuple[Floats, Floats, Floats]]  # p-values, the cases they rest on, and what is usual
 _SHIFT = 23  # bits of a day: years to 22,000
 

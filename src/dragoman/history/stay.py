@@ -14,10 +14,9 @@ from dragoman.model import Feature
 
 
 def stay(table: Table, fits: Fits, since: Ints) -> Columns:
-    """Short stays, beside those of the same pair that were recorded in the same way (``since``)."""
+    """Short stays, beside those of the same pair that were recorded in the same way (``since``, by direction)."""
     usual = fits.by(table.sort, lambda one: one.stay)
-    low = np.maximum(table.first - HORIZON_DAYS, since)
-    counts, sums = _off(table, table.log_hours, low, lambda sort: fits.each(lambda one: one.stay.get(sort, np.nan)))
+    counts, sums = _off(table, table.log_hours, since, lambda sort: fits.each(lambda one: one.stay.get(sort, np.nan)))
     between, within = fits.each(lambda one: one.spread.between), fits.each(lambda one: one.spread.within)
     # Days are coarse: half of the chance of the same number of days counts (the mid p-value).
     most, least = (
@@ -36,7 +35,7 @@ def notice(table: Table, fits: Fits) -> Columns:
     counts, sums = _off(
         table,
         table.log_notice,
-        table.first - HORIZON_DAYS,
+        np.zeros((2, len(table)), dtype=np.int64),
         lambda sort: fits.each(lambda one: one.notice.get(sort, (np.nan, np.nan))[0]),
     )
     within = np.nan_to_num(spreads, nan=1.0)
@@ -54,17 +53,19 @@ def notice(table: Table, fits: Fits) -> Columns:
     return {Feature.NOTICE: (np.where(known, p, np.nan), counts, np.expm1(means + mean))}
 
 
-def _off(table: Table, logs: Floats, low: Ints, usual: Callable[[int], Floats]) -> tuple[Floats, Floats]:
+def _off(table: Table, logs: Floats, since: Ints, usual: Callable[[int], Floats]) -> tuple[Floats, Floats]:
     """How many cases a pair had, and how far they were in all off what is usual for their sorts.
 
     What is usual is taken from the year of the contact that is weighed, also for the past: else the cases of a year in
-    which nothing was known yet would be lost, and a past would be measured by a norm that has moved since.
+    which nothing was known yet would be lost, and a past would be measured by a norm that has moved since. Journeys in
+    and out are recorded apart, so the past of a sort begins where that of its own direction does.
     """
+    lows = np.maximum(table.first - HORIZON_DAYS, since)
     cases, off = np.zeros(len(table)), np.zeros(len(table))
     for sort in np.unique(table.sort[(table.sort != NONE) & ~np.isnan(logs)]):
-        counts, sums = Past(np.where(table.sort == sort, table.dyad, NONE), table.last, logs).before(
-            table.dyad, table.first, low
-        )
+        of = table.sort == sort
+        low = lows[int(table.outward[of][0])]
+        counts, sums = Past(np.where(of, table.dyad, NONE), table.last, logs).before(table.dyad, table.first, low)
         norm = usual(int(sort))
         known = ~np.isnan(norm)
         cases += np.where(known, counts, 0.0)

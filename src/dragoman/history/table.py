@@ -135,6 +135,11 @@ def leads(found: Table) -> Bools:
     return np.asarray(np.isin(found.level, [_RUNGS.index(rung) for rung in LEADERS]))
 
 
+def own(found: Table, since: Ints) -> Ints:
+    """Of periods (a row for journeys in and one for those out) that of each contact's own direction."""
+    return np.asarray(np.where(found.outward, since[1], since[0]), dtype=np.int64)
+
+
 def rung(code: int) -> Rung | None:
     """The rung of a code."""
     return _RUNGS[code] if code != NONE else None

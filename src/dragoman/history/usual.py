@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import chain
 
-import numpy as np
-
-from dragoman.history.coverage import coverage
+from dragoman.history.bearers import named, words
 from dragoman.history.past import LEAST_CASES
-from dragoman.model import Kind, PastContact, ReferenceSet, Rung, Usual
+from dragoman.history.spans import gaps, hours, observed
+from dragoman.model import Kind, PastContact, ReferenceSet, Rung, Tenure, Usual
 
 _MOST = 12  # rows of a count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Who is asked for: a side, and perhaps a person of it (``names``, folded) or an office (``rung``)."""
+    """Who is asked for: a side, and perhaps a person of it (``names``, folded) or an office (``rung``).
+
+    A family name alone (``families``, folded) is a person's where day and rung fall within one of ``tenures``.
+    """
 
     words: str
     side: str | None
     names: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    tenures: tuple[Tenure, ...] = ()
     rung: Rung | None = None
 
     def takes_part(self, contact: PastContact) -> bool:
@@ -31,7 +35,8 @@ class Party:
         if self.side is not None and self.side not in contact.sides:
             return False
         if self.names:
-            return not self.names.isdisjoint(name.casefold() for name in (*contact.guests, *contact.hosts))
+            told = {name.casefold() for name in (*contact.guests, *contact.hosts)}
+            return not self.names.isdisjoint(told) or self._in_office(contact)
         if self.rung is not None:
             if contact.guest is None:
                 return False
@@ -39,6 +44,22 @@ class Party:
                 return True
             return contact.guest != self.side and contact.met is not None and _named(self.rung, contact.met)
         return True
+
+    def _in_office(self, contact: PastContact) -> bool:
+        """Whether one who is named by family name alone stood that day where this person did."""
+        if not self.tenures or contact.guest is None:
+            return False
+        met = (contact.level.value if contact.level else "",) if contact.guest == self.side else contact.met or ()
+        return any(
+            len(given := words(name)) == 1 and given[0] in self.families and self.side in sides
+            for name, sides in named(contact)
+        ) and any(
+            one.office.rung is not None
+            and _named(one.office.rung, met)
+            and one.begun_by(contact.first)
+            and not one.over_on(contact.first)
+            for one in self.tenures
+        )
 
 
 def usual(
@@ -65,12 +86,14 @@ def usual(
         key=lambda c: (c.first, c.id),
     )
     days = sorted({c.first for c in mine})
-    gaps = _gaps(mine, references)
-    named = [c for c in mine if c.met is not None and c.guest is not None]
-    roles = Counter(role for c in named for role in c.met or ())
+    apart = gaps(mine, references)
+    told = observed(mine, references)
+    hosted = [c for c in mine if c.met is not None and c.guest is not None]
+    roles = Counter(role for c in hosted for role in c.met or ())
+    where = "known" if len(told) == len(mine) else "on days that the histories cover"
     refused = (
-        (f"earlier contacts known: {len(mine)}; {LEAST_CASES} are needed before anything is usual",)
-        if len(mine) < LEAST_CASES
+        (f"earlier contacts {where}: {len(told)}; {LEAST_CASES} are needed before anything is usual",)
+        if len(told) < LEAST_CASES
         else ()
     )
     return Usual(
@@ -81,16 +104,17 @@ def usual(
         until=days[-1] if days else None,
         contacts=_counted(c.kind.value for c in mine),
         years=tuple(sorted(Counter(c.first.year for c in mine).items())),
-        gaps=tuple(days for days, looked in gaps if looked == days),
-        observed_days=sum(looked for _, looked in gaps),
-        stays=tuple(_hours(c) for c in mine if c.kind is Kind.VISIT and c.bounded),
+        gaps=tuple(days for days, looked in apart if looked == days),
+        observed_days=sum(looked for _, looked in apart),
+        observed=len(told),
+        stays=tuple(hours(c) for c in mine if c.kind is Kind.VISIT and c.bounded),
         travelled=_counted(c.guest for c in mine if c.guest),
         asked=_counted(c.initiator for c in mine if c.initiator),
         levels=_counted(f"{c.guest} {c.level.value}" for c in mine if c.guest and c.level),
         places=_counted(c.place for c in mine if c.place),
-        met=tuple((role, number, len(named)) for role, number in sorted(roles.items(), key=lambda r: (-r[1], r[0]))),
+        met=tuple((role, number, len(hosted)) for role, number in sorted(roles.items(), key=lambda r: (-r[1], r[0]))),
         recordings=tuple(
-            r
+            r if on is None else replace(r, last=min(r.last, (on - timedelta(days=1)).year))
             for r in dict.fromkeys(chain.from_iterable(one.recordings for one in references))
             if days and r.first <= days[-1].year and days[0].year <= r.last
         ),
@@ -98,23 +122,9 @@ def usual(
     )
 
 
-def _gaps(contacts: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[tuple[int, int]]:
-    """From each day of contact to the next: how many days, and how many of them are covered."""
-    on = {one.first.toordinal(): one.sides for one in reversed(contacts)}
-    ends = np.array(sorted(on), dtype=np.int64)
-    pairs = {sides: at for at, sides in enumerate(sorted(set(on.values())))}
-    dyad = np.array([pairs[on[day]] for day in ends.tolist()[1:]], dtype=np.int64)
-    looked = coverage(tuple(pairs), references).days(dyad, ends[:-1], ends[1:])
-    return list(zip(np.diff(ends).tolist(), looked.tolist(), strict=True))
-
-
 def _named(rung: Rung, met: Iterable[str]) -> bool:
     """Whether one of the roles that were met is of a rung: a minister's bears a portfolio, "minister foreign"."""
     return any(role == rung.value or role.startswith(f"{rung.value} ") for role in met)
-
-
-def _hours(contact: PastContact) -> float:
-    return contact.hours if contact.hours is not None else 24.0 * ((contact.last - contact.first).days + 1)
 
 
 def _counted(values: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
@@ -133,8 +143,10 @@ def once(mine: Iterable[PastContact], sets: Iterable[Sequence[PastContact]]) -> 
 
     cover(mine)
     found: list[PastContact] = []
-    for contacts in sets:
+    told = list(sets)
+    for left, contacts in zip(range(len(told), 0, -1), told, strict=True):
         fresh = [o for o in contacts if (*o.sides, o.kind, o.guest, o.first.toordinal()) not in taken]
-        cover(fresh)
+        if left > 1:  # nothing comes after it
+            cover(fresh)
         found += fresh
     return found

@@ -39,8 +39,13 @@ def weighed(
 
 
 def periods(columns: Table, recorded: Sequence[Recording], feature: Feature) -> Ints:
-    """For each contact the day on which the present way of recording a feature began; 0 where it never changed."""
-    found = np.zeros(len(columns), dtype=np.int64)
+    """The day on which the way of recording a feature in the year of each contact began; 0 where it never changed.
+
+    Returns:
+        A row for journeys in and one for journeys out (``int(outward)``): a past holds both, and each changed when it did.
+
+    """
+    found = np.zeros((2, len(columns)), dtype=np.int64)
     if not any(one.feature is feature for one in recorded):
         return found
     when = years(columns.first)
@@ -48,5 +53,5 @@ def periods(columns: Table, recorded: Sequence[Recording], feature: Feature) -> 
         for year in np.unique(when):
             first = began(recorded, feature, outward=outward, year=int(year))
             if first is not None:
-                found[(when == year) & (columns.outward == outward)] = date(first, 1, 1).toordinal()
+                found[int(outward), when == year] = date(first, 1, 1).toordinal()
     return found

@@ -17,6 +17,7 @@ _SPELLED = {
     "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9,
     "десять": 10, "десяти": 10, "двенадцать": 12, "двадцать": 20, "двадцати": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50,
 }  # fmt: skip
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SPELLED_OUT = re.compile(r"(?i)(?<![\w-])(" + "|".join(sorted(_SPELLED, key=len, reverse=True)) + r")(?![\w-])")
 _BARE = {
     "a",
@@ -71,6 +72,15 @@ _AFTER = re.compile(
 
 
 SIGNS = tuple(name for name, _ in _UNITS if name not in {"year", "hour"})  # units that tell what is measured
+
+
+def in_words(number: int) -> str:
+    """A count as a reader meets it: up to twelve a word.
+
+    >>> in_words(0), in_words(3), in_words(1200)
+    ('no', 'three', '1,200')
+    """
+    return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,11 @@ class Driver:
     cases: int
 
 
-class Level(StrEnum):
-    """As what two are taken when a contact is held against their past, the most specific first."""
+LEAST_CASES = 5  # earlier contacts of two before anything is usual for them
+
+
+class Nearness(StrEnum):
+    """As what two are taken when a contact is held against their past, the nearest first."""
 
     PERSONS = "two persons"
     OFFICES = "two offices"
@@ -127,7 +130,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One feature of a contact beside the past of one level: days of a gap, or hours of a stay.
+    """One feature of a contact beside the past of two: days of a gap, or hours of a stay.
 
     ``alike`` of ``cases`` past values were as small as ``value``; ``usual`` is the middle one.
     """
@@ -141,19 +144,19 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """The most specific level at which two have enough past, and what a contact is beside it.
+    """The nearest past of two that there is enough of, and what a contact is beside it.
 
-    ``one`` and ``two`` are who they are at that level, ``cases`` their earlier contacts in ten years; ``counts`` tells
-    how many there are at each level that was tried. At the level of the sides ``seen`` is empty: the drivers of the
+    ``one`` and ``two`` are who they are there, ``cases`` their earlier contacts in ten years; ``counts`` tells
+    how many there are as each that was tried. Of the two sides ``seen`` is empty: the drivers of the
     surprise tell of it, and no fact stands twice.
     """
 
     contact: str
-    level: Level
+    nearness: Nearness
     one: str
     two: str
     cases: int
-    counts: tuple[tuple[Level, int], ...]
+    counts: tuple[tuple[Nearness, int], ...]
     seen: tuple[Seen, ...] = ()
 
 
@@ -165,7 +168,7 @@ class Surprise:
     where the past is too thin to say, and ``refused`` tells why. ``score`` is the sum of what all features weigh,
     of ``drivers`` the first weighs most. ``explanations`` are what may explain it away. ``a_year`` is how many
     episodes the watched pairs had a year of late, so that a threshold can be told in false alarms a year. The rank and
-    the drivers are of the two sides; ``baselines`` tell the same facts at the most specific level with enough past.
+    the drivers are of the two sides; ``baselines`` tell the same facts beside the nearest past that there is enough of.
     """
 
     id: str
@@ -217,7 +220,8 @@ class Usual:
     ``one`` and ``two`` are how they were asked for; ``on`` the day. ``contacts`` are counted by kind, ``years`` by
     year; ``gaps`` are the days between one contact and the next, where the record covers all of them, ``stays`` hours
     (of days, where the record has only these), both in the order of time. ``observed_days`` are those from the first
-    contact to the last that the record covers. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met``
+    contact to the last that the record covers, ``observed`` the contacts on such days: how often two are in touch is
+    told by these alone. ``travelled``, ``asked`` and ``levels`` count sides and rungs, ``met``
     tells of each role of hosts how often it was met, of how many visits that name hosts. ``refused`` says why nothing
     is usual.
     """
@@ -231,6 +235,7 @@ class Usual:
     years: tuple[tuple[int, int], ...] = ()
     gaps: tuple[int, ...] = ()
     observed_days: int = 0
+    observed: int = 0
     stays: tuple[float, ...] = ()
     travelled: tuple[tuple[str, int], ...] = ()
     asked: tuple[tuple[str, int], ...] = ()

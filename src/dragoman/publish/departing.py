@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dragoman.language.numbers import in_words
 from dragoman.model import (
     Budget,
     Check,
@@ -32,7 +33,6 @@ LISTED = 300  # entries of a folded list; the others stand on the pages of their
 _SIGN = -math.log(Budget.HIGHEST)  # from this weight on a driver gives its own contact the sign
 _One = TypeVar("_One", Check, Surprise)
 _DAYS_A_MONTH = 365.25 / 12
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 STRENGTHS = {
     Strength.WRITTEN: "a written rule",
@@ -172,9 +172,9 @@ class Departures:
         found = self.contacts(one)
         number = max(len(one.contacts), 1)
         least = self.record.at_least(found) if len(found) == number else number
-        told = f"{_number(least)} to {_number(number)}" if least < number else _number(number)
+        told = f"{in_words(least)} to {in_words(number)}" if least < number else in_words(number)
         days = (one.last - one.first).days + 1
-        length = "one day" if days == 1 else f"{_number(days)} days"
+        length = "one day" if days == 1 else f"{in_words(days)} days"
         return f"{told[:1].upper()}{told[1:]} {'contact' if number == 1 else 'contacts'} in {length}"
 
     def sentence(self, one: Surprise) -> str:
@@ -203,8 +203,7 @@ class Departures:
         if usual is None or usual.refused:
             return None
         months = usual.observed_days / _DAYS_A_MONTH
-        number = sum(number for _, number in usual.years)
-        return f"this pair averages {number / months:.1f} a month" if months >= 1 else None
+        return f"this pair averages {usual.observed / months:.1f} a month" if months >= 1 else None
 
     def _signs(self) -> dict[str, list[Flag]]:
         found: defaultdict[str, list[Flag]] = defaultdict(list)
@@ -334,10 +333,6 @@ def false_alarms(one: Surprise) -> str | None:
 def pair(sides: Sequence[str]) -> str:
     """Two sides by name."""
     return wording.join([wording.state(side) for side in sides])
-
-
-def _number(value: int) -> str:
-    return _NUMBERS[value] if value < len(_NUMBERS) else f"{value:,}"
 
 
 def _by_day(check: Check) -> tuple[str, str]:

@@ -13,13 +13,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.model import Contact, Document, Gap, Person, PublisherKind, Report, Span
 from dragoman.publish import (
+    baselines,
     brief,
     courses,
     data,
     departing,
     fields,
     hypothesising,
-    levels,
     network,
     parallel,
     terms,
@@ -84,7 +84,7 @@ class Site:
             words=wording,
             departures=self.departures,
             telling=departing,
-            levels=levels,
+            baselines=baselines,
             drawing=usual,
             usuals=self.usuals,
             usual_of=self._usual_of,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
+import numpy as np
+
 from dragoman import history, ingest, protocol
 from dragoman.model import (
     Check,
@@ -32,12 +34,13 @@ from dragoman.model import (
     Usual,
 )
 from dragoman.reference.offices import is_past, office
-from dragoman.workflow import levelling
+from dragoman.workflow import baselines
 
 _DATED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
 _LADDER = tuple(Rung)
 _PAIRS = 5  # told by name
 _STALE = timedelta(days=366)  # after the end of every history nothing is usual any more
+_YEAR = 365.25
 _MUCH = 3  # contacts of an episode that raise the question what is usual
 
 
@@ -81,13 +84,15 @@ def departures(
 
     def tried(bearers: history.Bearers) -> Mapping[str, Sequence[history.Two]]:
         asked = [contact for contact in contacts if contact.id in seen]
-        return levelling.tried(asked, trips, facts.contacts, people, bearers, rung=_rung)
+        return baselines.tried(asked, trips, facts.contacts, people, bearers, rung=_rung)
 
-    found = _surprises(mine, references, tried)
+    sets = history.Sets(references)
+    past = history.once(mine, [one.contacts for one in sets])
+    found = _surprises(mine, past, sets, tried)
     return Departures(
         checks=checks,
         surprises=found,
-        usuals=tuple(_usuals(mine, references)),
+        usuals=tuple(_usuals(mine, past, sets)),
         references=tuple(replace(one, contacts=()) for one in references),
         gaps=(*_missing(found, mine, references), *_unweighed(mine, references)),
     )
@@ -105,10 +110,10 @@ def _states(documents: Iterable[Document]) -> dict[str, str]:
 
 def _surprises(
     mine: Sequence[PastContact],
-    references: Sequence[ReferenceSet],
+    past: Sequence[PastContact],
+    references: history.Sets,
     tried: Callable[[history.Bearers], Mapping[str, Sequence[history.Two]]],
 ) -> tuple[Surprise, ...]:
-    past = once(mine, references)
     # A history of visits alone cannot tell whether a call is rare: what it does not record is not weighed.
     unweighed = _kinds(mine, references)
     mine = [one for one in mine if one.kind not in unweighed]
@@ -121,14 +126,15 @@ def _surprises(
     watched = history.Watched(
         contacts={one.id: one for one in every},
         new=frozenset(one.id for one in mine),
-        references=tuple(references),
+        references=references,
     )
     rate = _rate(mine, past, references)
     unusual = history.surprises(watched, table, weighed, ranked)
     ends = history.ends(sorted({one.sides for one in unusual}), references)
     found = [_covered(replace(one, a_year=rate), ends.get(one.sides)) for one in unusual]
-    since = dict(zip(table.ids, history.periods(table, recorded, Feature.STAY).tolist(), strict=True))
-    return tuple(levelling.with_levels(found, every, tried(history.Bearers(every)), since))
+    stays = history.own(table, history.periods(table, recorded, Feature.STAY))
+    since = dict(zip(table.ids, stays.tolist(), strict=True))
+    return tuple(baselines.with_baselines(found, every, tried(history.Bearers(past)), since, references))
 
 
 def _covered(one: Surprise, until: date | None) -> Surprise:
@@ -138,35 +144,45 @@ def _covered(one: Surprise, until: date | None) -> Surprise:
     return replace(one, p=None, refused=(*one.refused, f"the histories of this pair end on {until}, too long before"))
 
 
-def _usuals(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> Iterable[Usual]:
+def _usuals(mine: Sequence[PastContact], past: Sequence[PastContact], references: history.Sets) -> Iterable[Usual]:
     """What was usual for each pair of sides of the case before its first contact in it."""
-    past = once((), references)
-    for sides in sorted({one.sides for one in mine}):
-        first = min(one.first for one in mine if one.sides == sides)
+    by_sides: dict[tuple[str, str], list[PastContact]] = {one.sides: [] for one in mine}
+    firsts: dict[tuple[str, str], date] = {}
+    for contact in mine:
+        firsts[contact.sides] = min(contact.first, firsts.get(contact.sides, contact.first))
+    for contact in past:
+        if contact.sides in by_sides:
+            by_sides[contact.sides].append(contact)
+    for sides, first in sorted(firsts.items()):
         one, two = (history.Party(words=side, side=side) for side in sides)
-        yield history.usual(one, two, past, on=first, references=references)
-
-
-def once(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[PastContact]:
-    """The contacts of histories, each once: what the case or an earlier set tells, within a day, is left out."""
-    return history.once(mine, [one.contacts for one in references])
+        yield history.usual(one, two, by_sides[sides], on=first, references=references)
 
 
 def _rate(mine: Sequence[PastContact], past: Sequence[PastContact], references: Sequence[ReferenceSet]) -> float | None:
-    """How many episodes a year of covered days the pairs of a case have had of late; ``None`` without a history."""
+    """How many episodes a year the pairs of a case have had of late; ``None`` without a history.
+
+    Of each pair, those on days that are covered for it, by the years of such days: that another pair is covered for
+    longer makes none of its years longer.
+    """
     pairs = {one.sides for one in mine}
-    last = max((one.first for one in past if one.sides in pairs), default=None)
+    mine_past = [one for one in past if one.sides in pairs]
+    last = max((one.first for one in mine_past), default=None)
     if last is None:
         return None
-    late = last - timedelta(days=history.HORIZON_DAYS)
-    days = sorted({(one.sides, one.first) for one in past if one.sides in pairs and one.first >= late})
-    span = history.observed_days(references, min(day for _, day in days), last) / 365.25
-    begun = sum(
-        1
-        for (sides, day), (before, earlier) in zip(days[1:], days, strict=False)
-        if sides != before or (day - earlier).days > history.WINDOW_DAYS
-    )
-    return (begun + 1) / max(span, 1.0)
+    late = max(last.toordinal() - history.HORIZON_DAYS, 1)
+    known = sorted({one.sides for one in mine_past})
+    covered = history.coverage(known, references)
+    at = np.arange(len(known))
+    spans = covered.days(at, np.full(len(known), late), np.full(len(known), last.toordinal())) / _YEAR
+    position = {sides: number for number, sides in enumerate(known)}
+    told = sorted({(position[one.sides], day) for one in mine_past if (day := one.first.toordinal()) >= late})
+    dyads, days = (np.array(column, dtype=np.int64) for column in zip(*told, strict=True))
+    seen = covered.days(dyads, days, days + 1) > 0
+    dyads, days = dyads[seen], days[seen]
+    begun = np.ones(len(dyads), dtype=np.bool_)
+    begun[1:] = (dyads[1:] != dyads[:-1]) | (np.diff(days) > history.WINDOW_DAYS)
+    episodes = np.bincount(dyads[begun], minlength=len(known))
+    return float((episodes / np.maximum(spans, 1.0)).sum())
 
 
 def _kinds(mine: Sequence[PastContact], references: Sequence[ReferenceSet]) -> list[Kind]:

@@ -44,7 +44,7 @@ _AROUND = 70
 _SIDE = 5  # letters of a side's code
 _BEGINNING = 4  # characters of an id that may stand for it
 _LISTED = 3
-_ALIKE = 0.75  # a name less alike is no suggestion
+ALIKE = 0.75  # a name less alike is no suggestion
 
 
 Item = Contact | Person | Document | Report | Check | Surprise
@@ -169,7 +169,7 @@ class BuiltCase:
             sides = sorted({side for person in self.persons.values() for side in person.sides})
             raise NotFound(f"nobody in this case speaks for {words!r}; its sides are {', '.join(sides) or 'not known'}")
         scored = [(max(likeness(words, n) for n in (p.name, *p.aliases)), p.name) for p in self.persons.values()]
-        near = [name for score, name in sorted(scored, reverse=True)[:3] if score >= _ALIKE]
+        near = [name for score, name in sorted(scored, reverse=True)[:3] if score >= ALIKE]
         hint = f"; the nearest are {', '.join(near)}" if near else ""
         raise NotFound(f"nobody in this case fits {words!r}{hint}")
 

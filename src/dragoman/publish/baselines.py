@@ -1,35 +1,35 @@
-"""In words: at which level the past of two is measured, and what a contact is beside it."""
+"""In words: how near a past two have, and what a contact is beside it."""
 
 from __future__ import annotations
 
-from dragoman.model import Baseline, Feature, Level, Seen
+from dragoman.model import Baseline, Feature, Nearness, Seen
+from dragoman.model.history import LEAST_CASES
 from dragoman.publish import wording
 
 _DAY = 24.0
-_LEAST = 5  # earlier contacts before anything is usual
 
 
 def sentences(one: Baseline) -> list[str]:
-    """What is told of a contact at the most specific level with enough past, or why none is nearer than the sides."""
-    if one.level is Level.SIDES:
+    """What is told of a contact beside the nearest past with enough in it, or why none is nearer than the sides."""
+    if one.nearness is Nearness.SIDES:
         return [f"Nothing nearer than the two sides has enough past{_counts(one)}"]
     told = [
-        f"As {one.level.value}, {one.one} and {one.two}: {wording.count(one.cases, 'earlier contact')} in ten years"
+        f"As {one.nearness.value}, {one.one} and {one.two}: {wording.count(one.cases, 'earlier contact')} in ten years"
         f"{_counts(one)}"
     ]
     return [*told, *(_seen(seen) for seen in one.seen)]
 
 
 def _counts(one: Baseline) -> str:
-    """How many contacts the more specific levels had, which was too few."""
+    """How many contacts the nearer ones had, which was too few."""
     tried = dict(one.counts)
     nearer = [
-        f"as {level.value} {tried[level]} earlier contact{'' if tried[level] == 1 else 's'}"
-        if level in tried
-        else f"as {level.value} nothing recorded"
-        for level in list(Level)[: list(Level).index(one.level)]
+        f"as {near.value} {tried[near]} earlier contact{'' if tried[near] == 1 else 's'}"
+        if near in tried
+        else f"as {near.value} nothing recorded"
+        for near in list(Nearness)[: list(Nearness).index(one.nearness)]
     ]
-    return f" ({'; '.join(nearer)}; {_LEAST} are needed)" if nearer else ""
+    return f" ({'; '.join(nearer)}; {LEAST_CASES} are needed)" if nearer else ""
 
 
 def _seen(seen: Seen) -> str:
