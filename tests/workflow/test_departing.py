@@ -646,3 +646,14 @@ def test_how_many_episodes_a_year_is_told_by_the_days_of_each_pair() -> None:
     )
     assert found == pytest.approx((alone or 0) + 4, abs=0.3)
     assert departing._rate(new, [], []) is None
+
+
+def test_what_is_hearsay_or_long_over_makes_no_figure(case: Path) -> None:
+    """A meeting that the source only supposes is no contact of the pair; a former prime minister is none now."""
+    build(case, workers=1)
+    found = usual_of(case, "KAZ", "RUS")
+    assert dict(found.contacts) == {"visit": 2, "call": 1}
+    assert "head of government" not in [role for role, _, _ in found.met]
+    with opened(case) as built:
+        (told,) = [gap.reason for gap in built.gaps if gap.kind == "no-history"]
+    assert "the history has 0 earlier contacts of KAZ and RUS" in told

@@ -11,12 +11,14 @@ import numpy as np
 
 from dragoman import history, ingest, protocol
 from dragoman.model import (
+    Certainty,
     Check,
     Contact,
     Document,
     Feature,
     Gap,
     Kind,
+    Office,
     Participation,
     PastContact,
     Person,
@@ -39,6 +41,7 @@ from dragoman.workflow import baselines
 _DATED = frozenset({Precision.DAY, Precision.RANGE, Precision.ASSUMED})
 _LADDER = tuple(Rung)
 _PAIRS = 5  # told by name
+_REASONS = 2
 _STALE = timedelta(days=366)  # after the end of every history nothing is usual any more
 _YEAR = 365.25
 _MUCH = 3  # contacts of an episode that raise the question what is usual
@@ -215,19 +218,19 @@ def _missing(
         near = timedelta(days=history.WINDOW_DAYS)
         return sum(o.sides == one.sides and one.first - near <= o.first <= one.last + near for o in mine)
 
-    open_ = (one for one in found if one.p is None and one.refused and number(one) >= _MUCH)
+    open_ = [one for one in found if one.p is None and one.refused and number(one) >= _MUCH]
     pairs = list(dict.fromkeys(" and ".join(one.sides) for one in open_))
     if not pairs:
         return
     told = ", ".join(pairs[:_PAIRS]) + (f" and {len(pairs) - _PAIRS} pairs more" if len(pairs) > _PAIRS else "")
     names = ", ".join(reference.title for reference in references)
     held = f"the case holds {names}" if names else "the case holds no history"
+    why = "; ".join(list(dict.fromkeys(reason for one in open_ for reason in one.refused))[:_REASONS])
     yield Gap(
         room=Room.COMPARE,
         kind="no-history",
         subject="history",
-        reason=f"Nothing says what is usual for {told}: {held}, "
-        f"and it takes {history.LEAST_CASES} earlier contacts of a pair",
+        reason=f"Nothing says what is usual for {told}: {held}; {why}",
         advice="import past contacts with 'dragoman history import'",
     )
 
@@ -267,6 +270,8 @@ def of_case(
             continue
         day, last = contact.when.first_day, contact.when.last_day
         if contact.status is not Status.HELD or contact.when.precision not in _DATED or day is None or last is None:
+            continue
+        if contact.certainty is not Certainty.ASSERTED:  # what is hedged, or heard from others, makes no figure
             continue
         if contact.kind is Kind.VISIT:
             one = _visit(contact, stops.get(contact.id), day, last, people, facts, complete=contact.id in whole)
@@ -373,10 +378,17 @@ def _rung(part: Participation, person: Person | None, day: date) -> Rung | None:
     A title of honour counts as the rung whose honours go with it: a first president is received as a leader is. Rules
     of protocol (``protocol.roles``) hold office and honour apart.
     """
-    held = [t.office.rung for t in person.tenures if t.held_on(day) is not False] if person is not None else []
+    held = [one.rung for one in _offices(person, day)]
     told = [office(title, part.side).rung for title in part.roles if not is_past(title)]
     rungs = [rung for rung in (held if any(held) else told) if rung is not None]
     return min(rungs, key=_LADDER.index, default=None)
+
+
+def _offices(person: Person | None, day: date) -> list[Office]:
+    """The offices held on a day; those that may have been only where none is sure, and never what is told as past."""
+    tenures = person.tenures if person is not None else ()
+    sure = [one.office for one in tenures if one.held_on(day)]
+    return sure or [one.office for one in tenures if one.held_on(day) is None and not is_past(one.office.title)]
 
 
 def _role(part: Participation, person: Person | None, day: date) -> str | None:
@@ -384,7 +396,6 @@ def _role(part: Participation, person: Person | None, day: date) -> str | None:
     rung = _rung(part, person, day)
     if rung is not Rung.MINISTER:
         return history.role_of(rung, None)
-    titles = [t.office for t in person.tenures if t.held_on(day) is not False] if person is not None else []
-    titles += [office(title, part.side) for title in part.roles]
+    titles = [*_offices(person, day), *(office(title, part.side) for title in part.roles if not is_past(title))]
     portfolio = next((one.portfolio for one in titles if one.rung is rung and one.portfolio), None)
     return history.role_of(rung, portfolio)
