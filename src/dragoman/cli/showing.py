@@ -187,9 +187,9 @@ def drivers(one: Surprise, *, indent: str) -> None:
     if one.drivers:
         say(f"{indent}beside all contacts of the two sides:")
     for driver in one.drivers:
-        say(f"{indent}  {driver.feature.value}: {driver.observed}; {driver.usual}  {driver.contact}")
+        say(f"{indent}  {driver.feature.value}: {driver.observed}; {driver.usual} ({driver.contact})")
     for baseline in one.baselines:
-        say(f"{indent}seen nearer: {'. '.join(sentences(baseline))}.  {baseline.contact}")
+        say(f"{indent}seen nearer: {'. '.join(sentences(baseline))}. ({baseline.contact})")
     for words in one.explanations:
         say(f"{indent}may explain it: {words}")
 

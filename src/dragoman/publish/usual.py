@@ -187,9 +187,11 @@ def _short_hours(value: float) -> str:
 def role(words: str) -> str:
     """A role of hosts as a reader calls it.
 
-    >>> role("minister foreign"), role("head of state")
-    ('foreign minister', 'head of state')
+    >>> role("minister foreign"), role("head of state"), role("security")
+    ('foreign minister', 'head of state', 'head of a security body')
     """
+    if words == "security":
+        return "head of a security body"
     rung, _, portfolio = words.partition(" ")
     return f"{portfolio} minister" if rung == "minister" and portfolio else words
 
