@@ -155,7 +155,7 @@ def _readouts(measures: Sequence[ReadoutMeasure], comparisons: Sequence[Comparis
         told = [a for a in one.alignments if a.relation not in {Relation.SHARED, Relation.ONLY_ONE, Relation.ONLY_TWO}]
         if told:
             places = f"{len(told)} place{'s' if len(told) > 1 else ''}"
-            says = f"Two readouts of one contact may contradict each other in {places}."
+            says = f"Two readouts of one contact stand against each other in {places}."
             yield _Draft(name="readouts-differ", says=says, about=(one.contact,), origin=one.contact)
         for silence in one.silences:
             if silence.bits is not None and silence.bits >= _SILENT:
