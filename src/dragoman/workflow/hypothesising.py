@@ -14,7 +14,7 @@ from dragoman.model import Analysis, CaseError, Gap, NotFound
 from dragoman.workflow import drafting, querying
 from dragoman.workflow.case import load_case
 from dragoman.workflow.querying import BuiltCase
-from dragoman.workflow.weighing import NAME, Shelves, Weighed, fault_gap, read
+from dragoman.workflow.weighing import NAME, Shelves, Weighed, fault_gap, outcome, read
 from dragoman.workflow.writing import changing
 from dragoman.workflow.writing import replace as write
 
@@ -60,7 +60,7 @@ def new_file(root: Path) -> tuple[Path, int]:
         if file.exists():
             raise CaseError((f"{file} is there already; move it away to draft another",))
         write(file, text.encode())
-    return file, text.count("\n  - id: ") - text.partition("\nitems:")[0].count("\n  - id: ")
+    return file, len(weigh.read_analysis(text, origin=NAME, question="").items)
 
 
 def read_file(root: Path) -> Analysis:
@@ -105,8 +105,7 @@ def weigh_case(root: Path, *, on: date) -> Weighed:
         NotFound: The folder holds no case.
 
     """
-    analysis = read_file(root)
-    return Weighed(analysis=analysis, assessment=weigh.assess(analysis), ledger=weigh.ledger(analysis.forecasts, on=on))
+    return outcome(read_file(root), on=on)
 
 
 def versions(root: Path) -> tuple[Version, ...]:

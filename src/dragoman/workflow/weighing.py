@@ -150,22 +150,19 @@ def read(root: Path, question: str, find: weigh.Finder | None) -> Analysis | Non
     return weigh.read_analysis(text, origin=NAME, question=question, find=find)
 
 
-def weighed(root: Path, question: str, shelves: Shelves, *, on: date | None = None) -> Weighed:
-    """The hypotheses of a case folder, weighed.
-
-    Args:
-        root: The case folder.
-        question: That of the case.
-        shelves: What they may rest on.
-        on: The day on which forecasts are overdue or not; without one none is.
-
-    """
+def weighed(root: Path, question: str, shelves: Shelves) -> Weighed:
+    """The hypotheses of a case folder, weighed; on no day, so that no forecast is overdue."""
     try:
         analysis = read(root, question, shelves)
     except CaseError as error:
         return Weighed(gaps=tuple(fault_gap(fault) for fault in error.faults))
     if analysis is None:
         return Weighed()
+    return outcome(analysis)
+
+
+def outcome(analysis: Analysis, *, on: date | None = None) -> Weighed:
+    """What an analysis comes to; ``on`` is the day on which forecasts are overdue or not."""
     return Weighed(analysis=analysis, assessment=weigh.assess(analysis), ledger=weigh.ledger(analysis.forecasts, on=on))
 
 
